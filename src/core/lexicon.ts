@@ -1,0 +1,24 @@
+/**
+ * The linguistic knowledge as the core sees it: rows of tables, handed in. The tables are files in `lexicon/`; `src/lexicon` reads
+ * and checks them. Words are data, rules are code: code never holds a list of words, it gets the table as an argument.
+ */
+
+/** Every table with its columns, in file order. Each has a Latin `id` first and its `source` last. */
+export const TABLES = {
+  'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
+  'ar/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
+} as const satisfies Record<string, readonly string[]>
+
+export type TableName = keyof typeof TABLES
+export type Row<T extends TableName> = Readonly<Record<(typeof TABLES)[T][number], string>>
+
+export interface Lexicon {
+  /** Rows of a table, sorted by id. */
+  rows<T extends TableName>(table: T): readonly Row<T>[]
+  /** SHA-256 over all tables: names the knowledge a run was made with. */
+  readonly hash: string
+}
+
+/** The alternatives of a cell: `a|b|c`. */
+export const alternatives = (cell: string): readonly string[] => (cell === '' ? [] : cell.split('|'))

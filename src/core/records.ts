@@ -1,0 +1,376 @@
+/**
+ * The records that flow through Isnad, and the words for them. Stages meet here and nowhere else.
+ *
+ * | word | meaning |
+ * |---|---|
+ * | document | one article as published once by one outlet |
+ * | passage | a paragraph-sized piece of a document's text |
+ * | attribution | source + cue + content (+ speaker, medium, stance, parent) |
+ * | credit | where a document says that it or a part comes from somewhere else |
+ * | fingerprint, pair, link | a hash of consecutive folded words; two documents that share rare ones; the two with their aligned passages |
+ * | claim | what several attributions say alike |
+ * | chain | the graph of transmission behind a story; a *hop* is one edge with its evidence |
+ * | origin | an end of a chain; «lineage not recorded» is none |
+ * | story | documents that hang together by links and shared claims; all of a small case |
+ * | figure | a counted quantity with its unit, holder and place in the text |
+ *
+ * All spans are half-open, in UTF-16 code units of `Document.text`. Dates are ISO 8601. Lists are in text order unless said otherwise.
+ */
+import type { Span } from './text/span.ts'
+
+export type { Span } from './text/span.ts'
+
+/** One article as it came in. Fields that the input had and Isnad does not know are kept beside these. */
+export interface Document {
+  readonly id: string
+  readonly text: string
+  readonly language?: string
+  readonly outlet?: string
+  readonly url?: string
+  /** As given: a date, or a time with or without a zone. Crawl times are often given as publication times. */
+  readonly published?: string
+  readonly title?: string
+  /** As given; often a credit line («واس - الرياض») rather than a person. */
+  readonly author?: string
+}
+
+// ---------------------------------------------------------------- 1-reading
+
+export interface Dateline {
+  readonly span: Span
+  readonly place?: string
+  readonly outlet?: string
+  readonly agency?: string
+  readonly date?: string
+}
+
+export type CreditForm = 'source-line' | 'dateline' | 'inline' | 'byline'
+
+export interface Credit {
+  /** In `text`; `[0, 0]` when the credit stands in `Document.author` alone (`field` says so). */
+  readonly span: Span
+  /** As printed, without quotation marks. */
+  readonly agency: string
+  readonly form: CreditForm
+  readonly rule: string
+  readonly field?: 'author'
+}
+
+/** A pair of quotation marks and what stands between them. */
+export interface Quotation {
+  /** Marks included; of an unclosed quotation, to where it was ended. */
+  readonly span: Span
+  /** Without the marks. */
+  readonly inner: Span
+  /** 0 for an outermost quotation. */
+  readonly depth: number
+  readonly closed: boolean
+  /** Why an unclosed quotation ends where it does: a rule id. */
+  readonly ended?: string
+  /** Index of the quotation that this one carries on from an earlier paragraph. */
+  readonly continues?: number
+}
+
+/** A passage that stands twice in one document. */
+export interface Repeat {
+  readonly spans: readonly [Span, Span]
+  readonly words: number
+  readonly identity: number
+}
+
+/** A document with its frame and its parts: what reading it finds before anybody is asked who speaks. */
+export interface Reading {
+  readonly document: Document
+  readonly language: string
+  readonly paragraphs: readonly Span[]
+  readonly sentences: readonly Span[]
+  readonly quotations: readonly Quotation[]
+  readonly dateline: Dateline | null
+  readonly credits: readonly Credit[]
+  readonly repeats: readonly Repeat[]
+}
+
+// ----------------------------------------------------------- 2-attributions
+
+export type SpeakerType = 'person' | 'organisation' | 'role' | 'document' | 'unnamed'
+export type AttributionKind = 'direct' | 'indirect' | 'mixed'
+export type Stance =
+  | 'states'
+  | 'denies'
+  | 'warns'
+  | 'demands'
+  | 'promises'
+  | 'predicts'
+  | 'asks'
+  | 'evaluates'
+  | 'alleges'
+
+export interface Speaker {
+  /** The fullest name the text gives; null when nobody is named. */
+  readonly name: string | null
+  readonly type: SpeakerType
+  /** How the name was found when the source itself does not give it: a rule id (carry-over, surname, role …). */
+  readonly rule?: string
+  /** Where the name stands when not in the source. */
+  readonly span?: Span
+  /** Of an unnamed source: by what it is typed. */
+  readonly vagueness?: 'by-institution' | 'by-trade' | 'by-nothing' | 'agentless'
+}
+
+export interface Attribution {
+  /** `a1`, `a2` … in text order of the cues. */
+  readonly id: string
+  /** Empty when the source is elided. */
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  readonly speaker: Speaker
+  readonly kind: AttributionKind
+  readonly stance: Stance
+  /** Id of the attribution in whose content this one stands. */
+  readonly parent: string | null
+  /** Where it was said (an agency, paper, network), as printed. */
+  readonly medium: string | null
+  readonly rule: string
+  /** Of a quotation that is never closed. */
+  readonly closed?: false
+  /** The parts of a mixed content that stand in quotation marks. */
+  readonly verbatim?: readonly Span[]
+  /** A statement about what is to come, with its time when one is given. */
+  readonly prediction?: { readonly span: Span; readonly when: string | null; readonly rule: string }
+}
+
+export interface Figure {
+  readonly span: Span
+  readonly value: number | readonly [least: number, most: number]
+  readonly unit: string
+  readonly approximate: boolean
+  /** Id of the innermost attribution that holds it. */
+  readonly attribution: string | null
+  readonly rule: string
+}
+
+export interface Aside {
+  readonly span: Span
+  readonly kind: 'editor' | 'scare-quote' | 'label'
+  readonly rule: string
+  /** Id of the attribution in whose content it stands: who labels; null for the narrator. */
+  readonly attribution: string | null
+}
+
+/** An enumeration (أولاً … ثانياً) under one attribution. */
+export interface List {
+  readonly attribution: string
+  readonly items: readonly Span[]
+  /** The count the text announces («لثلاثة أسباب»). */
+  readonly announced?: number
+  /** Ordinals that the enumeration skips. */
+  readonly missing?: readonly number[]
+}
+
+export interface Analysis {
+  readonly schema: 'isnad.analysis/1'
+  readonly id: string
+  readonly document: Document & { readonly language: string; readonly paragraphs: readonly Span[] }
+  readonly dateline: Dateline | null
+  readonly credits: readonly Credit[]
+  readonly attributions: readonly Attribution[]
+  readonly figures: readonly Figure[]
+  readonly repeats: readonly Repeat[]
+  readonly asides: readonly Aside[]
+  readonly lists: readonly List[]
+}
+
+// ------------------------------------------------------------------ 3-links
+
+/** One selected hash of consecutive folded words of a document. */
+export interface Fingerprint {
+  readonly hash: number
+  readonly document: string
+  /** Index of its first word among the document's words. */
+  readonly word: number
+}
+
+/** Two documents that share rare fingerprints; `a` sorts before `b`. */
+export interface Pair {
+  readonly a: string
+  readonly b: string
+  readonly shared: number
+}
+
+/** Both documents of a pair, fetched by the runner: what the links stage needs. */
+export interface PairOfDocuments {
+  readonly a: Document
+  readonly b: Document
+  /** Credits as the analysis found them; without them a link's direction rests on times and containment. */
+  readonly credits?: { readonly a: readonly Credit[]; readonly b: readonly Credit[] }
+}
+
+export interface Passage {
+  readonly a: Span
+  readonly b: Span
+  /** Aligned words. */
+  readonly words: number
+  /** Equal words among the aligned, 0 to 1, after folding. */
+  readonly identity: number
+}
+
+export type Direction = 'a-from-b' | 'b-from-a' | 'common-source' | 'unknown'
+
+export interface Link {
+  readonly schema: 'isnad.link/1'
+  readonly a: string
+  readonly b: string
+  readonly passages: readonly Passage[]
+  /** Share of each document's words inside the passages, 0 to 1. */
+  readonly coverage: { readonly a: number; readonly b: number }
+  readonly direction: Direction
+  /** Rule ids with their values, strongest first: why this direction. */
+  readonly evidence: readonly string[]
+  /** Whether the later one names where it comes from. */
+  readonly credited: 'yes' | 'no' | 'partly'
+}
+
+// ----------------------------------------------------------------- 4-chains
+
+/** A place to click through to: spans of one document, and the rule that made them count. */
+export interface Evidence {
+  readonly document: string
+  readonly spans: readonly Span[]
+  readonly rule: string
+  /** A value the rule measured (coverage, hours between), as printed to the reader. */
+  readonly value?: string
+}
+
+export interface ChainNode {
+  /** `document:ID`, `outlet:NAME`, `agency:NAME`, `speaker:NAME`, `source:…` (unnamed, one per document). */
+  readonly id: string
+  readonly kind: 'document' | 'outlet' | 'agency' | 'speaker' | 'unnamed'
+  readonly name: string
+}
+
+/** One edge of transmission: `from` handed on, `to` took over. */
+export interface Hop {
+  readonly from: string
+  readonly to: string
+  readonly kind: 'publishes' | 'copies' | 'credits' | 'relays' | 'quotes' | 'cites'
+  /** Whether the text says so itself; false: seen from the passages only. */
+  readonly declared: boolean
+  readonly evidence: readonly Evidence[]
+}
+
+/** Where a document or attribution takes a claim up. */
+export interface Appearance {
+  readonly document: string
+  readonly attribution: string
+  readonly spans: readonly Span[]
+  /** Speaker node id. */
+  readonly holder: string
+  readonly stance: Stance
+}
+
+/** Two appearances of one claim that do not say quite the same. */
+export interface Variant {
+  readonly appearance: number
+  readonly differs: 'figure' | 'negation' | 'wording'
+  readonly detail: string
+}
+
+export interface Origin {
+  readonly kind: 'speaker' | 'document' | 'agency' | 'unnamed'
+  /** Node id. */
+  readonly node: string
+  /** Sure to stand apart from the others: counts for `least`. */
+  readonly certain: boolean
+  readonly appearances: readonly number[]
+  readonly reason: string
+}
+
+/** How many independent origins stand behind a claim. */
+export interface Origins {
+  readonly least: number
+  readonly most: number
+  readonly origins: readonly Origin[]
+  /** Why ends were counted as one, or apart: rule ids with evidence. */
+  readonly reasons: readonly Evidence[]
+  /** Appearances whose lineage the documents do not record. */
+  readonly unrecorded: number
+}
+
+export interface Claim {
+  readonly id: string
+  /** The content of the fullest appearance, as published. */
+  readonly text: string
+  readonly appearances: readonly Appearance[]
+  readonly variants: readonly Variant[]
+  /** Appearances (by index) that deny it. */
+  readonly denied: readonly number[]
+  readonly origins: Origins
+}
+
+/** Figures of one counted thing, by holder. */
+export interface FigureRow {
+  readonly unit: string
+  readonly entries: readonly {
+    readonly document: string
+    readonly span: Span
+    readonly value: Figure['value']
+    readonly approximate: boolean
+    /** Speaker node id, or the document's own narrator: null. */
+    readonly holder: string | null
+  }[]
+}
+
+/** A story: everything derived from documents that hang together. */
+export interface Chain {
+  readonly schema: 'isnad.chain/1'
+  readonly id: string
+  readonly documents: readonly string[]
+  readonly nodes: readonly ChainNode[]
+  readonly hops: readonly Hop[]
+  readonly claims: readonly Claim[]
+  readonly figures: readonly FigureRow[]
+  /** Of the story as a whole: the origins behind its documents' texts. */
+  readonly origins: Origins
+}
+
+/** What the chains stage needs of one story. */
+export interface Story {
+  readonly id: string
+  readonly analyses: readonly Analysis[]
+  readonly links: readonly Link[]
+}
+
+// ----------------------------------------------------------------- 5-report
+
+/** What a run was made of, so that it can be repeated: goes into every report. */
+export interface Manifest {
+  readonly version: string
+  /** SHA-256 of the lexicon tables. */
+  readonly lexicon: string
+  readonly documents: number
+}
+
+export interface StoryRow {
+  readonly id: string
+  readonly title: string
+  readonly documents: number
+  readonly outlets: number
+  /** Documents whose text is another's while the credit is gone. */
+  readonly hidden: number
+  readonly least: number
+  readonly most: number
+}
+
+export interface Report {
+  readonly schema: 'isnad.report/1'
+  readonly manifest: Manifest
+  /** Every story, ranked: spread first, then hidden provenance. */
+  readonly stories: readonly StoryRow[]
+  /** The stories shown whole, ranked alike; fewer than `stories` in a large case. */
+  readonly shown: readonly {
+    readonly chain: Chain
+    readonly analyses: readonly Analysis[]
+    readonly links: readonly Link[]
+  }[]
+}

@@ -1,0 +1,87 @@
+import { foldedText } from './fold.ts'
+import { CLASS, DIGIT, INVISIBLE, LETTER, MARK, SPACE, SURROGATE } from './letters.ts'
+
+export type TokenKind = 'word' | 'number' | 'mark'
+
+/** A word, a number, or a single punctuation mark. */
+export interface Token {
+  /** Half-open, in UTF-16 code units of the text; direction controls at its edges are outside. */
+  readonly start: number
+  readonly end: number
+  /** Folded. */
+  readonly text: string
+  readonly kind: TokenKind
+}
+
+/**
+ * Cut a text into words, numbers and punctuation marks.
+ *
+ * A number keeps its inner separators («5,000», «3.8», «١٬٠٠٠»). Between Arabic letters and digits there is always a cut («2015م»,
+ * «و50»), since they are different words written together; a Latin word may hold digits («F16»). White space and stray controls are no tokens.
+ *
+ * @param text  as published
+ * @returns     in order, without overlap; linear in the text's length
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  for (let i = 0; i < text.length; ) {
+    const kind = CLASS[text.charCodeAt(i)]!
+    if (kind === SPACE || kind === INVISIBLE) {
+      i++
+      continue
+    }
+    const end = endOf(text, i, kind)
+    tokens.push({ start: i, end, text: foldedText(text.slice(i, end)), kind: kindOf(text, i, kind) })
+    i = end
+  }
+  return tokens
+}
+
+/** Where the token ends that starts at `start`. */
+export function endOf(text: string, start: number, kind: number): number {
+  if (kind === DIGIT) return numberEnd(text, start)
+  if (kind === LETTER || kind === MARK) return wordEnd(text, start)
+  if (kind !== SURROGATE) return start + 1
+  return isAstralLetter(text, start) ? wordEnd(text, start) : start + unitsAt(text, start)
+}
+
+function kindOf(text: string, start: number, kind: number): TokenKind {
+  if (kind === DIGIT) return 'number'
+  return kind === LETTER || kind === MARK || (kind === SURROGATE && isAstralLetter(text, start)) ? 'word' : 'mark'
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start
+  for (let i = start; i < text.length; ) {
+    const kind = CLASS[text.charCodeAt(i)]!
+    if (kind === LETTER || kind === MARK || (kind === DIGIT && !isArabic(text.charCodeAt(end - 1)))) end = ++i
+    else if (kind === INVISIBLE) i++
+    else if (kind === SURROGATE && isAstralLetter(text, i)) end = i += unitsAt(text, i)
+    else break
+  }
+  return end
+}
+
+function numberEnd(text: string, start: number): number {
+  let end = start
+  for (let i = start; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const kind = CLASS[unit]!
+    if (kind === DIGIT) end = i + 1
+    else if (kind !== INVISIBLE && kind !== MARK && !(isSeparator(unit) && i === end)) break
+  }
+  return end
+}
+
+/** The Arabic blocks below the presentation forms, and these. */
+const isArabic = (unit: number): boolean => (unit >= 0x600 && unit <= 0x8ff) || (unit >= 0xfb50 && unit <= 0xfefc)
+
+/** Full stop, comma, Arabic decimal and thousands separators: inside a number when a digit follows. */
+const isSeparator = (unit: number): boolean => unit === 0x2e || unit === 0x2c || unit === 0x66b || unit === 0x66c
+
+const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1)
+
+const isAstralLetter = (text: string, at: number): boolean => {
+  const point = text.codePointAt(at)!
+  return point > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(point))
+}
