@@ -8,6 +8,8 @@ export const TABLES = {
   'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
   'ar/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
   'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
+  'en/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TableName = keyof typeof TABLES
