@@ -45,7 +45,8 @@ export function endOf(text: string, start: number, kind: number): number {
   return isAstralLetter(text, start) ? wordEnd(text, start) : start + unitsAt(text, start)
 }
 
-function kindOf(text: string, start: number, kind: number): TokenKind {
+/** What the token is that starts at `start`, whose unit has the class `kind`. */
+export function kindOf(text: string, start: number, kind: number): TokenKind {
   if (kind === DIGIT) return 'number'
   return kind === LETTER || kind === MARK || (kind === SURROGATE && isAstralLetter(text, start)) ? 'word' : 'mark'
 }
