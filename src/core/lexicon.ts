@@ -7,8 +7,10 @@
 export const TABLES = {
   'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
   'ar/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'ar/affixes': ['id', 'form', 'kind', 'least', 'example', 'source'],
   'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
   'en/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'shared/frequent-words': ['id', 'form', 'language', 'source'],
   'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
 } as const satisfies Record<string, readonly string[]>
 
