@@ -233,6 +233,12 @@ export interface Link {
 
 // ----------------------------------------------------------------- 4-chains
 
+/** Which story a document belongs to; a story is named by its smallest document. */
+export interface StoryMember {
+  readonly document: string
+  readonly story: string
+}
+
 /** A place to click through to: spans of one document, and the rule that made them count. */
 export interface Evidence {
   readonly document: string
@@ -243,10 +249,14 @@ export interface Evidence {
 }
 
 export interface ChainNode {
-  /** `document:ID`, `outlet:NAME`, `agency:NAME`, `speaker:NAME`, `source:…` (unnamed, one per document). */
+  /** `document:ID`, `outlet:NAME`, `agency:NAME`, `speaker:NAME`, `source:…` (unnamed, one per document), `cited:NAME` (a report, a study). */
   readonly id: string
-  readonly kind: 'document' | 'outlet' | 'agency' | 'speaker' | 'unnamed'
+  readonly kind: 'document' | 'outlet' | 'agency' | 'speaker' | 'unnamed' | 'cited'
   readonly name: string
+  /** Other spellings that were taken for the same one. */
+  readonly aliases?: readonly string[]
+  /** A bare surname that fits several people of the story: kept apart from all of them. */
+  readonly ambiguous?: true
 }
 
 /** One edge of transmission: `from` handed on, `to` took over. */
@@ -264,14 +274,18 @@ export interface Appearance {
   readonly document: string
   readonly attribution: string
   readonly spans: readonly Span[]
-  /** Speaker node id. */
-  readonly holder: string
+  /** Speaker node id; null where the text gives nobody («معلومات», a bare passive, an elided source that stays unknown). */
+  readonly holder: string | null
   readonly stance: Stance
+  /** Node ids between the document and the holder, nearest the document first. */
+  readonly via: readonly string[]
 }
 
 /** Two appearances of one claim that do not say quite the same. */
 export interface Variant {
   readonly appearance: number
+  /** The claim whose appearance this is; absent: this one. A different figure or a negation is always a claim of its own. */
+  readonly claim?: string
   readonly differs: 'figure' | 'negation' | 'wording'
   readonly detail: string
 }
@@ -282,7 +296,9 @@ export interface Origin {
   readonly node: string
   /** Sure to stand apart from the others: counts for `least`. */
   readonly certain: boolean
+  /** Of a claim: indices into its appearances. Of a story: empty. */
   readonly appearances: readonly number[]
+  /** Rule id. */
   readonly reason: string
 }
 
@@ -311,6 +327,8 @@ export interface Claim {
 /** Figures of one counted thing, by holder. */
 export interface FigureRow {
   readonly unit: string
+  /** Whether two entries cannot both be right. */
+  readonly differs: boolean
   readonly entries: readonly {
     readonly document: string
     readonly span: Span
@@ -319,6 +337,19 @@ export interface FigureRow {
     /** Speaker node id, or the document's own narrator: null. */
     readonly holder: string | null
   }[]
+}
+
+/** A document whose text is another's while it names nobody, or somebody else. */
+export interface Provenance {
+  readonly kind: 'hidden' | 'wrong-credit'
+  readonly document: string
+  /** Node id: the agency or outlet whose text it is; a document where no outlet is known. */
+  readonly from: string
+  /** What it names instead, as printed. */
+  readonly credited: string | null
+  /** Share of the document's words that are the other's, 0 to 1. */
+  readonly coverage: number
+  readonly evidence: readonly Evidence[]
 }
 
 /** A story: everything derived from documents that hang together. */
@@ -330,6 +361,7 @@ export interface Chain {
   readonly hops: readonly Hop[]
   readonly claims: readonly Claim[]
   readonly figures: readonly FigureRow[]
+  readonly provenance: readonly Provenance[]
   /** Of the story as a whole: the origins behind its documents' texts. */
   readonly origins: Origins
 }
@@ -358,6 +390,8 @@ export interface StoryRow {
   readonly outlets: number
   /** Documents whose text is another's while the credit is gone. */
   readonly hidden: number
+  /** Documents that name one agency while the text is another's. */
+  readonly wrong: number
   readonly least: number
   readonly most: number
 }
