@@ -5,13 +5,20 @@
 
 /** Every table with its columns, in file order. Each has a Latin `id` first and its `source` last. */
 export const TABLES = {
-  'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
   'ar/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
   'ar/affixes': ['id', 'form', 'kind', 'least', 'example', 'source'],
   'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
+  'ar/negations': ['id', 'form', 'example', 'source'],
+  'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
   'en/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'en/negations': ['id', 'form', 'example', 'source'],
+  'shared/counted-nouns': ['id', 'form', 'general', 'example', 'source'],
   'shared/frequent-words': ['id', 'form', 'language', 'source'],
+  'shared/name-letters': ['id', 'letters', 'example', 'source'],
+  'shared/name-parts': ['id', 'form', 'part', 'example', 'source'],
+  'shared/outlet-words': ['id', 'form', 'kind', 'example', 'source'],
   'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
+  'shared/vague-heads': ['id', 'form', 'kind', 'example', 'source'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TableName = keyof typeof TABLES
