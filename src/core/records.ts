@@ -64,6 +64,7 @@ export interface Quotation {
   readonly inner: Span
   /** 0 for an outermost quotation. */
   readonly depth: number
+  /** Of a part that a later one carries on: whether the speech is closed in the end. */
   readonly closed: boolean
   /** Why an unclosed quotation ends where it does: a rule id. */
   readonly ended?: string
@@ -183,19 +184,29 @@ export interface Analysis {
 
 // ------------------------------------------------------------------ 3-links
 
-/** One selected hash of consecutive folded words of a document. */
+/** One hash that stands for a document when all are compared, with what its grouping needs to know of the document. */
 export interface Fingerprint {
+  /** Even: a run of folded words. Odd: two stems that stand together. */
   readonly hash: number
   readonly document: string
   /** Index of its first word among the document's words. */
   readonly word: number
+  /** Weight of all fingerprints of the document. */
+  readonly of: number
+  readonly outlet?: string
+  readonly published?: string
 }
 
-/** Two documents that share rare fingerprints; `a` sorts before `b`. */
+/** Two documents that share fingerprints, or one part of such a pair: parts are added up. `a` sorts before `b`. */
 export interface Pair {
   readonly a: string
   readonly b: string
+  /** Weight of the rare fingerprints shared: a run of words weighs 2, two stems 1. */
   readonly shared: number
+  /** Weight of those shared that many documents have. */
+  readonly common: number
+  /** Weight of all fingerprints of the one that has less. */
+  readonly of: number
 }
 
 /** Both documents of a pair, fetched by the runner: what the links stage needs. */

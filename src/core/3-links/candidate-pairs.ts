@@ -1,0 +1,198 @@
+import { carriers, MANY } from './carriers.ts'
+import { byTime, dayOf, timeOf, weightOf, worthALook } from './pairs.ts'
+
+/** A document as all pairs are sought: its fingerprints, and what tells a story from a footer. */
+export interface Posted {
+  readonly id: string
+  readonly outlet?: string
+  readonly published?: string
+  /** Each once. */
+  readonly hashes: Uint32Array
+}
+
+/** Indices of documents, `a`'s id before `b`'s; sorted by both ids. */
+export interface CandidatePairs {
+  readonly a: Uint32Array
+  readonly b: Uint32Array
+  /** Weight of the fingerprints they share. */
+  readonly shared: Uint32Array
+}
+
+/**
+ * All pairs of documents that share enough rare fingerprints: what `pairsStage` and `pairSumsStage` give, in typed arrays.
+ *
+ * Sort the postings by hash, then count document by document. Memory is linear in the postings, time in the postings times `MANY`.
+ */
+export function candidatePairs(documents: readonly Posted[]): CandidatePairs {
+  const ranked = documents
+    .map((document, index) => ({ id: document.id, time: timeOf(document.published), document, index }))
+    .sort(byTime)
+  const posted = ranked.map(({ document }) => document)
+  const groups = groupsOf(sortedPostings(posted), outletNumbers(posted), (rank) => dayOf(ranked[rank]!.time))
+  const found = count(posted, groups)
+  return inOrderOfIds(found, documents, ranked)
+}
+
+interface Postings {
+  readonly hashes: Uint32Array
+  readonly ranks: Uint32Array
+}
+
+/** Postings sorted by hash, and by rank among equal ones. */
+function sortedPostings(documents: readonly Posted[]): Postings {
+  const total = documents.reduce((sum, { hashes }) => sum + hashes.length, 0)
+  const hashes = new Uint32Array(total)
+  const ranks = new Uint32Array(total)
+  let at = 0
+  documents.forEach((document, rank) => {
+    hashes.set(document.hashes, at)
+    ranks.fill(rank, at, at + document.hashes.length)
+    at += document.hashes.length
+  })
+  return radixSorted({ hashes, ranks })
+}
+
+const DIGIT_BITS = 11
+const DIGITS = 1 << DIGIT_BITS
+
+/** Three stable passes over eleven bits each. */
+function radixSorted(postings: Postings): Postings {
+  let from = postings
+  let to: Postings = { hashes: new Uint32Array(from.hashes.length), ranks: new Uint32Array(from.ranks.length) }
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    const next = new Uint32Array(DIGITS + 1)
+    for (const hash of from.hashes) next[((hash >>> shift) & (DIGITS - 1)) + 1]!++
+    for (let digit = 1; digit <= DIGITS; digit++) next[digit]! += next[digit - 1]!
+    for (let i = 0; i < from.hashes.length; i++) {
+      const hash = from.hashes[i]!
+      const place = next[(hash >>> shift) & (DIGITS - 1)]!++
+      to.hashes[place] = hash
+      to.ranks[place] = from.ranks[i]!
+    }
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+/** Documents by shared hash: only hashes that two or more have. */
+interface Groups {
+  /** Group `g` is `members[starts[g]]` up to `members[starts[g + 1] - 1]`, ranks rising. */
+  readonly starts: number[]
+  readonly members: Uint32Array
+  readonly weights: number[]
+  /** Of groups too large to pair all. */
+  readonly hubs: ReadonlyMap<number, readonly number[]>
+}
+
+function groupsOf(
+  { hashes, ranks }: Postings,
+  outlets: Int32Array,
+  dayOfRank: (rank: number) => number | undefined,
+): Groups {
+  const starts: number[] = [0]
+  const weights: number[] = []
+  const hubs = new Map<number, readonly number[]>()
+  let length = 0
+  for (let from = 0, to = 0; from < hashes.length; from = to) {
+    for (to = from + 1; to < hashes.length && hashes[to] === hashes[from]; ) to++
+    if (to - from < 2) continue
+    if (to - from <= MANY) {
+      ranks.copyWithin(length, from, to)
+      length += to - from
+    } else {
+      const large = carriers([...ranks.subarray(from, to)], (rank) => outlets[rank]!, dayOfRank)
+      if (large.kept.length < 2) continue
+      ranks.set(large.kept, length)
+      length += large.kept.length
+      if (large.hubs !== undefined) hubs.set(weights.length, large.hubs)
+    }
+    weights.push(weightOf(hashes[from]!))
+    starts.push(length)
+  }
+  return { starts, members: ranks.subarray(0, length), weights, hubs }
+}
+
+function outletNumbers(documents: readonly Posted[]): Int32Array {
+  const numbers = new Map<string, number>()
+  return Int32Array.from(documents, ({ outlet }) => {
+    if (outlet === undefined) return -1
+    if (!numbers.has(outlet)) numbers.set(outlet, numbers.size)
+    return numbers.get(outlet) ?? -1
+  })
+}
+
+interface Found {
+  readonly ranks: number[]
+  readonly others: number[]
+  readonly shared: number[]
+}
+
+/** For each document in turn, what it shares with each earlier one. */
+function count(documents: readonly Posted[], groups: Groups): Found {
+  const mine = groupsByDocument(documents.length, groups)
+  const weights = documents.map(({ hashes }) => hashes.reduce((sum, hash) => sum + weightOf(hash), 0))
+  const shared = new Uint32Array(documents.length)
+  const common = new Uint32Array(documents.length)
+  const found: Found = { ranks: [], others: [], shared: [] }
+  for (let rank = 0; rank < documents.length; rank++) {
+    const touched: number[] = []
+    const touch = (other: number, counts: Uint32Array, weight: number): void => {
+      if (shared[other] === 0 && common[other] === 0) touched.push(other)
+      counts[other]! += weight
+    }
+    for (let k = mine.starts[rank]!; k < mine.starts[rank + 1]!; k++) {
+      const group = mine.groups[k]!
+      const weight = groups.weights[group]!
+      const hubs = groups.hubs.get(group)
+      if (hubs !== undefined && !hubs.includes(rank)) {
+        for (const hub of hubs) if (hub < rank) touch(hub, common, weight)
+        continue
+      }
+      const counts = hubs === undefined ? shared : common
+      for (let p = groups.starts[group]!; groups.members[p]! < rank; p++) touch(groups.members[p]!, counts, weight)
+    }
+    for (const other of touched) {
+      const pair = { shared: shared[other]!, common: common[other]!, of: Math.min(weights[rank]!, weights[other]!) }
+      shared[other] = common[other] = 0
+      if (!worthALook(pair)) continue
+      found.ranks.push(rank)
+      found.others.push(other)
+      found.shared.push(pair.shared + pair.common)
+    }
+  }
+  return found
+}
+
+function groupsByDocument(documents: number, { starts, members, weights }: Groups) {
+  const from = new Uint32Array(documents + 1)
+  for (const rank of members) from[rank + 1]!++
+  for (let rank = 1; rank <= documents; rank++) from[rank]! += from[rank - 1]!
+  const next = from.slice()
+  const groups = new Uint32Array(members.length)
+  for (let group = 0; group < weights.length; group++)
+    for (let p = starts[group]!; p < starts[group + 1]!; p++) groups[next[members[p]!]!++] = group
+  return { starts: from, groups }
+}
+
+function inOrderOfIds(
+  found: Found,
+  documents: readonly Posted[],
+  ranked: readonly { readonly index: number }[],
+): CandidatePairs {
+  const order = documents.map((_, index) => index).sort((x, y) => (documents[x]!.id < documents[y]!.id ? -1 : 1))
+  const place = new Uint32Array(documents.length)
+  order.forEach((index, at) => {
+    place[index] = at
+  })
+  const keys = Float64Array.from(found.ranks, (rank, i) => {
+    const [x, y] = [place[ranked[rank]!.index]!, place[ranked[found.others[i]!]!.index]!]
+    return Math.min(x, y) * documents.length + Math.max(x, y)
+  })
+  const sorted = Uint32Array.from(keys, (_, i) => i).sort((x, y) => keys[x]! - keys[y]!)
+  const placeA = (i: number): number => Math.floor(keys[i]! / documents.length)
+  return {
+    a: Uint32Array.from(sorted, (i) => order[placeA(i)]!),
+    b: Uint32Array.from(sorted, (i) => order[keys[i]! - placeA(i) * documents.length]!),
+    shared: Uint32Array.from(sorted, (i) => found.shared[i]!),
+  }
+}
