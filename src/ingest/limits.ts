@@ -1,0 +1,12 @@
+/** How much of one input is held in memory at once. What is larger becomes a `too-large` issue. */
+export interface Limits {
+  /** Of one JSON line, in bytes. */
+  readonly line: number
+  /** Of one text or JSON file, in bytes. */
+  readonly file: number
+  /** Of one page, in bytes: as a tree it takes a hundred times as much. */
+  readonly page: number
+}
+
+/** The longest articles have some hundred kilobytes, the largest pages a few megabytes; these leave room for both. */
+export const LIMITS: Limits = { line: 16 * 2 ** 20, file: 64 * 2 ** 20, page: 8 * 2 ** 20 }
