@@ -1,0 +1,88 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { failure } from '../core/failures.ts'
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts'
+
+/** How long a process waits while another one writes: its batches take well under a second. */
+const BUSY_MS = 10_000
+
+/**
+ * Open a case file's database, making its tables when it is new.
+ *
+ * Write-ahead logging keeps every committed batch through a kill; `synchronous = NORMAL` is safe with it for all but a power cut.
+ *
+ * @throws  `case-broken` when the file is something else or of a later version; `no-case` when it has to exist and does not
+ */
+export function openDatabase(file: string, mode: 'make' | 'existing'): DatabaseSync {
+  if (mode === 'existing' && !existsSync(file)) throw failure('no-case', { file })
+  if (existsSync(file) && statSync(file).isDirectory()) throw failure('case-broken', { file, reason: 'it is a folder' })
+  const database = connect(file)
+  try {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+    prepare(database, file)
+    return database
+  } catch (error) {
+    database.close()
+    throw asFailure(error, file)
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file)
+  } catch (error) {
+    throw asFailure(error, file)
+  }
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  const application = pragma(database, 'application_id')
+  const version = pragma(database, 'user_version')
+  const broken = (reason: string) => failure('case-broken', { file, reason })
+  if (application !== APPLICATION_ID && (application !== 0 || tables(database) > 0)) throw broken('it holds other data')
+  if (version > SCHEMA_VERSION) throw broken(`expected version ${SCHEMA_VERSION}, got ${version}: use a later Isnad`)
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
+  if (version === 0) makeTables(database)
+}
+
+function makeTables(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE')
+  // another process may have made them while this one waited
+  if (pragma(database, 'user_version') === 0)
+    database.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`)
+  database.exec('COMMIT')
+}
+
+const pragma = (database: DatabaseSync, name: string): number =>
+  Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0)
+
+const tables = (database: DatabaseSync): number =>
+  Number(database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n ?? 0)
+
+const BUSY = 5
+const LOCKED = 6
+const READ_ONLY = 8
+const FULL = 13
+const CANNOT_OPEN = 14
+const NO_DATABASE = 26
+
+/** The database's errors in words that say what to do; others as they are. */
+export function asFailure(error: unknown, file: string): unknown {
+  const { errcode } = error as { readonly errcode?: number }
+  const broken = (reason: string) => failure('case-broken', { file, reason }, error)
+  switch (errcode === undefined ? undefined : errcode & 0xff) {
+    case BUSY:
+    case LOCKED:
+      return failure('case-busy', { file }, error)
+    case READ_ONLY:
+      return broken('it may not be written to')
+    case FULL:
+      return broken('the disk is full; what was reported as kept is kept')
+    case CANNOT_OPEN:
+      return broken('it cannot be opened: does its folder exist, and may it be written to?')
+    case NO_DATABASE:
+      return broken('it is another kind of file')
+    default:
+      return error
+  }
+}
