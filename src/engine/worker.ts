@@ -1,0 +1,28 @@
+/** The inside of a worker thread: takes batches, gives their outcomes. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { attempt, type MakeTasks, type Outcome } from './engine.ts'
+
+export interface Batch {
+  readonly number: number
+  readonly task: string
+  readonly inputs: readonly unknown[]
+}
+
+export interface Done {
+  readonly number: number
+  readonly outcomes: readonly Outcome[]
+}
+
+/** `ready` once, when the tasks are loaded. */
+export type FromWorker = 'ready' | Done
+
+if (parentPort) {
+  const port = parentPort
+  const { makeTasks } = (await import(workerData as string)) as { makeTasks: MakeTasks }
+  const tasks = makeTasks()
+  port.postMessage('ready' satisfies FromWorker)
+  port.on('message', ({ number, task, inputs }: Batch) => {
+    const outcomes = inputs.map((input) => attempt(tasks, task, input))
+    port.postMessage({ number, outcomes } satisfies FromWorker)
+  })
+}
