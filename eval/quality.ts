@@ -6,14 +6,15 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { attributionsStage } from '../src/core/2-attributions/attributions.ts'
 import { readingStage } from '../src/core/1-reading/reading.ts'
+import { attributionsStage } from '../src/core/2-attributions/attributions.ts'
 import type { Analysis, Document } from '../src/core/records.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
+import { SHARED } from './beside.ts'
 import { writeSection } from './results.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SHARED = join(ROOT, '..', 'shared')
+
 export const SETS = {
   dev: join(SHARED, 'gold', 'dev'),
   seed: join(SHARED, 'seed'),
@@ -23,7 +24,8 @@ export type SetName = keyof typeof SETS
 
 /** What the scorer prints of each measure. */
 export type Measure = { readonly p: number; readonly r: number; readonly f1: number }
-export type Scores = Readonly<Record<string, number>> & Readonly<Record<'cue' | 'source' | 'content' | 'whole' | 'quotation' | 'credit' | 'dateline' | 'figure', Measure>>
+export type Scores = Readonly<Record<string, number>> &
+  Readonly<Record<'cue' | 'source' | 'content' | 'whole' | 'quotation' | 'credit' | 'dateline' | 'figure', Measure>>
 
 /** Analyse every document of a truth set and score it. */
 export function score(set: SetName): Scores {
@@ -33,14 +35,23 @@ export function score(set: SetName): Scores {
 function scorer(set: SetName, options: readonly string[]): string {
   const folder = SETS[set]
   const file = join(mkdtempSync(join(tmpdir(), 'isnad-')), 'predictions.jsonl')
-  writeFileSync(file, analyses(folder).map((analysis) => `${JSON.stringify(analysis)}\n`).join(''))
-  return execFileSync(process.execPath, [join(SHARED, 'gold', 'score.mjs'), folder, file, ...options], { encoding: 'utf8' })
+  writeFileSync(
+    file,
+    analyses(folder)
+      .map((analysis) => `${JSON.stringify(analysis)}\n`)
+      .join(''),
+  )
+  return execFileSync(process.execPath, [join(SHARED, 'gold', 'score.mjs'), folder, file, ...options], {
+    encoding: 'utf8',
+  })
 }
 
 function analyses(folder: string): Analysis[] {
   const lexicon = loadLexicon()
   const [read, attribute] = [readingStage(lexicon), attributionsStage(lexicon)]
-  return documents(folder).flatMap((document) => [...read.run(document)].flatMap((reading) => [...attribute.run(reading)]))
+  return documents(folder).flatMap((document) =>
+    [...read.run(document)].flatMap((reading) => [...attribute.run(reading)]),
+  )
 }
 
 const documents = (folder: string): Document[] =>
@@ -57,7 +68,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [set = 'dev', ...options] = process.argv.slice(2)
   if (!(set in SETS)) throw new Error(`unknown set: expected ${Object.keys(SETS).join(', ')}, got ${set}`)
   const write = options.includes('--write')
-  const table = scorer(set as SetName, options.filter((option) => option !== '--write'))
+  const table = scorer(
+    set as SetName,
+    options.filter((option) => option !== '--write'),
+  )
   process.stdout.write(table)
   if (write) writeSection(join(ROOT, 'eval', 'RESULTS.md'), `quality ${set}`, `node eval/quality.ts ${set}`, table)
 }

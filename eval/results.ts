@@ -13,5 +13,10 @@ export function writeSection(file: string, name: string, command: string, figure
   const block = `${open}\n## ${name}\n${date} · \`${command}\`\n\n\`\`\`\n${figures.trimEnd()}\n\`\`\`\n${close}\n`
   const text = readFileSync(file, 'utf8')
   const [from, to] = [text.indexOf(open), text.indexOf(close)]
-  writeFileSync(file, from < 0 || to < 0 ? `${text.trimEnd()}\n\n${block}` : text.slice(0, from) + block + text.slice(to + close.length + 1))
+  writeFileSync(
+    file,
+    from < 0 || to < 0
+      ? `${text.trimEnd()}\n\n${block}`
+      : text.slice(0, from) + block + text.slice(to + close.length + 1),
+  )
 }
