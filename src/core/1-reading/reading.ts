@@ -1,0 +1,37 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { Document, Reading } from '../records.ts'
+import type { MapStage } from '../stage.ts'
+import { lines } from '../text/span.ts'
+import { quotationFinder } from './quotations.ts'
+import { sentenceFinder } from './sentences.ts'
+
+/**
+ * Read a document: its frame and its parts.
+ *
+ * A paragraph is a line that is not blank, as outlets and extractors write them. Blank text gives a reading without parts.
+ */
+export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
+  const quotationsIn = quotationFinder(lexicon)
+  const sentencesIn = sentenceFinder(lexicon)
+  return {
+    kind: 'map',
+    name: 'reading',
+    does: 'reads a document: paragraphs, sentences, quotations, dateline, credits, repeats',
+    *run(document) {
+      const { text } = document
+      const paragraphs = lines(text)
+      const quotations = quotationsIn(text, paragraphs)
+      const sentences = sentencesIn(text, quotations)
+      yield {
+        document,
+        language: document.language ?? 'ar',
+        paragraphs,
+        sentences,
+        quotations,
+        dateline: null,
+        credits: [],
+        repeats: [],
+      }
+    },
+  }
+}
