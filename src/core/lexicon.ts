@@ -40,7 +40,7 @@ export const TABLES = {
   'en/negations': ['id', 'form', 'example', 'source'],
   'en/weekdays': ['id', 'forms', 'day', 'example', 'source'],
   'shared/agencies': ['id', 'name', 'variants', 'framed', 'country', 'kind', 'source'],
-  'shared/counted-nouns': ['id', 'form', 'general', 'example', 'source'],
+  'shared/counted-nouns': ['id', 'form', 'heads', 'kind', 'example', 'source'],
   'shared/frequent-words': ['id', 'form', 'language', 'source'],
   'shared/letter-sounds': ['id', 'letters', 'sound', 'example', 'source'],
   'shared/name-letters': ['id', 'letters', 'example', 'source'],
