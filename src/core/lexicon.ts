@@ -42,6 +42,7 @@ export const TABLES = {
   'shared/agencies': ['id', 'name', 'variants', 'framed', 'country', 'kind', 'source'],
   'shared/counted-nouns': ['id', 'form', 'heads', 'kind', 'example', 'source'],
   'shared/frequent-words': ['id', 'form', 'language', 'source'],
+  'shared/language-words': ['id', 'form', 'language', 'source'],
   'shared/letter-sounds': ['id', 'letters', 'sound', 'example', 'source'],
   'shared/name-letters': ['id', 'letters', 'example', 'source'],
   'shared/name-parts': ['id', 'form', 'part', 'example', 'source'],
