@@ -7,6 +7,7 @@
 export const TABLES = {
   'ar/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
   'ar/affixes': ['id', 'form', 'kind', 'least', 'example', 'source'],
+  'ar/aside-words': ['id', 'form', 'role', 'example', 'source'],
   'ar/attribution-words': ['id', 'form', 'role', 'example', 'source'],
   'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
   'ar/negations': ['id', 'form', 'example', 'source'],
@@ -35,6 +36,7 @@ export const TABLES = {
   'ar/source-heads': ['id', 'form', 'type', 'vagueness', 'example', 'source'],
   'ar/weekdays': ['id', 'forms', 'day', 'example', 'source'],
   'en/abbreviations': ['id', 'form', 'example', 'genre', 'source'],
+  'en/aside-words': ['id', 'form', 'role', 'example', 'source'],
   'en/credit-words': ['id', 'forms', 'role', 'example', 'source'],
   'en/months': ['id', 'forms', 'month', 'example', 'source'],
   'en/negations': ['id', 'form', 'example', 'source'],
@@ -49,6 +51,7 @@ export const TABLES = {
   'shared/outlet-words': ['id', 'form', 'kind', 'example', 'source'],
   'shared/outlets': ['id', 'name', 'variants', 'framed', 'slugs', 'country', 'kind', 'family', 'source'],
   'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
+  'shared/quoted-names': ['id', 'form', 'example', 'source'],
   'shared/vague-heads': ['id', 'form', 'kind', 'example', 'source'],
 } as const satisfies Record<string, readonly string[]>
 
