@@ -1,0 +1,139 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { Dateline, Document } from '../records.ts'
+import { lines, type Span } from '../text/span.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
+import { type Frame, frameAt } from './frame.ts'
+import { type Part, type PartKind, partReader } from './frame-parts.ts'
+import { type Media, mediaOf } from './media.ts'
+
+/** The head of a document as parts, and where it stands. */
+export interface Head {
+  readonly frame: Frame
+  readonly span: Span
+}
+
+/** A headline may stand in front of the dateline, and a kicker in front of that. */
+const MOST_LINES = 3
+/** Longer lines of names are no dateline. */
+const MOST_TOKENS = 40
+/** Units of text that hold the opening lines; a text of one endless line costs no more than a short one. */
+const OPENING = 1500
+
+/** Finds the head of a document: the first of its opening lines that begins like a dateline or byline. */
+export const headFinder = (
+  lexicon: Lexicon,
+  media: Media = mediaOf(lexicon),
+): ((document: Document, tokens: readonly Token[]) => Head | undefined) => {
+  const reader = partReader(lexicon, media)
+  return (document, tokens) => {
+    const own = media.publisher(document)?.id
+    let from = 0
+    const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_LINES)
+    for (const [index, line] of openings.entries()) {
+      while (from < tokens.length && tokens[from]!.start < line[0]) from++
+      const to = endOfLine(tokens, from, line[1])
+      const accepts = (frame: Frame): boolean => isHead(frame, index === 0, own)
+      const frame = frameAt(reader, tokens, [from, to], document.published, accepts)
+      if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
+    }
+    return undefined
+  }
+}
+
+/**
+ * Finds the dateline: place, outlet, agency and date that open a text, in any order and with any of them missing. Its span takes in
+ * a writer's name that stands among them, and the marks that close it.
+ *
+ * @returns  null when the text opens with its story at once, or with nothing but a name
+ */
+export const datelineFinder = (
+  lexicon: Lexicon,
+): ((document: Document, tokens?: readonly Token[]) => Dateline | null) => {
+  const findHead = headFinder(lexicon)
+  return (document, tokens = tokenize(document.text)) => {
+    const head = findHead(document, tokens)
+    return head ? datelineOf(document.text, tokens, head) : null
+  }
+}
+
+function endOfLine(tokens: readonly Token[], from: number, end: number): number {
+  let to = from
+  while (to < tokens.length && to - from < MOST_TOKENS && tokens[to]!.start < end) to++
+  return to
+}
+
+function datelineOf(text: string, tokens: readonly Token[], { frame, span }: Head): Dateline | null {
+  const printed = (kind: PartKind): string | undefined => printedParts(text, tokens, frame.parts, kind)
+  const place = printed('place') ?? printed('words')
+  const [outlet, agency] = [printed('outlet'), printed('agency')]
+  const date = frame.parts.find((part) => part.date !== undefined)?.date
+  if ((place ?? outlet ?? agency ?? date) === undefined) return null
+  return {
+    span,
+    ...(place !== undefined && { place }),
+    ...(outlet !== undefined && { outlet }),
+    ...(agency !== undefined && { agency }),
+    ...(date !== undefined && { date }),
+  }
+}
+
+/** Parts of one kind as printed; neighbours of one kind are taken together. */
+export function printedParts(
+  text: string,
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  kind: PartKind,
+): string | undefined {
+  const first = parts.findIndex((part) => part.kind === kind)
+  if (first < 0) return undefined
+  let last = first
+  while (parts[last + 1]?.kind === kind) last++
+  return text.slice(tokens[parts[first]!.from]!.start, tokens[parts[last]!.to - 1]!.end)
+}
+
+/** Whether parts that stop like this are the head of an article and not the beginning of its first sentence. */
+function isHead(frame: Frame, isFirstLine: boolean, own: string | undefined): boolean {
+  const { parts, stop } = frame
+  const has = (...kinds: PartKind[]): boolean => parts.some(({ kind }) => kinds.includes(kind))
+  if (has('words') && !explainsWords(frame, own)) return false
+  if (parts.length === 1) return isAloneHead(parts[0]!, stop, isFirstLine, own)
+  if (!has('agency', 'outlet', 'place', 'date', 'label') && !(has('person') && has('desk'))) return false
+  if (stop === 'line') return true
+  if (stop === 'bare')
+    return isFirstLine && has('agency', 'outlet', 'person') && isKnown(parts.at(-1)!) && isApart(parts)
+  if (stop === 'mark') return parts.at(-1)!.kind === 'agency'
+  if (stop === 'bracket') return has('agency', 'outlet')
+  return has('agency', 'outlet', 'date') || (has('place') && has('person', 'desk'))
+}
+
+/** A word that no table knows is a place beside an agency or date, or beside the paper's own name; not behind a colon. */
+function explainsWords({ parts, before }: Frame, own: string | undefined): boolean {
+  const unknown = parts.flatMap(({ kind }, i) => (kind === 'words' ? [i] : []))
+  if (unknown.length > 1 || before[unknown[0]!] === 'colon' || parts.some(({ kind }) => kind === 'place')) return false
+  return parts.some(
+    ({ kind, medium }) => kind === 'agency' || kind === 'date' || (kind === 'outlet' && medium?.id === own),
+  )
+}
+
+function isAloneHead(
+  { kind, medium, to, from }: Part,
+  stop: Frame['stop'],
+  isFirstLine: boolean,
+  own: string | undefined,
+) {
+  if (kind === 'place') return isFirstLine && (stop === 'colon' || stop === 'dash')
+  if (kind === 'agency') return stop === 'colon' || stop === 'dash' || stop === 'line'
+  if (kind === 'outlet') return medium?.id === own && (stop === 'colon' || stop === 'dash')
+  return kind === 'person' && stop === 'line' && to - from <= MOST_NAME_WORDS
+}
+
+const MOST_NAME_WORDS = 4
+
+const isKnown = ({ kind }: Part): boolean =>
+  kind === 'place' || kind === 'agency' || kind === 'desk' || kind === 'outlet'
+
+/** The last part stands behind a mark, not in the flow of a sentence. */
+function isApart(parts: readonly Part[]): boolean {
+  const [before, last] = [parts.at(-2)!, parts.at(-1)!]
+  return last.from > before.to
+}

@@ -1,0 +1,155 @@
+import { alternatives, type Lexicon } from '../lexicon.ts'
+import { foldedText } from '../text/fold.ts'
+import { type Phrases, phraseTable } from '../text/phrases.ts'
+import type { Token } from '../text/tokens.ts'
+import { type DateReader, dateReader } from './dates.ts'
+import type { Media, Medium } from './media.ts'
+
+export type PartKind = 'date' | 'agency' | 'outlet' | 'place' | 'person' | 'desk' | 'label' | 'words'
+
+/** One part of a dateline or source line: tokens `[from, to)`. */
+export interface Part {
+  readonly kind: PartKind
+  readonly from: number
+  readonly to: number
+  readonly date?: string
+  readonly medium?: Medium
+}
+
+export interface PartReader {
+  /** The part that starts at a token and ends before `to`. */
+  at(tokens: readonly Token[], at: number, to: number, published: string | undefined): Part | undefined
+}
+
+interface Tables {
+  readonly media: Media
+  readonly dates: DateReader
+  readonly places: Phrases<string>
+  readonly roles: Phrases<'desk' | 'label'>
+  isGivenName(word: string): boolean
+}
+
+export const partReader = (lexicon: Lexicon, media: Media): PartReader => {
+  const tables = {
+    media,
+    dates: dateReader(lexicon),
+    places: placesOf(lexicon),
+    roles: rolesOf(lexicon),
+    isGivenName: givenNames(lexicon),
+  }
+  return { at: (tokens, at, to, published) => partAt(tables, tokens, at, to, published) }
+}
+
+const placesOf = (lexicon: Lexicon): Phrases<string> =>
+  phraseTable(
+    lexicon.rows('ar/places').flatMap(({ id, forms }) => alternatives(forms).map((form) => [form, id] as const)),
+  )
+
+function rolesOf(lexicon: Lexicon): Phrases<'desk' | 'label'> {
+  const rows = [...lexicon.rows('ar/credit-words'), ...lexicon.rows('en/credit-words')]
+  const inFrames = rows.filter(({ role }) => role === 'desk' || role === 'byline')
+  return phraseTable(
+    inFrames.flatMap(({ forms, role }) =>
+      alternatives(forms).map((form) => [form, role === 'desk' ? 'desk' : 'label'] as const),
+    ),
+  )
+}
+
+/** Given names, and words that begin with what compound given names begin with. */
+function givenNames(lexicon: Lexicon): (word: string) => boolean {
+  const known = new Set(lexicon.rows('ar/given-names').flatMap(({ form }) => alternatives(form).map(foldedText)))
+  const binders = lexicon.rows('shared/name-parts').filter(({ part }) => part === 'binder')
+  const prefixes = binders
+    .flatMap(({ form }) => alternatives(form).map(foldedText))
+    .filter(({ length }) => length >= SHORTEST_PREFIX)
+  return (word) =>
+    known.has(word) ||
+    prefixes.some((prefix) => word.startsWith(prefix) && word.length >= prefix.length + SHORTEST_PREFIX)
+}
+
+/** The article is a binder too, and begins every other word. */
+const SHORTEST_PREFIX = 3
+
+/** Names of people and places run to five words; longer runs are prose. */
+const MOST_WORDS = 5
+
+const QUOTES = new Set(['"', '\u00ab', '\u00bb', '\u201c', '\u201d', '\u201e', '{', '}', "'", '\u2018', '\u2019'])
+
+/** A mark, or a tatweel that stands alone as a dash. */
+export const isSeparator = (token: Token | undefined): boolean =>
+  token === undefined || token.kind === 'mark' || token.text === ''
+
+function partAt(
+  tables: Tables,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  published: string | undefined,
+): Part | undefined {
+  const date = tables.dates.at(tokens, at, published, true)
+  if (date && date.end <= to)
+    return { kind: 'date', from: at, to: date.end, ...(date.date !== undefined && { date: date.date }) }
+  return mediumAt(tables, tokens, at, to) ?? roleAt(tables, tokens, at, to) ?? wordsAt(tables, tokens, at, to)
+}
+
+/** A medium or a place; what is both is a place, unless it stands in quotation marks. */
+function mediumAt(tables: Tables, tokens: readonly Token[], at: number, to: number): Part | undefined {
+  const quoted = QUOTES.has(tokens[at - 1]?.text ?? ' ')
+  const medium = nameAt(tables, tokens, at, to, quoted)
+  const place = tables.places.at(tokens, at)
+  const isMedium = medium && !medium.value.isSocial && (!place || quoted || medium.free || medium.end > place.end)
+  if (isMedium)
+    return { kind: medium.value.isAgency ? 'agency' : 'outlet', from: at, to: medium.end, medium: medium.value }
+  return place && place.end <= to ? { kind: 'place', from: at, to: place.end } : undefined
+}
+
+/** A name, also behind an attached conjunction; one that is a word or city too only where it stands between marks. */
+function nameAt({ media, ...tables }: Tables, tokens: readonly Token[], at: number, to: number, quoted: boolean) {
+  const joined = withoutAnd(tokens[at]!.text)
+  const framed = media.framed.at(tokens, at) ?? (joined && media.framed.at(tokens, at, joined))
+  if (!framed || framed.end > to) return undefined
+  const free = media.free.at(tokens, at) ?? (joined && media.free.at(tokens, at, joined))
+  if (free && free.end === framed.end) return { ...free, free: true }
+  return quoted || isBounded(tables, tokens, framed.end, to) ? { ...framed, free: false } : undefined
+}
+
+const WAW = '\u0648'
+const withoutAnd = (word: string): string | undefined =>
+  word.startsWith(WAW) && word.length > 1 ? word.slice(1) : undefined
+
+function roleAt(tables: Tables, tokens: readonly Token[], at: number, to: number): Part | undefined {
+  const role = tables.roles.at(tokens, at)
+  return role && role.end <= to ? { kind: role.value, from: at, to: role.end } : undefined
+}
+
+/** A short run of unknown words up to the next mark or date: a person, or a place or desk that no table knows. */
+function wordsAt(tables: Tables, tokens: readonly Token[], start: number, to: number): Part | undefined {
+  const from = afterLatin(tokens, start, to)
+  let end = from
+  for (let words = 0; !isBounded(tables, tokens, end, to); end++) {
+    if (++words > MOST_WORDS) return undefined
+    if (isInitial(tokens, end)) end++
+  }
+  if (end === from) return undefined
+  return { kind: isPerson(tables, tokens, from, end) ? 'person' : 'words', from, to: end }
+}
+
+/** Latin words in front of Arabic ones are buttons of the page. */
+function afterLatin(tokens: readonly Token[], from: number, to: number): number {
+  let at = from
+  while (at < to && /^[a-z]/.test(tokens[at]!.text)) at++
+  return at < to && !isSeparator(tokens[at]) ? at : from
+}
+
+const isInitial = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text.length === 1 && tokens[at + 1]?.text === '.'
+
+const isBounded = ({ dates }: Pick<Tables, 'dates'>, tokens: readonly Token[], at: number, to: number): boolean =>
+  at >= to ||
+  isSeparator(tokens[at]) ||
+  (tokens[at]!.kind === 'number' && dates.at(tokens, at, undefined, true) !== undefined)
+
+function isPerson({ isGivenName }: Tables, tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')
+  return isInitial(tokens, from) || (words.length > 1 && words.slice(0, 2).some(({ text }) => isGivenName(text)))
+}

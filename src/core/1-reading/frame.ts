@@ -1,0 +1,69 @@
+import type { Token } from '../text/tokens.ts'
+import { isSeparator, type Part, type PartReader } from './frame-parts.ts'
+
+/** How a line of parts stops: with its text line, at a colon, dash, closing bracket or other mark, or by running into the story. */
+export type Stop = 'line' | 'colon' | 'dash' | 'bracket' | 'mark' | 'bare'
+
+/** Names and dates between strokes and brackets: what stands in front of a story, behind it, or in its author field. */
+export interface Frame {
+  /** One or more. */
+  readonly parts: readonly Part[]
+  /** What stands in front of each part. */
+  readonly before: readonly Stop[]
+  /** Index of the token after the last mark of the frame. */
+  readonly to: number
+  readonly stop: Stop
+}
+
+/** A dateline has place, outlet, agency, date, writer and desk at most; two of some. */
+const MOST_PARTS = 8
+
+/** The longest run of parts that starts at `from`, ends before `to` and is accepted. */
+export function frameAt(
+  reader: PartReader,
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+  published: string | undefined,
+  accepts: (frame: Frame) => boolean,
+): Frame | undefined {
+  const parts: Part[] = []
+  const opening = gapAt(tokens, from, to)
+  const before: Stop[] = [opening.stop]
+  let best: Frame | undefined
+  for (let at = opening.end; at < to && parts.length < MOST_PARTS; ) {
+    const part = reader.at(tokens, at, to, published)
+    if (!part) break
+    parts.push(part)
+    const gap = gapAt(tokens, part.to, to)
+    const frame = { parts: [...parts], before: [...before], to: gap.closed, stop: gap.stop }
+    if (accepts(frame)) best = frame
+    before.push(gap.stop)
+    at = gap.end
+  }
+  return best
+}
+
+const COLON = ':'
+const DASHES = new Set(['-', '\u2010', '\u2011', '\u2013', '\u2014', '\u2015', '_', '\u2212', ''])
+const OPENING = new Set(['(', '[', '{', '"', '\u00ab', '\u201c', '\u201e', '\u2018'])
+
+/** The marks between two parts: where they end, where those end that belong to the part before, and what they say. */
+function gapAt(tokens: readonly Token[], from: number, to: number): { end: number; closed: number; stop: Stop } {
+  const seen = new Set<string>()
+  let end = from
+  let closed = from
+  for (; end < to && isSeparator(tokens[end]); end++) {
+    const mark = tokens[end]!.text
+    seen.add(mark)
+    if (!OPENING.has(mark)) closed = end + 1
+  }
+  return { end, closed, stop: stopOf(seen, end >= to) }
+}
+
+function stopOf(seen: ReadonlySet<string>, atEnd: boolean): Stop {
+  if (atEnd) return 'line'
+  if (seen.has(COLON)) return 'colon'
+  for (const mark of seen) if (DASHES.has(mark)) return 'dash'
+  if (seen.has(')')) return 'bracket'
+  return seen.size > 0 ? 'mark' : 'bare'
+}
