@@ -1,0 +1,82 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { Analysis, Chain, Link, Story } from '../records.ts'
+import type { MapStage } from '../stage.ts'
+import { alignedContents } from './aligned.ts'
+import { claimsOf } from './claims.ts'
+import { countedThings } from './counted-nouns.ts'
+import { figureRows } from './figure-rows.ts'
+import { gists } from './gist.ts'
+import { graphOf } from './hops.ts'
+import { type Lineage, lineageOf } from './lineage.ts'
+import type { Sameness } from './mergers.ts'
+import { type Outlets, outletsOf } from './outlets.ts'
+import { provenanceOf, wires } from './provenance.ts'
+import { type Roster, rosters } from './speakers.ts'
+import type { Statement } from './statements.ts'
+import { statementsOf } from './statements.ts'
+import { stemmer } from './stems.ts'
+import { textOrigins } from './text-origins.ts'
+
+/**
+ * A story → its chain: who took from whom, what is claimed and from how many origins, which figures stand side by side.
+ * The order of a story's analyses and links never shows in the chain.
+ */
+export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
+  const outletsIn = outletsOf(lexicon)
+  const rosterIn = rosters(lexicon)
+  const gistOf = gists(lexicon)
+  const thingOf = countedThings(lexicon, stemmer(lexicon))
+  return {
+    kind: 'map',
+    name: 'chains',
+    does: 'the chain of a story: hops, claims with their origins, figures side by side',
+    run: ({ id, analyses: given, links: unsorted }) => {
+      const analyses = given.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const links = unsorted.toSorted(byEnds)
+      const outlets = outletsIn(analyses)
+      const roster = rosterIn(analyses, outlets)
+      const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
+      const lineage = lineageOf(analyses, links, (document) => agencys.has(document))
+      const statements = statementsOf(analyses, roster, gistOf)
+      const aligned = alignedContents(statements, links)
+      const provenance = provenanceOf(analyses, lineage, outlets)
+      const sameness = samenessOf(analyses, lineage, outlets, roster, aligned)
+      return [
+        {
+          schema: 'isnad.chain/1',
+          id,
+          documents: analyses.map((analysis) => analysis.id),
+          ...graphOf(analyses, statements, lineage, provenance, outlets),
+          claims: claimsOf(statements, aligned, outlets, sameness),
+          figures: figureRows(analyses, roster, thingOf),
+          provenance,
+          origins: textOrigins(analyses, lineage, outlets),
+        },
+      ]
+    },
+  }
+}
+
+const byEnds = (x: Link, y: Link): number => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0)
+
+function samenessOf(
+  analyses: readonly Analysis[],
+  lineage: Lineage,
+  outlets: Outlets,
+  roster: Roster,
+  aligned: (a: string, b: string) => boolean,
+): Sameness {
+  const publishers = new Map(
+    analyses.map((analysis) => {
+      const nodes = [outlets.publisher(analysis), ...wires(analysis, outlets)]
+      return [analysis.id, nodes.flatMap((node) => node?.id ?? [])]
+    }),
+  )
+  const linked = new Set(
+    analyses.flatMap(({ id }) => lineage.sides(id).map((side) => `${side.document}\n${side.other}`)),
+  )
+  const copies = (a: Statement, b: Statement): boolean =>
+    (a.analysis.id === b.analysis.id || linked.has(`${a.analysis.id}\n${b.analysis.id}`)) &&
+    (a.gist.key === b.gist.key || aligned(a.gist.key, b.gist.key))
+  return { mayBe: roster.mayBe, publishers: (document) => publishers.get(document) ?? [], copies }
+}

@@ -1,0 +1,134 @@
+import type { Appearance, Claim, Variant } from '../records.ts'
+import { cut } from '../text/span.ts'
+import { alike, type Content, contentsOf } from './contents.ts'
+import type { Count } from './counts.ts'
+import { difference, type Gist } from './gist.ts'
+import { groupBy } from './group-by.ts'
+import { byTime, instantOf } from './instant.ts'
+import type { Sameness } from './mergers.ts'
+import { originsOf } from './origins.ts'
+import type { Outlets } from './outlets.ts'
+import type { Statement } from './statements.ts'
+
+/** Contents that say the same, and how this differs from the others of its group. */
+interface Version {
+  readonly contents: Content<Statement>[]
+  gist: Gist
+}
+
+/**
+ * What several attributions say alike, the most widely told first. A different figure or a negation makes a claim of its own, and
+ * both name each other as variants.
+ */
+export function claimsOf(
+  statements: readonly Statement[],
+  aligned: (a: string, b: string) => boolean,
+  outlets: Outlets,
+  sameness: Sameness,
+): Claim[] {
+  const contents = contentsOf(statements)
+  const groups = alike(contents, aligned)
+  const families = groups.map((group) => versionsOf(group.map((i) => contents[i]!)))
+  const drafts = families.flatMap((versions, family) => versions.map((version) => draftOf(version, family, outlets)))
+  drafts.sort(byReach)
+  const ids = new Map(drafts.map((draft, i) => [draft.version, `c${i + 1}`]))
+  const kin = groupBy(drafts, ({ family }) => String(family))
+  return drafts.map((draft) => {
+    const others = kin.get(String(draft.family))!.filter((other) => other !== draft)
+    const { appearances, denied, text } = draft
+    return {
+      id: ids.get(draft.version)!,
+      text,
+      appearances,
+      variants: [...wordings(draft), ...others.flatMap((other) => variantOf(draft, other, ids.get(other.version)!))],
+      denied,
+      origins: originsOf(draft.statements, denied, sameness),
+    }
+  })
+}
+
+/** Cut a group apart where figures or negations differ; the fullest content of each version leads it. */
+function versionsOf(contents: readonly Content<Statement>[]): Version[] {
+  const versions: Version[] = []
+  for (const content of contents) {
+    const fitting = versions.find((version) => difference(version.gist, content.gist) === undefined)
+    if (fitting) {
+      fitting.contents.push(content)
+      fitting.gist = joined(fitting.gist, content.gist)
+    } else versions.push({ contents: [content], gist: content.gist })
+  }
+  return versions
+}
+
+function joined(a: Gist, b: Gist): Gist {
+  const key = ({ unit, least, most }: Count): string => `${unit} ${least} ${most}`
+  const counts = [...new Map([...a.counts, ...b.counts].map((count) => [key(count), count])).values()]
+  return { ...a, counts, negated: new Set([...a.negated, ...b.negated]) }
+}
+
+interface Draft {
+  readonly version: Version
+  readonly family: number
+  /** In order of appearance, like `appearances`. */
+  readonly statements: readonly Statement[]
+  readonly appearances: readonly Appearance[]
+  readonly denied: readonly number[]
+  readonly text: string
+  readonly documents: number
+}
+
+function draftOf(version: Version, family: number, outlets: Outlets): Draft {
+  const statements = version.contents.flatMap((content) => content.statements).sort(byAppearance)
+  const fullest = version.contents[0]!.statements.toSorted(byAppearance)[0]!
+  return {
+    version,
+    family,
+    statements,
+    appearances: statements.map((statement) => appearanceOf(statement, outlets)),
+    denied: statements.flatMap(({ attribution }, i) => (attribution.stance === 'denies' ? [i] : [])),
+    text: contentText(fullest),
+    documents: new Set(statements.map(({ analysis }) => analysis.id)).size,
+  }
+}
+
+export function byAppearance(a: Statement, b: Statement): number {
+  const place = ({ analysis }: Statement) => ({ id: analysis.id, at: instantOf(analysis.document.published) })
+  return byTime(place(a), place(b)) || positionOf(a) - positionOf(b) || (a.attribution.id < b.attribution.id ? -1 : 1)
+}
+
+const positionOf = ({ attribution }: Statement): number => attribution.content[0]?.[0] ?? 0
+
+const contentText = ({ analysis, attribution }: Statement): string =>
+  attribution.content.map((span) => cut(analysis.document.text, span)).join(' … ')
+
+function appearanceOf(statement: Statement, outlets: Outlets): Appearance {
+  const { analysis, attribution, holder, relayedBy } = statement
+  const medium = attribution.medium === null ? undefined : outlets.node(attribution.medium)
+  return {
+    document: analysis.id,
+    attribution: attribution.id,
+    spans: attribution.content,
+    holder: holder?.node.id ?? null,
+    stance: attribution.stance,
+    via: [...(medium ? [medium.id] : []), ...relayedBy.map(({ node }) => node.id)],
+  }
+}
+
+/** The most documents first; then as they appear. */
+const byReach = (a: Draft, b: Draft): number =>
+  b.documents - a.documents ||
+  b.statements.length - a.statements.length ||
+  byAppearance(a.statements[0]!, b.statements[0]!)
+
+function wordings({ version, statements }: Draft): Variant[] {
+  return version.contents
+    .slice(1)
+    .map(({ statements: [first] }) => statements.indexOf(first!))
+    .sort((a, b) => a - b)
+    .map((appearance) => ({ appearance, differs: 'wording' as const, detail: '' }))
+}
+
+function variantOf(draft: Draft, other: Draft, claim: string): Variant[] {
+  const found = difference(draft.version.gist, other.version.gist)
+  return found ? [{ appearance: 0, claim, ...found }] : []
+}

@@ -1,0 +1,45 @@
+import { alternatives, type Lexicon } from '../lexicon.ts'
+import type { Figure } from '../records.ts'
+import { foldedText } from '../text/fold.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
+
+/** The word that says what happened to the counted stands this close before them («مقتل نحو 12 شخصا»). */
+const HEAD_WITHIN = 3
+/** In units of text: room for that many words before a figure. */
+const WINDOW = 60
+
+/**
+ * What a figure counts, as one key for all ways to say it.
+ *
+ * What happened to people decides before what they are: «مقتل أربعة عمال» and «سقوط 11 قتيلا» count the dead. A measure («طن»، «دولار»)
+ * is its own key; a noun of no row is named by its stem.
+ */
+export function countedThings(lexicon: Lexicon, stem: (word: string) => string) {
+  const rows = lexicon.rows('shared/counted-nouns')
+  const nouns = byForm(rows.map(({ id, form }) => ({ id, forms: form })))
+  const heads = byForm(rows.map((row) => ({ id: row.id, forms: row.heads })))
+  const ownKey = new Set(rows.filter(({ kind }) => kind === 'measure' || kind === 'fate').map(({ id }) => id))
+  const nounOf = (unit: string): string | undefined => {
+    const head = tokenize(unit).find((token) => token.kind === 'word' || token.text === '%')
+    return head && (nouns.get(head.text) ?? stem(head.text))
+  }
+  return (text: string, figure: Figure): string => {
+    const noun = nounOf(figure.unit)
+    if (noun !== undefined && ownKey.has(noun)) return noun
+    return fateBefore(text, figure.span[0], heads) ?? noun ?? ''
+  }
+}
+
+const byForm = (rows: readonly { readonly id: string; readonly forms: string }[]): ReadonlyMap<string, string> =>
+  new Map(rows.flatMap(({ id, forms }) => alternatives(forms).map((form) => [foldedText(form), id] as const)))
+
+/** The nearest head before a figure, inside its clause. */
+function fateBefore(text: string, start: number, heads: ReadonlyMap<string, string>): string | undefined {
+  const before = tokenize(text.slice(Math.max(0, start - WINDOW), start))
+  const clause: Token[] = before.slice(before.findLastIndex(({ kind }) => kind === 'mark') + 1)
+  return clause
+    .slice(-HEAD_WITHIN)
+    .reverse()
+    .map((token) => heads.get(token.text) ?? heads.get(token.text.slice(1)))
+    .find((fate) => fate !== undefined)
+}

@@ -1,0 +1,153 @@
+import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
+import { byTime, instantOf } from './instant.ts'
+import { type Union, union } from './union.ts'
+
+/** Below this share of its words a document is not another's text, it only quotes from it. */
+export const LEAST_OWED = 0.5
+
+/** A little less coverage does not make another parent: among equals the agency's own text, then the earliest. */
+const NEARLY = 0.08
+
+/** Another parent counts when it explains this much of the document that nearer parents do not. */
+const LEAST_ADDED = 0.15
+
+/** Nobody merges more sources than this into one article. */
+const MOST_PARENTS = 3
+
+/** One document seen from another. */
+export interface Side {
+  readonly link: Link
+  readonly document: string
+  readonly other: string
+  /** Share of this document's words. */
+  readonly coverage: number
+  /** `from`: this one took from the other; `to`: the other way round. */
+  readonly direction: 'from' | 'to' | 'common-source' | 'unknown'
+  readonly passages: readonly { readonly own: Span; readonly theirs: Span }[]
+}
+
+export interface Lineage {
+  /** All links of a document, the one that covers most of it first. */
+  sides(document: string): readonly Side[]
+  /** The documents it was taken from, the nearest first; no document is its own ancestor. */
+  parents(document: string): readonly Side[]
+  /** Documents that are one text: named by the smallest. */
+  readonly texts: Union
+}
+
+/** Who took text from whom, as far as links say: for each document the few parents that explain most of it. */
+export function lineageOf(
+  analyses: readonly Analysis[],
+  links: readonly Link[],
+  isAgencys: (document: string) => boolean,
+): Lineage {
+  const known = new Set(analyses.map(({ id }) => id))
+  const at = new Map(analyses.map(({ id, document }) => [id, instantOf(document.published)]))
+  const sides = new Map<string, Side[]>(analyses.map(({ id }) => [id, []]))
+  const texts = union()
+  for (const link of links) {
+    if (!known.has(link.a) || !known.has(link.b)) continue
+    for (const side of bothSides(link)) sides.get(side.document)!.push(side)
+    if (Math.min(link.coverage.a, link.coverage.b) >= LEAST_OWED) texts.join(link.a, link.b)
+  }
+  const earlier = (a: Side, b: Side): number =>
+    byTime({ id: a.other, at: at.get(a.other) }, { id: b.other, at: at.get(b.other) })
+  const nearer = (a: Side, b: Side): number => Number(isAgencys(b.other)) - Number(isAgencys(a.other)) || earlier(a, b)
+  for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
+  const parents = withoutCycles(new Map([...sides].map(([id, list]) => [id, chosenParents(list, nearer)])))
+  return { sides: (id) => sides.get(id) ?? [], parents: (id) => parents.get(id) ?? [], texts }
+}
+
+function bothSides(link: Link): [Side, Side] {
+  const flip = ({ a, b }: Passage) => ({ own: b, theirs: a })
+  const direct = ({ a, b }: Passage) => ({ own: a, theirs: b })
+  const { a, b, direction, coverage, passages } = link
+  const undecided = direction === 'common-source' || direction === 'unknown' ? direction : undefined
+  return [
+    {
+      link,
+      document: a,
+      other: b,
+      coverage: coverage.a,
+      direction: undecided ?? (direction === 'a-from-b' ? 'from' : 'to'),
+      passages: passages.map(direct),
+    },
+    {
+      link,
+      document: b,
+      other: a,
+      coverage: coverage.b,
+      direction: undecided ?? (direction === 'b-from-a' ? 'from' : 'to'),
+      passages: passages.map(flip),
+    },
+  ]
+}
+
+/** Best first; each further one must explain enough words that are not explained yet. */
+function chosenParents(sides: readonly Side[], nearer: (a: Side, b: Side) => number): Side[] {
+  const chosen: Side[] = []
+  const explained: Span[] = []
+  let open = sides.filter(({ direction }) => direction === 'from')
+  while (open.length > 0 && chosen.length < MOST_PARENTS) {
+    const adds = open.map((side) => ({ side, added: addedBy(side, explained) }))
+    const most = Math.max(...adds.map(({ added }) => added))
+    if (most < LEAST_ADDED) break
+    const [best] = adds.flatMap(({ side, added }) => (added >= most - NEARLY ? [side] : [])).sort(nearer)
+    chosen.push(best!)
+    for (const { own } of best!.passages) explained.push(own)
+    open = open.filter((side) => side !== best)
+  }
+  return chosen
+}
+
+/** The share of a document's words that a parent explains beyond what is explained. */
+function addedBy(side: Side, explained: readonly Span[]): number {
+  const units = total(side.passages.map(({ own }) => own))
+  return units === 0 ? 0 : (side.coverage * total(uncovered(side, explained))) / units
+}
+
+const total = (spans: readonly Span[]): number => spans.reduce((sum, [start, end]) => sum + end - start, 0)
+
+function uncovered({ passages }: Side, explained: readonly Span[]): Span[] {
+  const sorted = [...explained].sort((a, b) => a[0] - b[0])
+  return passages.flatMap(({ own }) => {
+    const left: Span[] = []
+    let from = own[0]
+    for (const [start, end] of sorted) {
+      if (end <= from || start >= own[1]) continue
+      if (start > from) left.push([from, start])
+      from = Math.max(from, end)
+    }
+    if (from < own[1]) left.push([from, own[1]])
+    return left
+  })
+}
+
+/** Drop the parents that would make a document its own ancestor: the strongest edges are kept first. */
+function withoutCycles(parents: ReadonlyMap<string, readonly Side[]>): Map<string, Side[]> {
+  const kept = new Map<string, Side[]>([...parents.keys()].map((id) => [id, []]))
+  const edges = [...parents.values()]
+    .flat()
+    .sort(
+      (a, b) =>
+        b.coverage - a.coverage ||
+        (a.document < b.document ? -1 : a.document > b.document ? 1 : a.other < b.other ? -1 : 1),
+    )
+  for (const edge of edges) if (!reaches(edge.other, edge.document, kept)) kept.get(edge.document)!.push(edge)
+  return kept
+}
+
+function reaches(from: string, to: string, parents: ReadonlyMap<string, readonly Side[]>): boolean {
+  const seen = new Set<string>()
+  const open = [from]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === to) return true
+    if (seen.has(at)) continue
+    seen.add(at)
+    for (const { other } of parents.get(at) ?? []) open.push(other)
+  }
+  return false
+}
+
+/** Credits for the whole text: these say whose it is; an inline one says where a part comes from. */
+export const isForTheWhole = ({ form }: Credit): boolean => form !== 'inline'

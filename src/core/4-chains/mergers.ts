@@ -1,0 +1,103 @@
+import type { Evidence } from '../records.ts'
+import { saidBy } from './evidence.ts'
+import { groupBy } from './group-by.ts'
+import type { Statement } from './statements.ts'
+import { type Union, union } from './union.ts'
+
+/** What a story knows about who is who and whose words are whose. */
+export interface Sameness {
+  /** Who else a holder could be: node ids. */
+  mayBe(node: string): readonly string[]
+  /** The outlet or agency that published a document, and those whose text it says it is: node ids. */
+  publishers(document: string): readonly string[]
+  /** Whether one of two statements is a copy of the other. */
+  copies(a: Statement, b: Statement): boolean
+}
+
+/** Which holders are surely one, and which may be. */
+export interface Mergers {
+  readonly one: Union
+  /** Over the names of `one`'s sets. */
+  readonly maybe: Union
+  readonly reasons: readonly Evidence[]
+}
+
+/** Fewer words can be found by two people independently («هذا أمر غير مقبول»). */
+const LEAST_VERBATIM = 8
+/** An unnamed source is compared with so many others of its claim. */
+const MOST_COMPARED = 100
+
+/** Whether the text gives a holder at all. */
+export const isRecorded = ({ holder }: Statement): boolean => holder !== undefined && holder.grade !== 'nobody'
+
+/** Find the holders of one claim that are one. @param statements  recorded ones, in order of appearance */
+export function mergersOf(statements: readonly Statement[], sameness: Sameness): Mergers {
+  const one = union()
+  const maybe = union()
+  const reasons: Evidence[] = []
+  const join = (a: Statement, b: Statement, rule: string): void => {
+    if (one.of(nodeOf(a)) === one.of(nodeOf(b))) return
+    one.join(nodeOf(a), nodeOf(b))
+    reasons.push(saidBy(a, rule, b.holder!.node.name))
+  }
+  joinRelays(statements, sameness, join)
+  joinUnnamedCopies(statements, sameness, join)
+  joinInstitutions(statements, sameness, join)
+  for (const [a, b, rule] of mayBeOne(statements, sameness)) {
+    const [first, second] = [one.of(nodeOf(a)), one.of(nodeOf(b))]
+    if (maybe.of(first) === maybe.of(second)) continue
+    maybe.join(first, second)
+    reasons.push(saidBy(a, rule, b.holder!.node.name))
+  }
+  return { one, maybe, reasons }
+}
+
+type Join = (a: Statement, b: Statement, rule: string) => void
+const nodeOf = (statement: Statement): string => statement.holder!.node.id
+
+/** «ذكرت صحيفة X» of something that X's own article in the case has from somebody: X handed it on. */
+function joinRelays(statements: readonly Statement[], sameness: Sameness, join: Join): void {
+  const published = new Map<string, Statement>()
+  for (const statement of statements)
+    for (const publisher of sameness.publishers(statement.analysis.id))
+      if (publisher !== nodeOf(statement) && !published.has(publisher)) published.set(publisher, statement)
+  for (const statement of statements) {
+    const behind = published.get(nodeOf(statement))
+    if (behind) join(statement, behind, 'relays-another')
+  }
+}
+
+/** An unnamed source in two copies of one text is one, and the one whom the other copy names. */
+function joinUnnamedCopies(statements: readonly Statement[], sameness: Sameness, join: Join): void {
+  const others = firstOfEach(statements, (statement) => `${nodeOf(statement)}\n${statement.gist.key}`)
+  for (const statement of statements.filter(({ holder }) => holder!.grade !== 'named'))
+    for (const other of others.slice(0, MOST_COMPARED))
+      if (other !== statement && sameness.copies(statement, other)) join(statement, other, 'copies-of-one-text')
+}
+
+/** An institution and the one person of the claim who speaks for it are one origin. */
+function joinInstitutions(statements: readonly Statement[], sameness: Sameness, join: Join): void {
+  const byNode = new Map(statements.toReversed().map((statement) => [nodeOf(statement), statement]))
+  for (const [node, statement] of byNode) {
+    if (statement.holder!.node.ambiguous) continue
+    const [bearer, ...more] = sameness.mayBe(node).filter((other) => byNode.has(other))
+    if (bearer !== undefined && more.length === 0) join(statement, byNode.get(bearer)!, 'speaks-for')
+  }
+}
+
+/** Pairs that could be one: namesakes, several who speak for one institution, different names behind the same words. */
+function* mayBeOne(statements: readonly Statement[], sameness: Sameness): Iterable<[Statement, Statement, string]> {
+  const byNode = new Map(statements.toReversed().map((statement) => [nodeOf(statement), statement]))
+  for (const [node, statement] of byNode)
+    for (const other of sameness.mayBe(node))
+      if (byNode.has(other)) yield [statement, byNode.get(other)!, 'may-be-one-person']
+  const named = statements.filter(
+    ({ holder, gist }) => holder!.grade === 'named' && gist.stems.length >= LEAST_VERBATIM,
+  )
+  for (const [first, ...others] of groupBy(named, ({ gist }) => gist.key).values())
+    for (const other of others) if (nodeOf(other) !== nodeOf(first!)) yield [other, first!, 'same-words']
+}
+
+function firstOfEach(statements: readonly Statement[], keyOf: (statement: Statement) => string): Statement[] {
+  return [...groupBy(statements, keyOf).values()].map(([first]) => first!)
+}

@@ -1,0 +1,90 @@
+import type { Evidence, Origin, Origins } from '../records.ts'
+import { saidBy } from './evidence.ts'
+import { groupBy } from './group-by.ts'
+import { isRecorded, mergersOf, type Sameness } from './mergers.ts'
+import type { Statement } from './statements.ts'
+import type { Grade } from './vagueness.ts'
+
+/** What some statements lead back to. */
+interface End {
+  readonly node: string
+  readonly grade: Grade
+  /** Indices of statements, in order of appearance. */
+  readonly members: readonly number[]
+}
+
+/**
+ * How many independent origins stand behind what several statements say.
+ *
+ * `most` counts ends that are not surely one; `least` counts named ends that cannot be one. So a speaker counts once however many
+ * report it, copies add nothing, an unnamed source may always be one of the others, «مصادر» and «وكالات» never raise `least`, and
+ * what nobody records is no origin: it only leaves room for one where there is no other.
+ *
+ * @param statements  in order of appearance
+ * @param denied      indices of those that deny: they are no origin of what they deny
+ */
+export function originsOf(statements: readonly Statement[], denied: readonly number[], sameness: Sameness): Origins {
+  const denies = new Set(denied)
+  const holding = statements.map((_, i) => i).filter((i) => !denies.has(i))
+  const recorded = holding.filter((i) => isRecorded(statements[i]!))
+  const { one, maybe, reasons } = mergersOf(
+    recorded.map((i) => statements[i]!),
+    sameness,
+  )
+  const nodeAt = (i: number): string => statements[i]!.holder!.node.id
+  const ends = [...groupBy(recorded, (i) => one.of(nodeAt(i))).values()].map((members) => endOf(members, statements))
+  const apart = groupBy(
+    ends.filter(({ grade }) => grade === 'named'),
+    ({ node }) => maybe.of(one.of(node)),
+  )
+  const sure = new Set([...apart.values()].map(([first]) => first!.node))
+  const alone = sure.size === 0 ? ends.find(({ grade }) => grade === 'one') : undefined
+  const unrecorded = holding.filter((i) => !isRecorded(statements[i]!))
+  return {
+    least: Math.max(sure.size, alone ? 1 : 0),
+    most: Math.max(ends.length, unrecorded.length > 0 ? 1 : 0),
+    origins: ends.map((end) => originOf(end, sure.has(end.node) || end === alone, end === alone)),
+    reasons: [...ends.flatMap((end) => toldOften(end, statements)), ...reasons, ...lost(unrecorded, statements)],
+    unrecorded: unrecorded.length,
+  }
+}
+
+const GRADES: readonly Grade[] = ['named', 'one', 'several', 'nobody']
+
+/** Of merged ends the best known one speaks for all. */
+function endOf(members: readonly number[], statements: readonly Statement[]): End {
+  const rank = (i: number): number => GRADES.indexOf(statements[i]!.holder!.grade)
+  const best = members.reduce((known, i) => (rank(i) < rank(known) ? i : known))
+  const { node, grade } = statements[best]!.holder!
+  return { node: node.id, grade, members }
+}
+
+const KINDS: Readonly<Record<string, Origin['kind']>> = {
+  speaker: 'speaker',
+  agency: 'agency',
+  outlet: 'agency',
+  cited: 'document',
+  source: 'unnamed',
+}
+
+function originOf({ node, grade, members }: End, certain: boolean, alone: boolean): Origin {
+  const kind = KINDS[node.slice(0, node.indexOf(':'))] ?? 'document'
+  return { kind, node, certain, appearances: members, reason: reasonOf(grade, kind, certain, alone) }
+}
+
+function reasonOf(grade: Grade, kind: Origin['kind'], certain: boolean, alone: boolean): string {
+  if (alone) return 'origin-unnamed-alone'
+  if (grade === 'several') return 'origin-plural'
+  if (grade === 'one') return 'origin-unnamed'
+  return certain ? `origin-${kind}` : 'origin-may-be-another'
+}
+
+/** One end in several documents is still one: the reader sees in how many. */
+function toldOften({ members }: End, statements: readonly Statement[]): Evidence[] {
+  const documents = new Set(members.map((i) => statements[i]!.analysis.id))
+  if (documents.size < 2) return []
+  return [saidBy(statements[members[0]!]!, 'one-origin-many-reports', String(documents.size))]
+}
+
+const lost = (unrecorded: readonly number[], statements: readonly Statement[]): Evidence[] =>
+  unrecorded.map((i) => saidBy(statements[i]!, 'lineage-not-recorded'))

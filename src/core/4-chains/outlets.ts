@@ -1,0 +1,130 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { Analysis, ChainNode, Credit } from '../records.ts'
+import { groupBy } from './group-by.ts'
+import { consonants } from './latin.ts'
+import { type Media, media } from './media.ts'
+import { type Union, union } from './union.ts'
+
+/** Who publishes and who is credited, under one name each. */
+export interface Outlets {
+  /** The node of a name as printed; undefined for one that names nobody («وكالات») or that the story does not know as a medium. */
+  node(printed: string): ChainNode | undefined
+  /** Who published a document; undefined when it is not known. */
+  publisher(analysis: Analysis): ChainNode | undefined
+}
+
+export const outletNameOf = ({ document, dateline }: Analysis): string | undefined =>
+  document.outlet ?? dateline?.outlet ?? undefined
+
+/**
+ * Outlets and agencies of a story.
+ *
+ * «وكالة المرفأ للأنباء»، «لوكالة المرفأ»، «المرفأ» and a Latin spelling of it are one; so are the two names of «وكالة المرفأ للأنباء (موان)».
+ * It is an agency when the tables or a printed form say so, or when it is credited and publishes nothing here; otherwise an outlet.
+ */
+export function outletsOf(lexicon: Lexicon): (analyses: readonly Analysis[]) => Outlets {
+  const known = media(lexicon)
+  const skeleton = consonants(lexicon)
+  return (analyses) => {
+    const met = meetAll(analyses, known)
+    const same = namesThatAreOne(analyses, met, known, skeleton)
+    const nodes = new Map<string, ChainNode>()
+    for (const keys of groupBy([...met.keys()].sort(), (key) => same.of(key)).values()) {
+      const node = nodeOf(keys, met, known)
+      for (const key of keys) nodes.set(key, node)
+    }
+    const node = (printed: string): ChainNode | undefined => {
+      const key = known.key(printed)
+      return key === undefined ? undefined : nodes.get(key)
+    }
+    return {
+      node,
+      publisher: (analysis) => {
+        const name = outletNameOf(analysis)
+        return name === undefined ? undefined : node(name)
+      },
+    }
+  }
+}
+
+interface Met {
+  readonly printed: string[]
+  publishes: boolean
+  /** Some printed form calls it an agency. */
+  agency: boolean
+}
+
+function meetAll(analyses: readonly Analysis[], known: Media): ReadonlyMap<string, Met> {
+  const met = new Map<string, Met>()
+  const meet = (printed: string, publishes: boolean): void => {
+    const key = known.key(printed)
+    if (key === undefined) return
+    const name = met.get(key) ?? { printed: [], publishes: false, agency: false }
+    name.printed.push(printed)
+    name.publishes ||= publishes
+    name.agency ||= known.saysAgency(printed)
+    met.set(key, name)
+  }
+  for (const analysis of analyses) {
+    const outlet = outletNameOf(analysis)
+    if (outlet !== undefined) meet(outlet, true)
+    for (const credit of analysis.credits) if (namesMedium(credit, known)) meet(credit.agency, false)
+  }
+  return met
+}
+
+/** A byline names a person more often than a medium. */
+const namesMedium = ({ form, agency }: Credit, known: Media): boolean => form !== 'byline' || known.isMedium(agency)
+
+function namesThatAreOne(
+  analyses: readonly Analysis[],
+  met: ReadonlyMap<string, Met>,
+  known: Media,
+  skeleton: (words: readonly string[]) => string | undefined,
+): Union {
+  const same = union()
+  for (const { document, credits } of analyses)
+    for (const { agency } of credits) {
+      const other = nameInBrackets(document.text, agency)
+      const [a, b] = [known.key(agency), other === undefined ? undefined : known.key(other)]
+      if (a !== undefined && b !== undefined && met.has(b)) same.join(a, b)
+    }
+  const bySound = groupBy([...met.keys()].sort(), (key) => skeleton(key.split(' ')) ?? `=${key}`)
+  for (const [first, ...others] of bySound.values())
+    for (const other of others) if (inTwoScripts(first!, other)) same.join(first!, other)
+  return same
+}
+
+/** The longest name that is looked for in brackets behind another. */
+const LONGEST_ALIAS = 40
+
+/** «وكالة المرفأ للأنباء (موان)» gives «موان». */
+function nameInBrackets(text: string, name: string): string | undefined {
+  const inside = /\(([^()]+)\)\s*$/.exec(name)?.[1]
+  if (inside !== undefined) return inside
+  const at = text.indexOf(name)
+  const behind = at < 0 ? '' : text.slice(at + name.length, at + name.length + LONGEST_ALIAS)
+  return /^[»”"\s]*\(\s*[«“"]?([^()»”"]+)[»”"]?\s*\)/.exec(behind)?.[1]
+}
+
+const inTwoScripts = (a: string, b: string): boolean => isLatin(a) !== isLatin(b)
+const isLatin = (key: string): boolean => /^[a-z]/.test(key)
+
+function nodeOf(keys: readonly string[], met: ReadonlyMap<string, Met>, known: Media): ChainNode {
+  const names = keys.map((key) => met.get(key)!)
+  const agency = keys.some((key) => known.isAgency(key)) || names.some((name) => name.agency)
+  const kind = agency || !names.some(({ publishes }) => publishes) ? 'agency' : 'outlet'
+  const printed = names.flatMap((name) => name.printed)
+  const name = bestName(names)
+  const aliases = [...new Set(printed)].filter((form) => form !== name).sort()
+  return { id: `${kind}:${keys[0]}`, kind, name, ...(aliases.length > 0 && { aliases }) }
+}
+
+/** As it publishes, otherwise as most often credited. */
+function bestName(names: readonly Met[]): string {
+  const publishing = names.filter(({ publishes }) => publishes)
+  const counts = new Map<string, number>()
+  for (const { printed } of publishing.length > 0 ? publishing : names)
+    for (const form of printed) counts.set(form, (counts.get(form) ?? 0) + 1)
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0]
+}

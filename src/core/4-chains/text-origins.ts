@@ -1,0 +1,105 @@
+import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
+import { documentId } from './evidence.ts'
+import { groupBy } from './group-by.ts'
+import { byTime, instantOf } from './instant.ts'
+import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
+import type { Outlets } from './outlets.ts'
+
+/** What a text goes back to. */
+interface Root {
+  /** Node id. */
+  readonly node: string
+  readonly certain: boolean
+  readonly reason: string
+  /** Documents that carry the text. */
+  readonly documents: readonly string[]
+}
+
+/**
+ * The origins behind the texts of a story: an agency counts once however many carry it; a text counts once however many copies it
+ * has, and for certain only when it takes nothing, credits nobody and has sources; one that leans on another and has voices of its
+ * own may count.
+ */
+export function textOrigins(analyses: readonly Analysis[], lineage: Lineage, outlets: Outlets): Origins {
+  const ordered = analyses.toSorted((a, b) => byTime(placed(a), placed(b)))
+  const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
+  const roots = groupBy(
+    texts.flatMap((copies) => rootOf(copies, lineage, outlets) ?? []),
+    ({ node }) => node,
+  )
+  const origins = [...roots.values()].map(originOf)
+  origins.sort((a, b) => Number(b.certain) - Number(a.certain) || (a.node < b.node ? -1 : 1))
+  const sure = origins.filter(({ certain }) => certain).length
+  return {
+    least: Math.max(sure, Math.min(1, origins.length)),
+    most: origins.length,
+    origins,
+    reasons: [...roots.values()].flatMap(carriedByMany),
+    unrecorded: analyses.filter((analysis) => isSilent(analysis, lineage)).length,
+  }
+}
+
+const placed = ({ id, document }: Analysis) => ({ id, at: instantOf(document.published) })
+
+/** @param copies  documents of one text, in order of appearance; undefined when the text is taken from another */
+function rootOf(copies: readonly Analysis[], lineage: Lineage, outlets: Outlets): Root | undefined {
+  const documents = copies.map(({ id }) => id)
+  const publishing = copies.map((copy) => outlets.publisher(copy)).find((publisher) => publisher?.kind === 'agency')
+  if (publishing) return { node: publishing.id, certain: true, reason: 'text-of-an-agency', documents }
+  if (copies.some((copy) => isTaken(copy, lineage))) return undefined
+  const credited = agencyOf(copies, outlets)
+  if (credited !== undefined) return { node: credited, certain: true, reason: 'text-credited-to-an-agency', documents }
+  const [first] = copies
+  const voices = copies.some(({ attributions }) => attributions.length > 0)
+  const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || creditsAnother(copy, outlets))
+  if (leans && !voices) return undefined
+  const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
+  return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
+}
+
+/** Whether a document is for the most part another text: that of its parents together, or of a longer one around it. */
+function isTaken({ id }: Analysis, lineage: Lineage): boolean {
+  const outside = (side: Side): boolean => lineage.texts.of(side.other) !== lineage.texts.of(id)
+  const parents = lineage.parents(id).filter(outside)
+  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_OWED) return true
+  return lineage.sides(id).some((side) => side.coverage >= LEAST_OWED && side.direction !== 'to' && outside(side))
+}
+
+/** The agency that most copies credit for the whole text. */
+function agencyOf(copies: readonly Analysis[], outlets: Outlets): string | undefined {
+  const credited = copies.flatMap(({ credits }) =>
+    credits.filter(isForTheWhole).flatMap(({ agency }) => outlets.node(agency) ?? []),
+  )
+  const counts = [
+    ...groupBy(
+      credited.filter(({ kind }) => kind === 'agency'),
+      ({ id }) => id,
+    ),
+  ]
+  return counts.sort(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1))[0]?.[0]
+}
+
+function creditsAnother(analysis: Analysis, outlets: Outlets): boolean {
+  const own = outlets.publisher(analysis)?.id
+  return analysis.credits.some(({ agency }) => {
+    const node = outlets.node(agency)
+    return node !== undefined && node.id !== own
+  })
+}
+
+/** A text that names nobody, credits nobody and shares nothing. */
+const isSilent = ({ id, attributions, credits }: Analysis, lineage: Lineage): boolean =>
+  attributions.length === 0 && credits.length === 0 && lineage.sides(id).length === 0
+
+function originOf(same: readonly Root[]): Origin {
+  const best = same.find(({ certain }) => certain) ?? same[0]!
+  const kind = best.node.startsWith('agency:') ? 'agency' : 'document'
+  return { kind, node: best.node, certain: best.certain, appearances: [], reason: best.reason }
+}
+
+function carriedByMany(same: readonly Root[]): Evidence[] {
+  const documents = same.flatMap((root) => root.documents)
+  return documents.length < 2
+    ? []
+    : [{ document: documents[0]!, spans: [], rule: 'one-text-many-copies', value: String(documents.length) }]
+}
