@@ -337,6 +337,9 @@ export interface Claim {
 
 /** Figures of one counted thing, by holder. */
 export interface FigureRow {
+  /** What is counted, as one key for all ways to say it: the id of a row of `shared/counted-nouns`, or a stem. */
+  readonly thing: string
+  /** As most often printed. */
   readonly unit: string
   /** Whether two entries cannot both be right. */
   readonly differs: boolean

@@ -72,11 +72,16 @@ function samenessOf(
       return [analysis.id, nodes.flatMap((node) => node?.id ?? [])]
     }),
   )
-  const linked = new Set(
-    analyses.flatMap(({ id }) => lineage.sides(id).map((side) => `${side.document}\n${side.other}`)),
+  const shared = new Map(
+    analyses.flatMap(({ id }) =>
+      lineage
+        .sides(id)
+        .map(({ link, other }) => [`${id}\n${other}`, Math.max(link.coverage.a, link.coverage.b)] as const),
+    ),
   )
-  const copies = (a: Statement, b: Statement): boolean =>
-    (a.analysis.id === b.analysis.id || linked.has(`${a.analysis.id}\n${b.analysis.id}`)) &&
-    (a.gist.key === b.gist.key || aligned(a.gist.key, b.gist.key))
-  return { mayBe: roster.mayBe, publishers: (document) => publishers.get(document) ?? [], copies }
+  const copied = (a: Statement, b: Statement): number => {
+    if (a.gist.key !== b.gist.key && !aligned(a.gist.key, b.gist.key)) return 0
+    return a.analysis.id === b.analysis.id ? 1 : (shared.get(`${a.analysis.id}\n${b.analysis.id}`) ?? 0)
+  }
+  return { mayBe: roster.mayBe, publishers: (document) => publishers.get(document) ?? [], copied }
 }

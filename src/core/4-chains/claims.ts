@@ -4,7 +4,7 @@ import { alike, type Content, contentsOf } from './contents.ts'
 import type { Count } from './counts.ts'
 import { difference, type Gist } from './gist.ts'
 import { groupBy } from './group-by.ts'
-import { byTime, instantOf } from './instant.ts'
+import { byPublication } from './instant.ts'
 import type { Sameness } from './mergers.ts'
 import { originsOf } from './origins.ts'
 import type { Outlets } from './outlets.ts'
@@ -92,8 +92,11 @@ function draftOf(version: Version, family: number, outlets: Outlets): Draft {
 }
 
 export function byAppearance(a: Statement, b: Statement): number {
-  const place = ({ analysis }: Statement) => ({ id: analysis.id, at: instantOf(analysis.document.published) })
-  return byTime(place(a), place(b)) || positionOf(a) - positionOf(b) || (a.attribution.id < b.attribution.id ? -1 : 1)
+  return (
+    byPublication(a.analysis, b.analysis) ||
+    positionOf(a) - positionOf(b) ||
+    (a.attribution.id < b.attribution.id ? -1 : 1)
+  )
 }
 
 const positionOf = ({ attribution }: Statement): number => attribution.content[0]?.[0] ?? 0

@@ -16,6 +16,9 @@ const LEAST_OF_LONGER = 0.34
 /** Aligned passages are evidence of their own: then fewer words need be equal. */
 const ALIGNED_CONTAINED = 0.4
 const ALIGNED_OF_LONGER = 0.22
+/** Two tolls in common, or one and hardly another word («عددهم أربعة»), are one piece of news. */
+const LEAST_TOLLS = 2
+const BARELY_A_TOLL = 4
 /** A stem in more contents of a story than this finds no candidates; it still weighs. */
 const MOST_POSTINGS = 200
 
@@ -39,39 +42,51 @@ export function alike(contents: readonly Content<unknown>[], aligned: (a: string
   const leaders = new Map<string, number[]>()
   const groups = new Map<number, number[]>()
   for (const [i, { gist }] of contents.entries()) {
-    const shared = new Map<number, { weight: number; stems: number }>()
-    for (const stem of gist.stems)
-      for (const leader of leaders.get(stem) ?? []) {
-        const sum = shared.get(leader) ?? { weight: 0, stems: 0 }
-        sum.weight += weightOf(stem)
-        sum.stems++
-        shared.set(leader, sum)
-      }
-    const best = bestLeader(shared, i, total, (leader) => aligned(contents[leader]!.gist.key, gist.key))
+    const shared = new Map<number, Shared>()
+    const meet = (leader: number, weight: number, stems: number, tolls: number): void => {
+      const sum = shared.get(leader) ?? { weight: 0, stems: 0, tolls: 0 }
+      shared.set(leader, { weight: sum.weight + weight, stems: sum.stems + stems, tolls: sum.tolls + tolls })
+    }
+    for (const stem of gist.stems) for (const leader of leaders.get(stem) ?? []) meet(leader, weightOf(stem), 1, 0)
+    for (const toll of gist.tolls) for (const leader of leaders.get(toll) ?? []) meet(leader, 0, 0, 1)
+    const isAlike = (leader: number, { weight, stems, tolls }: Shared): boolean => {
+      const contained = weight / Math.min(total[i]!, total[leader]!)
+      const ofLonger = weight / Math.max(total[i]!, total[leader]!)
+      if (tolls >= LEAST_TOLLS || (tolls > 0 && gist.stems.length <= BARELY_A_TOLL)) return true
+      if (stems < LEAST_SHARED) return false
+      if (contained >= LEAST_CONTAINED && ofLonger >= LEAST_OF_LONGER) return true
+      return (
+        contained >= ALIGNED_CONTAINED && ofLonger >= ALIGNED_OF_LONGER && aligned(contents[leader]!.gist.key, gist.key)
+      )
+    }
+    const best = bestLeader(shared, isAlike, (leader, { weight, tolls }) => weight / total[leader]! + tolls)
     if (best !== undefined) groups.get(best)!.push(i)
     else {
       groups.set(i, [i])
-      for (const stem of gist.stems) post(leaders, stem, i)
+      for (const stem of [...gist.stems, ...gist.tolls]) post(leaders, stem, i)
     }
   }
   return [...groups.values()]
 }
 
+/** What a content has in common with a leader. */
+interface Shared {
+  readonly weight: number
+  readonly stems: number
+  readonly tolls: number
+}
+
 function bestLeader(
-  shared: ReadonlyMap<number, { readonly weight: number; readonly stems: number }>,
-  own: number,
-  total: readonly number[],
-  aligned: (leader: number) => boolean,
+  shared: ReadonlyMap<number, Shared>,
+  isAlike: (leader: number, shared: Shared) => boolean,
+  closeness: (leader: number, shared: Shared) => number,
 ): number | undefined {
   let best: number | undefined
   let most = 0
-  for (const [leader, { weight, stems }] of shared) {
-    const contained = weight / Math.min(total[own]!, total[leader]!)
-    const ofLonger = weight / Math.max(total[own]!, total[leader]!)
-    if (stems < LEAST_SHARED || contained < ALIGNED_CONTAINED || ofLonger < ALIGNED_OF_LONGER) continue
-    if ((contained < LEAST_CONTAINED || ofLonger < LEAST_OF_LONGER) && !aligned(leader)) continue
-    if (ofLonger <= most) continue
-    most = ofLonger
+  for (const [leader, common] of shared) {
+    const close = closeness(leader, common)
+    if (close <= most || !isAlike(leader, common)) continue
+    most = close
     best = leader
   }
   return best

@@ -2,7 +2,7 @@ import type { Analysis, FigureRow } from '../records.ts'
 import type { countedThings } from './counted-nouns.ts'
 import { compatible, countOf } from './counts.ts'
 import { groupBy } from './group-by.ts'
-import { byTime, instantOf } from './instant.ts'
+import { byPublication } from './instant.ts'
 import type { Roster } from './speakers.ts'
 
 type Entry = FigureRow['entries'][number]
@@ -23,11 +23,12 @@ export function figureRows(
   roster: Roster,
   thingOf: ReturnType<typeof countedThings>,
 ): FigureRow[] {
-  const ordered = analyses.toSorted((a, b) => byTime(placed(a), placed(b)))
+  const ordered = analyses.toSorted(byPublication)
   const counted = ordered.flatMap((analysis) => countedIn(analysis, roster, thingOf))
   const rows = [...groupBy(counted, ({ thing }) => thing)].filter(([thing]) => thing !== '')
   return rows
     .map(([thing, figures]) => ({
+      thing,
       unit: mostOften(figures.map(({ unit }) => unit)),
       differs: disagree(thing, figures),
       entries: figures.map(({ entry }) => entry),
@@ -37,8 +38,6 @@ export function figureRows(
         Number(b.differs) - Number(a.differs) || b.entries.length - a.entries.length || (a.unit < b.unit ? -1 : 1),
     )
 }
-
-const placed = ({ id, document }: Analysis) => ({ id, at: instantOf(document.published) })
 
 function countedIn(analysis: Analysis, roster: Roster, thingOf: ReturnType<typeof countedThings>): Counted[] {
   const byId = new Map(analysis.attributions.map((attribution) => [attribution.id, attribution]))

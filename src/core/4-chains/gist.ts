@@ -15,6 +15,8 @@ export interface Gist {
   /** Of these, the ones that stand right behind a negation. */
   readonly negated: ReadonlySet<string>
   readonly counts: readonly Count[]
+  /** What happened to how many people (`dead=4`): two contents that tell one toll say alike, however they put it. */
+  readonly tolls: readonly string[]
 }
 
 /** A negation reaches the next words that tell something, when they stand this close («لم تكن الشحنة خطرة» reaches «خطرة»). */
@@ -29,6 +31,8 @@ export function gists(lexicon: Lexicon): (text: string, spans: readonly Span[], 
   const light = folded(lexicon.rows('shared/frequent-words'))
   const negations = folded([...lexicon.rows('ar/negations'), ...lexicon.rows('en/negations')])
   const thingOf = countedThings(lexicon, stem)
+
+  const fates = new Set(lexicon.rows('shared/counted-nouns').flatMap((row) => (row.kind === 'fate' ? [row.id] : [])))
 
   const collect = (token: Token, into: { stems: Set<string>; negated: Set<string>; reach: number }): void => {
     if (negations.has(token.text)) {
@@ -52,6 +56,7 @@ export function gists(lexicon: Lexicon): (text: string, spans: readonly Span[], 
       stems: [...into.stems].sort(),
       negated: into.negated,
       counts: [...counts, ...looseCounts(tokens, inside, stem)],
+      tolls: [...new Set(counts.flatMap((count) => (fates.has(count.unit) ? tollOf(count) : [])))].sort(),
     }
   }
 }
@@ -84,6 +89,8 @@ const isCounted = (token: Token, figures: readonly Figure[]): boolean => {
   const last = figures[firstFrom(figures, token.start + 1) - 1]
   return last !== undefined && last.span[1] > token.start
 }
+
+const tollOf = ({ unit, least, most }: Count): string[] => (least === most ? [`${unit}=${least}`] : [])
 
 /** A number that no figure covers (a date, a flight number) counts whatever follows it. */
 function looseCounts(tokens: readonly Token[], figures: readonly Figure[], stem: (word: string) => string): Count[] {

@@ -1,3 +1,5 @@
+import type { Analysis } from '../records.ts'
+
 /** A date, a time to the minute or second, and a zone, as ISO 8601 and its looser cousins write them. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/
 
@@ -21,10 +23,13 @@ function zoneSeconds(zone: string): number {
   return zone.startsWith('-') ? -seconds : seconds
 }
 
-/** Order of appearance: known times first, in order; then by id. */
-export function byTime(a: { readonly id: string; readonly at?: number | undefined }, b: typeof a): number {
-  const first = a.at ?? Number.POSITIVE_INFINITY
-  const second = b.at ?? Number.POSITIVE_INFINITY
+/** When a document was published: as it came in, else by its dateline. */
+export const publishedAt = ({ document, dateline }: Analysis): number | undefined =>
+  instantOf(document.published) ?? instantOf(dateline?.date ?? undefined)
+
+/** Order of publication: known times first; then by id. */
+export function byPublication(a: Analysis, b: Analysis): number {
+  const [first, second] = [publishedAt(a) ?? Number.POSITIVE_INFINITY, publishedAt(b) ?? Number.POSITIVE_INFINITY]
   if (first !== second) return first < second ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

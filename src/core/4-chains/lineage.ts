@@ -1,5 +1,5 @@
 import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
-import { byTime, instantOf } from './instant.ts'
+import { byPublication } from './instant.ts'
 import { type Union, union } from './union.ts'
 
 /** Below this share of its words a document is not another's text, it only quotes from it. */
@@ -42,7 +42,7 @@ export function lineageOf(
   isAgencys: (document: string) => boolean,
 ): Lineage {
   const known = new Set(analyses.map(({ id }) => id))
-  const at = new Map(analyses.map(({ id, document }) => [id, instantOf(document.published)]))
+  const place = new Map(analyses.toSorted(byPublication).map(({ id }, i) => [id, i]))
   const sides = new Map<string, Side[]>(analyses.map(({ id }) => [id, []]))
   const texts = union()
   for (const link of links) {
@@ -50,8 +50,7 @@ export function lineageOf(
     for (const side of bothSides(link)) sides.get(side.document)!.push(side)
     if (Math.min(link.coverage.a, link.coverage.b) >= LEAST_OWED) texts.join(link.a, link.b)
   }
-  const earlier = (a: Side, b: Side): number =>
-    byTime({ id: a.other, at: at.get(a.other) }, { id: b.other, at: at.get(b.other) })
+  const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const nearer = (a: Side, b: Side): number => Number(isAgencys(b.other)) - Number(isAgencys(a.other)) || earlier(a, b)
   for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
   const parents = withoutCycles(new Map([...sides].map(([id, list]) => [id, chosenParents(list, nearer)])))

@@ -1,7 +1,9 @@
 import type { Evidence } from '../records.ts'
 import { saidBy } from './evidence.ts'
 import { groupBy } from './group-by.ts'
+import { LEAST_OWED } from './lineage.ts'
 import type { Statement } from './statements.ts'
+import { LEAST_COVERAGE } from './stories.ts'
 import { type Union, union } from './union.ts'
 
 /** What a story knows about who is who and whose words are whose. */
@@ -10,8 +12,8 @@ export interface Sameness {
   mayBe(node: string): readonly string[]
   /** The outlet or agency that published a document, and those whose text it says it is: node ids. */
   publishers(document: string): readonly string[]
-  /** Whether one of two statements is a copy of the other. */
-  copies(a: Statement, b: Statement): boolean
+  /** How much of the shorter of two documents is the other's when both statements are the same place of it, 0 to 1; else 0. */
+  copied(a: Statement, b: Statement): number
 }
 
 /** Which holders are surely one, and which may be. */
@@ -41,7 +43,7 @@ export function mergersOf(statements: readonly Statement[], sameness: Sameness):
     reasons.push(saidBy(a, rule, b.holder!.node.name))
   }
   joinRelays(statements, sameness, join)
-  joinUnnamedCopies(statements, sameness, join)
+  joinCopies(statements, sameness, join)
   joinInstitutions(statements, sameness, join)
   for (const [a, b, rule] of mayBeOne(statements, sameness)) {
     const [first, second] = [one.of(nodeOf(a)), one.of(nodeOf(b))]
@@ -67,12 +69,19 @@ function joinRelays(statements: readonly Statement[], sameness: Sameness, join: 
   }
 }
 
-/** An unnamed source in two copies of one text is one, and the one whom the other copy names. */
-function joinUnnamedCopies(statements: readonly Statement[], sameness: Sameness, join: Join): void {
+/**
+ * One place of one text has one origin, whatever a copy makes of the name: always for an unnamed source, for two names only when the
+ * documents are copies for the most part.
+ */
+function joinCopies(statements: readonly Statement[], sameness: Sameness, join: Join): void {
   const others = firstOfEach(statements, (statement) => `${nodeOf(statement)}\n${statement.gist.key}`)
-  for (const statement of statements.filter(({ holder }) => holder!.grade !== 'named'))
-    for (const other of others.slice(0, MOST_COMPARED))
-      if (other !== statement && sameness.copies(statement, other)) join(statement, other, 'copies-of-one-text')
+  for (const statement of others)
+    for (const other of others.slice(0, MOST_COMPARED)) {
+      const isNamed = statement.holder!.grade === 'named' && other.holder!.grade === 'named'
+      const least = isNamed ? LEAST_OWED : LEAST_COVERAGE
+      if (other !== statement && sameness.copied(statement, other) >= least)
+        join(statement, other, 'copies-of-one-text')
+    }
 }
 
 /** An institution and the one person of the claim who speaks for it are one origin. */

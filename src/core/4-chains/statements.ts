@@ -42,7 +42,7 @@ export function statementsOf(
 
 function passingParent(child: Attribution, byId: ReadonlyMap<string, Attribution>): string | undefined {
   const parent = child.parent === null ? undefined : byId.get(child.parent)
-  if (parent === undefined) return undefined
+  if (parent === undefined || parent.stance === 'denies') return undefined
   const own = lengthOf(child.content)
   const left = lengthOf(parent.content) - lengthOf(child.source) - lengthOf(child.cue)
   return own >= LEAST_PASSED_ON * left ? parent.id : undefined

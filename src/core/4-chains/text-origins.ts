@@ -1,7 +1,7 @@
 import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
-import { byTime, instantOf } from './instant.ts'
+import { byPublication } from './instant.ts'
 import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 
@@ -21,7 +21,7 @@ interface Root {
  * own may count.
  */
 export function textOrigins(analyses: readonly Analysis[], lineage: Lineage, outlets: Outlets): Origins {
-  const ordered = analyses.toSorted((a, b) => byTime(placed(a), placed(b)))
+  const ordered = analyses.toSorted(byPublication)
   const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
   const roots = groupBy(
     texts.flatMap((copies) => rootOf(copies, lineage, outlets) ?? []),
@@ -39,8 +39,6 @@ export function textOrigins(analyses: readonly Analysis[], lineage: Lineage, out
   }
 }
 
-const placed = ({ id, document }: Analysis) => ({ id, at: instantOf(document.published) })
-
 /** @param copies  documents of one text, in order of appearance; undefined when the text is taken from another */
 function rootOf(copies: readonly Analysis[], lineage: Lineage, outlets: Outlets): Root | undefined {
   const documents = copies.map(({ id }) => id)
@@ -51,7 +49,7 @@ function rootOf(copies: readonly Analysis[], lineage: Lineage, outlets: Outlets)
   if (credited !== undefined) return { node: credited, certain: true, reason: 'text-credited-to-an-agency', documents }
   const [first] = copies
   const voices = copies.some(({ attributions }) => attributions.length > 0)
-  const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || creditsAnother(copy, outlets))
+  const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || leansOn(copy, outlets).length > 0)
   if (leans && !voices) return undefined
   const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
@@ -79,12 +77,18 @@ function agencyOf(copies: readonly Analysis[], outlets: Outlets): string | undef
   return counts.sort(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1))[0]?.[0]
 }
 
-function creditsAnother(analysis: Analysis, outlets: Outlets): boolean {
-  const own = outlets.publisher(analysis)?.id
-  return analysis.credits.some(({ agency }) => {
-    const node = outlets.node(agency)
-    return node !== undefined && node.id !== own
-  })
+/**
+ * The other media that a document takes from by its own word: those it credits for the whole, and those through which somebody
+ * speaks in it. One that is named to be denied is not leant on.
+ */
+function leansOn({ credits, attributions, ...analysis }: Analysis, outlets: Outlets): string[] {
+  const own = outlets.publisher({ credits, attributions, ...analysis })?.id
+  const whole = credits.filter(isForTheWhole).map(({ agency }) => agency)
+  const spoken = attributions
+    .filter(({ parent, stance }) => parent === null && stance !== 'denies')
+    .flatMap(({ medium, speaker }) => [medium, speaker.type === 'organisation' ? speaker.name : null])
+  const nodes = [...whole, ...spoken].flatMap((name) => (name === null ? [] : (outlets.node(name)?.id ?? [])))
+  return nodes.filter((id) => id !== own)
 }
 
 /** A text that names nobody, credits nobody and shares nothing. */
