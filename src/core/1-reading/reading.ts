@@ -2,6 +2,9 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { lines } from '../text/span.ts'
+import { tokenize } from '../text/tokens.ts'
+import { datelineFinder } from './dateline.ts'
+import { languageFinder } from './language.ts'
 import { quotationFinder } from './quotations.ts'
 import { sentenceFinder } from './sentences.ts'
 
@@ -11,8 +14,10 @@ import { sentenceFinder } from './sentences.ts'
  * A paragraph is a line that is not blank, as outlets and extractors write them. Blank text gives a reading without parts.
  */
 export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
+  const languageOf = languageFinder(lexicon)
   const quotationsIn = quotationFinder(lexicon)
   const sentencesIn = sentenceFinder(lexicon)
+  const datelineOf = datelineFinder(lexicon)
   return {
     kind: 'map',
     name: 'reading',
@@ -21,14 +26,13 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
       const { text } = document
       const paragraphs = lines(text)
       const quotations = quotationsIn(text, paragraphs)
-      const sentences = sentencesIn(text, quotations)
       yield {
         document,
-        language: document.language ?? 'ar',
+        language: document.language ?? languageOf(text),
         paragraphs,
-        sentences,
+        sentences: sentencesIn(text, quotations),
         quotations,
-        dateline: null,
+        dateline: datelineOf(document, tokenize(text)),
         credits: [],
         repeats: [],
       }
