@@ -1,0 +1,233 @@
+import type { Phrases } from '../text/phrases.ts'
+import type { Token } from '../text/tokens.ts'
+import { type CreditWord, NAMING, ROLES } from './credit-words.ts'
+import { isSeparator } from './frame-parts.ts'
+import type { Media, Medium } from './media.ts'
+
+/** «The newspaper X», «agency Y (Z)» or a name alone, as tokens. */
+export interface MediumPhrase {
+  readonly from: number
+  readonly to: number
+  /** The name as it is to be printed: tokens `[from, to)`. */
+  readonly name: readonly [from: number, to: number]
+  readonly medium?: Medium
+  /** «British media», «a German paper»: described, not named. */
+  readonly isGeneric: boolean
+}
+
+export interface PhraseTables {
+  readonly media: Media
+  readonly words: Phrases<CreditWord>
+}
+
+/** «The site of the network X»: nouns that lead to one name. */
+const MOST_NOUNS = 4
+/** Words of a name that no table knows. */
+const MOST_NAME_WORDS = 4
+/** Tokens between quotation marks or brackets that are still a name. */
+const MOST_QUOTED = 8
+
+/**
+ * The medium that is named from a token on.
+ *
+ * @param trusted  whether what stands before leaves no doubt that a medium is meant, so that names that are words too will do
+ * @param first    the first token without what is attached to it
+ */
+export function mediumPhraseAt(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  at: number,
+  trusted: boolean,
+  first?: string,
+): MediumPhrase | undefined {
+  const start = skipped(tables, tokens, at, ROLES.article)
+  const noun = first === undefined ? tables.words.at(tokens, start) : undefined
+  if (noun && noun.value.roles & (NAMING | ROLES['self-noun'])) return nounPhrase(tables, tokens, start)
+  return bareName(tables, tokens, start, trusted, start === at ? first : undefined)
+}
+
+function skipped({ words }: PhraseTables, tokens: readonly Token[], at: number, roles: number): number {
+  const word = words.at(tokens, at)
+  return word && word.value.roles & roles ? word.end : at
+}
+
+function bareName(tables: PhraseTables, tokens: readonly Token[], at: number, trusted: boolean, first?: string) {
+  const quoted = quotedAt(tokens, at)
+  if (quoted) {
+    const known = tables.media.framed.at(tokens, quoted.from)
+    return known?.end === quoted.to ? phrase(at, quoted.end, [quoted.from, quoted.to], known.value) : undefined
+  }
+  const known = (trusted ? tables.media.framed : tables.media.free).at(tokens, at, first)
+  return known && phrase(at, known.end, [at, known.end], known.value)
+}
+
+const phrase = (
+  from: number,
+  to: number,
+  name: readonly [number, number],
+  medium?: Medium,
+  isGeneric = false,
+): MediumPhrase => ({
+  from,
+  to,
+  name,
+  isGeneric,
+  ...(medium !== undefined && { medium }),
+})
+
+function nounPhrase(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {
+  const whole = wholeName(tables, tokens, from)
+  if (whole) return whole
+  const { at, roles } = throughNouns(tables, tokens, from)
+  if (roles & ROLES['programme-noun']) return undefined
+  const found =
+    quotedName(tables, tokens, from, at) ??
+    knownName(tables, tokens, from, at) ??
+    unknownName(tables, tokens, from, at, roles)
+  return found && extended(tables, tokens, found)
+}
+
+/** A name that takes in its own noun: «the Harbour News Agency». */
+function wholeName(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {
+  const word = tokens[from]!.text
+  const candidates = [undefined, word.slice(1), word.slice(2)]
+  for (const first of candidates) {
+    const known = first === '' ? undefined : tables.media.free.at(tokens, from, first)
+    const noun = tables.words.at(tokens, from)
+    if (known && noun && known.end > noun.end)
+      return bracketed(tables, tokens, phrase(from, known.end, [from, known.end], known.value))
+  }
+  return undefined
+}
+
+function throughNouns({ words }: PhraseTables, tokens: readonly Token[], from: number): { at: number; roles: number } {
+  let at = from
+  let roles = 0
+  for (let i = 0; i < MOST_NOUNS; i++) {
+    const word = words.at(tokens, at)
+    if (!word || !(word.value.roles & (NAMING | ROLES['self-noun'] | ROLES['news-word']))) break
+    roles |= word.value.roles
+    at = word.end
+  }
+  return { at, roles }
+}
+
+function quotedName(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+): MediumPhrase | undefined {
+  const quoted = quotedAt(tokens, at) ?? quotedAt(tokens, afterAdjectives(tables, tokens, at, 1))
+  if (!quoted) return undefined
+  const known = tables.media.framed.at(tokens, quoted.from)
+  return phrase(from, quoted.end, [quoted.from, quoted.to], known?.end === quoted.to ? known.value : undefined)
+}
+
+function knownName(tables: PhraseTables, tokens: readonly Token[], from: number, at: number): MediumPhrase | undefined {
+  const known = tables.media.framed.at(tokens, at)
+  return known && phrase(from, known.end, [at, known.end], known.value)
+}
+
+/** A name that no table has. What sort of noun leads to it decides how much of a sign it must give. */
+function unknownName(tables: PhraseTables, tokens: readonly Token[], from: number, at: number, roles: number) {
+  const to = nameEnd(tables, tokens, at)
+  const bare = withoutAdjectives(tokens, at, to)
+  const isLatin = bare > at && /^[a-z]/.test(tokens[at]!.text)
+  const blocked =
+    ((tables.words.at(tokens, at)?.value.roles ?? 0) & (ROLES['non-press'] | ROLES['own-site-noun'])) !== 0
+  if (blocked) return undefined
+  if (roles & ROLES['self-noun']) return to > at ? phrase(from, to, [from, to], undefined, true) : undefined
+  if (roles & ROLES['agency-noun']) return unknownAgency(tokens, from, at, to, roles)
+  if (roles & ROLES['press-noun'])
+    return bare > at
+      ? phrase(from, to, [at, bare])
+      : to > at
+        ? phrase(from, to, [from, to], undefined, true)
+        : undefined
+  if (roles & ROLES['broadcast-noun']) return to > at ? phrase(from, to, [from, to]) : undefined
+  const isNews = to > at && hasNewsWord(tables, tokens, to)
+  return isLatin || isNews ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
+}
+
+function unknownAgency(tokens: readonly Token[], from: number, at: number, to: number, roles: number) {
+  if (to === at) return undefined
+  if (roles & ROLES['news-word']) return phrase(from, to, [from, to])
+  const bare = withoutAdjectives(tokens, at, to)
+  return bare > at && !tokens[at]!.text.startsWith(ARTICLE) ? phrase(from, to, [at, bare]) : undefined
+}
+
+const hasNewsWord = ({ words }: PhraseTables, tokens: readonly Token[], at: number): boolean =>
+  ((words.at(tokens, at)?.value.roles ?? 0) & ROLES['news-word']) !== 0
+
+const ENDS_NAME = ROLES.stop | ROLES.verb | ROLES.by | ROLES.as | ROLES['told-noun'] | ROLES['news-word']
+
+function nameEnd({ words }: PhraseTables, tokens: readonly Token[], at: number): number {
+  let to = at
+  while (to < tokens.length && to - at < MOST_NAME_WORDS && !isSeparator(tokens[to])) {
+    if ((words.at(tokens, to)?.value.roles ?? 0) & ENDS_NAME) break
+    to++
+  }
+  return to
+}
+
+const ARTICLE = '\u0627\u0644'
+const YEH = '\u064a'
+const HEH = '\u0647'
+
+/** An adjective of origin, definite or not, folded: ends in yeh, or in yeh and teh marbuta. */
+const isAdjective = (word: string): boolean => word.length > 4 && (word.endsWith(YEH) || word.endsWith(YEH + HEH))
+
+function withoutAdjectives(tokens: readonly Token[], at: number, to: number): number {
+  let end = to
+  while (end > at && isAdjective(tokens[end - 1]!.text)) end--
+  return end
+}
+
+/** The paper's country and kind, and its other name in brackets, behind its name. */
+function extended(tables: PhraseTables, tokens: readonly Token[], found: MediumPhrase): MediumPhrase {
+  const to = afterAdjectives(tables, tokens, found.to, 2)
+  return bracketed(tables, tokens, { ...found, to })
+}
+
+function afterAdjectives(tables: PhraseTables, tokens: readonly Token[], at: number, most: number): number {
+  let to = at
+  for (let i = 0; i < most && to < tokens.length; i++) {
+    const { text } = tokens[to]!
+    if (!hasNewsWord(tables, tokens, to) && !(text.startsWith(ARTICLE) && isAdjective(text))) break
+    to++
+  }
+  return to
+}
+
+/** An abbreviation in brackets belongs to a name that holds its own noun, and is passed over behind another. */
+function bracketed(tables: PhraseTables, tokens: readonly Token[], found: MediumPhrase): MediumPhrase {
+  if (tokens[found.to]?.text !== '(') return found
+  const inner = quotedAt(tokens, found.to)
+  const known = inner && tables.media.framed.at(tokens, inner.from)
+  if (!inner || !(known?.end === inner.to || /^[a-z]/.test(tokens[inner.from]!.text))) return found
+  const isWhole = found.name[0] === found.from
+  const medium = found.medium ?? known?.value
+  return { ...found, to: inner.end, name: isWhole ? [found.from, inner.end] : found.name, ...(medium && { medium }) }
+}
+
+const CLOSING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['"', ['"']],
+  ['\u00ab', ['\u00bb']],
+  ['\u201c', ['\u201d', '\u201c']],
+  ['\u201d', ['\u201c', '\u201d']],
+  ['\u201e', ['\u201c', '\u201d']],
+  ["'", ["'"]],
+  ['\u2018', ['\u2019']],
+  ['(', [')']],
+  ['{', ['}']],
+])
+
+/** What stands between a pair of marks that opens here: inner tokens, and the token after the closing mark. */
+export function quotedAt(tokens: readonly Token[], at: number): { from: number; to: number; end: number } | undefined {
+  const closing = CLOSING.get(tokens[at]?.text ?? '')
+  if (!closing) return undefined
+  for (let to = at + 1; to < tokens.length && to - at <= MOST_QUOTED; to++)
+    if (closing.includes(tokens[to]!.text)) return to > at + 1 ? { from: at + 1, to, end: to + 1 } : undefined
+  return undefined
+}
