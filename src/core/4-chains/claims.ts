@@ -78,8 +78,9 @@ interface Draft {
 }
 
 function draftOf(version: Version, family: number, outlets: Outlets): Draft {
-  const statements = version.contents.flatMap((content) => content.statements).sort(byAppearance)
-  const fullest = version.contents[0]!.statements.toSorted(byAppearance)[0]!
+  const statements = withoutRelays(version.contents.flatMap((content) => content.statements)).sort(byAppearance)
+  const widest = version.contents.reduce((best, content) => (reachOf(content) > reachOf(best) ? content : best))
+  const fullest = widest.statements.toSorted(byAppearance)[0]!
   return {
     version,
     family,
@@ -89,6 +90,18 @@ function draftOf(version: Version, family: number, outlets: Outlets): Draft {
     text: contentText(fullest),
     documents: new Set(statements.map(({ analysis }) => analysis.id)).size,
   }
+}
+
+const reachOf = ({ statements }: Content<Statement>): number =>
+  new Set(statements.map(({ analysis }) => analysis.id)).size
+
+/** Of a speech and the words of another inside it, both in one claim, the other holds it. */
+function withoutRelays(statements: readonly Statement[]): Statement[] {
+  const key = ({ analysis }: Statement, attribution: string | null): string => `${analysis.id}\n${attribution}`
+  const passedOn = new Set(statements.map((statement) => key(statement, statement.attribution.parent)))
+  return statements.filter(
+    (statement) => statement.attribution.stance === 'denies' || !passedOn.has(key(statement, statement.attribution.id)),
+  )
 }
 
 export function byAppearance(a: Statement, b: Statement): number {
@@ -127,6 +140,7 @@ function wordings({ version, statements }: Draft): Variant[] {
   return version.contents
     .slice(1)
     .map(({ statements: [first] }) => statements.indexOf(first!))
+    .filter((at) => at >= 0)
     .sort((a, b) => a - b)
     .map((appearance) => ({ appearance, differs: 'wording' as const, detail: '' }))
 }

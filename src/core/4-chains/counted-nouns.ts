@@ -2,6 +2,7 @@ import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Figure } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
+import { withoutArticle } from './article.ts'
 
 /** The word that says what happened to the counted stands this close before them («مقتل نحو 12 شخصا»). */
 const HEAD_WITHIN = 3
@@ -19,15 +20,27 @@ export function countedThings(lexicon: Lexicon, stem: (word: string) => string) 
   const nouns = byForm(rows.map(({ id, form }) => ({ id, forms: form })))
   const heads = byForm(rows.map((row) => ({ id: row.id, forms: row.heads })))
   const ownKey = new Set(rows.filter(({ kind }) => kind === 'measure' || kind === 'fate').map(({ id }) => id))
+  const bare = withoutArticle(lexicon)
+  const parts = new Set(
+    rows.filter(({ kind }) => kind === 'part').flatMap(({ form }) => alternatives(form).map(foldedText)),
+  )
   const nounOf = (unit: string): string | undefined => {
     const head = tokenize(unit).find((token) => token.kind === 'word' || token.text === '%')
-    return head && (nouns.get(head.text) ?? stem(head.text))
+    return head && (nouns.get(head.text) ?? nouns.get(bare(head.text)) ?? stem(head.text))
   }
   return (text: string, figure: Figure): string => {
     const noun = nounOf(figure.unit)
+    if (noun !== undefined && isPart(text, figure, parts)) return `${noun}/part`
     if (noun !== undefined && ownKey.has(noun)) return noun
     return fateBefore(text, figure.span[0], heads) ?? noun ?? ''
   }
+}
+
+/** «خمسة من الجرحى» counts some of the wounded, not the wounded. */
+function isPart(text: string, { span, unit }: Figure, parts: ReadonlySet<string>): boolean {
+  const printed = text.slice(span[0], span[1])
+  const at = printed.indexOf(unit)
+  return at > 0 && tokenize(printed.slice(0, at)).some((token) => parts.has(token.text))
 }
 
 const byForm = (rows: readonly { readonly id: string; readonly forms: string }[]): ReadonlyMap<string, string> =>

@@ -29,12 +29,17 @@ export function compatible(a: Count, b: Count): boolean {
  */
 export function disagreement(a: readonly Count[], b: readonly Count[]): string | undefined {
   for (const one of a) {
-    const others = b.filter((count) => count.unit === one.unit)
-    const other = others[0]
-    if (other !== undefined && !others.some((count) => compatible(count, one))) return `${shown(one)} ≠ ${shown(other)}`
+    const other = b.find((count) => count.unit === one.unit)
+    if (other !== undefined && !agree(ofUnit(a, one.unit), ofUnit(b, one.unit)))
+      return `${shown(one)} ≠ ${shown(other)}`
   }
   return undefined
 }
+
+const ofUnit = (counts: readonly Count[], unit: string): Count[] => counts.filter((count) => count.unit === unit)
+
+const agree = (a: readonly Count[], b: readonly Count[]): boolean =>
+  a.some((one) => b.some((other) => compatible(one, other)))
 
 const shown = ({ least, most, approximate }: Count): string =>
   `${approximate ? '≈' : ''}${least === most ? least : `${least}–${most}`}`

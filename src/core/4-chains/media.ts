@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { tokenize } from '../text/tokens.ts'
+import { withoutArticle } from './article.ts'
 
 /** What can be known of a medium from its name alone. */
 export interface Media {
@@ -59,16 +60,4 @@ function tabledNames(lexicon: Lexicon, plainKey: (printed: string) => string): R
   for (const { id, name, variants, framed, slugs } of lexicon.rows('shared/outlets'))
     enter(id, [id, name, ...alternatives(variants), ...alternatives(framed), ...alternatives(slugs)])
   return ids
-}
-
-/** «المرفأ» and «لمرفأ» lose their article; a word of two letters keeps what it has. */
-function withoutArticle(lexicon: Lexicon): (word: string) => string {
-  const articles = lexicon
-    .rows('ar/affixes')
-    .filter((row) => row.id === 'al' || row.id === 'li-al')
-    .map((row) => foldedText(row.form))
-  return (word) => {
-    const article = articles.find((form) => word.startsWith(form) && word.length - form.length > 1)
-    return article === undefined ? word : word.slice(article.length)
-  }
 }

@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { tokenize } from '../text/tokens.ts'
+import { consonants } from './latin.ts'
 
 export interface Names {
   /** The words of a person's name that tell people apart: folded, without titles and «بن», «عبد الرحمن» in one; at most `MOST_WORDS`. */
@@ -9,6 +10,8 @@ export interface Names {
   plain(phrase: string): readonly string[]
   /** One key for the spellings of one foreign name («أنطونيو غوتيريش»، «أنطونيو جوتيريس»); the words themselves where that is unsafe. */
   sound(words: readonly string[]): string
+  /** One key for the Arabic and the Latin spelling of a full name («هيثم المرزوق», Haitham al-Marzouq); undefined where that is unsafe. */
+  across(words: readonly string[]): string | undefined
 }
 
 /** Nobody is named by more; a clause taken for a name is cut here. */
@@ -16,6 +19,9 @@ const MOST_WORDS = 7
 
 /** Shorter words differ by a letter too easily («سالم»، «سليم»). */
 const LEAST_TRANSLITERATED = 6
+
+/** Two names in two scripts are one person's when this many consonants agree. */
+const LEAST_IN_TWO_SCRIPTS = 5
 
 export function names(lexicon: Lexicon): Names {
   const parts = (part: string): ReadonlySet<string> =>
@@ -28,6 +34,7 @@ export function names(lexicon: Lexicon): Names {
   const joiners = parts('joiner')
   const binders = parts('binder')
   const sounds = soundClasses(lexicon)
+  const consonantsOf = consonants(lexicon)
   const plain = (phrase: string): string[] =>
     tokenize(phrase).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]))
   return {
@@ -36,6 +43,10 @@ export function names(lexicon: Lexicon): Names {
       const all = plain(name)
       const telling = all.filter((word, i) => !joiners.has(word) && !(titles.has(word) && i < all.length - 1))
       return bound(telling.length > 0 ? telling : all, binders).slice(0, MOST_WORDS)
+    },
+    across: (words) => {
+      const key = words.length > 1 ? consonantsOf(words) : undefined
+      return key !== undefined && key.replaceAll(' ', '').length >= LEAST_IN_TWO_SCRIPTS ? key : undefined
     },
     sound: (words) => words.map((word) => (isForeign(word) ? skeleton(word, sounds) : word)).join(' '),
   }

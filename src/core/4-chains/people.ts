@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.ts'
 import type { Names } from './names.ts'
+import { union } from './union.ts'
 
 /** A person of a story under all spellings. */
 export interface Person {
@@ -26,16 +27,8 @@ const MOST_CANDIDATES = 8
 export function peopleOf(printed: Printed, naming: Names): ReadonlyMap<string, Person> {
   const spellings = groupBy(printed.keys(), (name) => naming.words(name).join(' '))
   const owners = fullerNames([...spellings.keys()])
-  const bySound = groupBy(
-    [...spellings.keys()].filter((key) => owners.get(key)?.size !== 1),
-    (key) => (key.includes(' ') ? naming.sound(key.split(' ')) : key),
-  )
-  const canonical = new Map<string, string>()
-  const rank = (key: string): number => sum(spellings.get(key)!.map((name) => printed.get(name) ?? 0))
-  for (const alike of bySound.values()) {
-    const best = [...alike].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1))[0]!
-    for (const key of alike) canonical.set(key, best)
-  }
+  const unowned = [...spellings.keys()].filter((key) => owners.get(key)?.size !== 1).sort()
+  const canonical = oneKeyEach(unowned, naming, (key) => sum(spellings.get(key)!.map((name) => printed.get(name) ?? 0)))
   for (const [key, fuller] of owners) {
     const fits = distinct([...fuller].map((owner) => canonical.get(owner)!))
     if (fits.length === 1 && spellings.has(key)) canonical.set(key, fits[0]!)
@@ -51,6 +44,30 @@ export function peopleOf(printed: Printed, naming: Names): ReadonlyMap<string, P
     for (const form of forms) people.set(form, person)
   }
   return people
+}
+
+/** Spellings of one name in one script or two → the most frequent of them. */
+function oneKeyEach(keys: readonly string[], naming: Names, frequency: (key: string) => number): Map<string, string> {
+  const same = union()
+  const join = (alike: Iterable<readonly string[]>): void => {
+    for (const [first, ...others] of alike) for (const other of others) same.join(first!, other)
+  }
+  const words = (key: string): string[] => key.split(' ')
+  const full = keys.filter((key) => key.includes(' '))
+  join(groupBy(full, (key) => naming.sound(words(key))).values())
+  join(
+    groupBy(
+      full.filter((key) => naming.across(words(key)) !== undefined),
+      (key) => naming.across(words(key))!,
+    ).values(),
+  )
+  const best = (alike: readonly string[]): string =>
+    [...alike].sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))[0]!
+  return new Map(
+    [...groupBy(keys, (key) => same.of(key)).values()].flatMap((alike) =>
+      alike.map((key) => [key, best(alike)] as const),
+    ),
+  )
 }
 
 /** For each shorter form of a name, the fuller names it fits; a name that itself fits just one fuller name speaks for that one. */

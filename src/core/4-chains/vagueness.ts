@@ -32,7 +32,8 @@ export function grader(lexicon: Lexicon): (speaker: Speaker, phrase: string) => 
   )
   return (speaker, phrase) => {
     const words = tokenize(phrase).flatMap((token) => (token.kind === 'word' ? [token.text] : []))
-    if (speaker.type === 'person' || speaker.type === 'organisation') return 'named'
+    if (speaker.type === 'person') return 'named'
+    if (speaker.type === 'organisation') return (words.length <= HEAD_WITHIN && kinds.get(words[0] ?? '')) || 'named'
     if (speaker.type === 'role' || speaker.type === 'document') return words.length > 1 ? 'named' : 'one'
     if (words.length === 0) return 'nobody'
     return (
