@@ -6,6 +6,7 @@ import { claimsOf } from './claims.ts'
 import { countedThings } from './counted-nouns.ts'
 import { figureRows } from './figure-rows.ts'
 import { gists } from './gist.ts'
+import { groupBy } from './group-by.ts'
 import { graphOf } from './hops.ts'
 import { type Lineage, lineageOf } from './lineage.ts'
 import type { Sameness } from './mergers.ts'
@@ -50,7 +51,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
           claims: claimsOf(statements, aligned, outlets, sameness),
           figures: figureRows(analyses, roster, thingOf),
           provenance,
-          origins: textOrigins(analyses, lineage, outlets),
+          origins: textOrigins(analyses, lineage, outlets, ownVoicesOf(analyses, roster)),
         },
       ]
     },
@@ -58,6 +59,21 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
 }
 
 const byEnds = (x: Link, y: Link): number => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0)
+
+/** People whom only one document of the story lets speak. */
+function ownVoicesOf(analyses: readonly Analysis[], roster: Roster): (analysis: Analysis) => readonly string[] {
+  const documents = new Map<string, Set<string>>()
+  for (const analysis of analyses)
+    for (const attribution of analysis.attributions) {
+      const node = attribution.speaker.type === 'person' ? roster.holder(analysis, attribution)?.node.id : undefined
+      if (node !== undefined) documents.set(node, (documents.get(node) ?? new Set()).add(analysis.id))
+    }
+  const own = groupBy(
+    [...documents].filter(([, where]) => where.size === 1),
+    ([, where]) => [...where][0]!,
+  )
+  return ({ id }) => (own.get(id) ?? []).map(([node]) => node)
+}
 
 function samenessOf(
   analyses: readonly Analysis[],

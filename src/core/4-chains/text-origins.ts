@@ -19,12 +19,19 @@ interface Root {
  * The origins behind the texts of a story: an agency counts once however many carry it; a text counts once however many copies it
  * has, and for certain only when it takes nothing, credits nobody and has sources; one that leans on another and has voices of its
  * own may count.
+ *
+ * @param ownVoices  the people who speak in this document alone
  */
-export function textOrigins(analyses: readonly Analysis[], lineage: Lineage, outlets: Outlets): Origins {
+export function textOrigins(
+  analyses: readonly Analysis[],
+  lineage: Lineage,
+  outlets: Outlets,
+  ownVoices: (analysis: Analysis) => readonly string[],
+): Origins {
   const ordered = analyses.toSorted(byPublication)
   const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
   const roots = groupBy(
-    texts.flatMap((copies) => rootOf(copies, lineage, outlets) ?? []),
+    texts.flatMap((copies) => rootOf(copies, lineage, outlets, ownVoices) ?? []),
     ({ node }) => node,
   )
   const origins = [...roots.values()].map(originOf)
@@ -40,7 +47,12 @@ export function textOrigins(analyses: readonly Analysis[], lineage: Lineage, out
 }
 
 /** @param copies  documents of one text, in order of appearance; undefined when the text is taken from another */
-function rootOf(copies: readonly Analysis[], lineage: Lineage, outlets: Outlets): Root | undefined {
+function rootOf(
+  copies: readonly Analysis[],
+  lineage: Lineage,
+  outlets: Outlets,
+  ownVoices: (analysis: Analysis) => readonly string[],
+): Root | undefined {
   const documents = copies.map(({ id }) => id)
   const publishing = copies.map((copy) => outlets.publisher(copy)).find((publisher) => publisher?.kind === 'agency')
   if (publishing) return { node: publishing.id, certain: true, reason: 'text-of-an-agency', documents }
@@ -48,8 +60,8 @@ function rootOf(copies: readonly Analysis[], lineage: Lineage, outlets: Outlets)
   const credited = agencyOf(copies, outlets)
   if (credited !== undefined) return { node: credited, certain: true, reason: 'text-credited-to-an-agency', documents }
   const [first] = copies
-  const voices = copies.some(({ attributions }) => attributions.length > 0)
   const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || leansOn(copy, outlets).length > 0)
+  const voices = copies.some((copy) => (leans ? ownVoices(copy) : copy.attributions).length > 0)
   if (leans && !voices) return undefined
   const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
