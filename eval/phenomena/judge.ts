@@ -74,9 +74,9 @@ function differences(
 const sameField = (wanted: string | boolean | null, got: string | boolean | null | undefined): boolean =>
   typeof wanted === 'string' && typeof got === 'string' ? sameName(wanted, got) : wanted === (got ?? null)
 
-/** The same name, or one that holds the other whole; of unnamed speakers the words of the source are compared already. */
+/** The same name, or one that holds the other whole; of an unnamed speaker the type and the words of the source say enough. */
 const sameSpeaker = (expected: Speaker, found: Speaker): boolean =>
-  expected.type === 'unnamed' ? found.type === 'unnamed' : sameName(expected.name ?? '', found.name ?? '')
+  expected.type === 'unnamed' || sameName(expected.name ?? '', found.name ?? '')
 
 function sameName(a: string, b: string): boolean {
   const [one, other] = [plain(a), plain(b)]
