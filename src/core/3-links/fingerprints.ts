@@ -30,7 +30,7 @@ export function fingerprinter(lexicon: Lexicon): (text: string) => Fingerprints 
   const stemsOf = stemmer(lexicon)
   return (text) => {
     const words = wordsOf(text)
-    return once(winnowed(words), stemPairs(stemsOf(text, words)))
+    return once(winnowed(words), sampled(stemPairs(stemsOf(text, words))))
   }
 }
 
@@ -89,19 +89,43 @@ function leastIn(grams: Uint32Array, start: number, end: number): number {
   return least
 }
 
-function stemPairs({ hashes, content }: Stems): Picked {
-  const picked: Picked = { hashes: [], words: [] }
+/** Stems that stand together: parallel lists of the pair's hash and the two words' indices, in order of the later word. */
+export interface StemPairs {
+  readonly hashes: Uint32Array
+  readonly firsts: Uint32Array
+  readonly lasts: Uint32Array
+}
+
+/** Pair each content stem with the `REACH` before it; the same two in either order have one hash. */
+export function stemPairs({ hashes, content }: Stems): StemPairs {
+  const room = hashes.length * REACH
+  const pairs = { hashes: new Uint32Array(room), firsts: new Uint32Array(room), lasts: new Uint32Array(room) }
   const before: number[] = []
+  let length = 0
   for (let w = 0; w < hashes.length; w++) {
     if (content[w] === 0) continue
     for (const earlier of before) {
-      const hash = pairHash(hashes[earlier]!, hashes[w]!)
-      if (hash >>> (32 - SAMPLE_BITS) !== 0 || hashes[earlier] === hashes[w]) continue
-      picked.hashes.push((hash | 1) >>> 0)
-      picked.words.push(earlier)
+      if (hashes[earlier] === hashes[w]) continue
+      pairs.hashes[length] = pairHash(hashes[earlier]!, hashes[w]!)
+      pairs.firsts[length] = earlier
+      pairs.lasts[length++] = w
     }
     before.push(w)
     if (before.length > REACH) before.shift()
+  }
+  return {
+    hashes: pairs.hashes.subarray(0, length),
+    firsts: pairs.firsts.subarray(0, length),
+    lasts: pairs.lasts.subarray(0, length),
+  }
+}
+
+function sampled({ hashes, firsts }: StemPairs): Picked {
+  const picked: Picked = { hashes: [], words: [] }
+  for (let i = 0; i < hashes.length; i++) {
+    if (hashes[i]! >>> (32 - SAMPLE_BITS) !== 0) continue
+    picked.hashes.push((hashes[i]! | 1) >>> 0)
+    picked.words.push(firsts[i]!)
   }
   return picked
 }

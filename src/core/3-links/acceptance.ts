@@ -1,0 +1,45 @@
+import { agreement } from '../text/align.ts'
+import type { Side } from './seeds.ts'
+import type { Aligned } from './trim.ts'
+
+/** Fewer shared content words are a set phrase, or a name with its titles … */
+const MIN_CONTENT = 10
+/** … unless they are nearly all of a short text. */
+const MIN_CONTENT_OF_WHOLE = 4
+const WHOLE = 0.8
+/** Equal words among the aligned: templates (the weather, the stock exchange) agree less on two days than an edited copy does. */
+const MIN_IDENTITY = 0.55
+/** Text told in other words has less of that, and must have more of its content words in the other. */
+const MIN_REWORDED_IDENTITY = 0.2
+const MIN_REWORDED_SHARE = 0.65
+
+/** Whether an aligned passage is more than what any two articles share. */
+export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
+  const [sharedA, contentA] = sharedContent(a, aligned.range.a, b, aligned.range.b)
+  const [sharedB, contentB] = sharedContent(b, aligned.range.b, a, aligned.range.a)
+  if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned)) return false
+  const { identity } = agreement(aligned.columns)
+  if (identity >= MIN_IDENTITY) return true
+  return identity >= MIN_REWORDED_IDENTITY && Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
+}
+
+function leastContent(a: Side, b: Side, { range }: Aligned): number {
+  const ofA = (range.a[1] - range.a[0]) / a.words.length
+  const ofB = (range.b[1] - range.b[0]) / b.words.length
+  return Math.max(ofA, ofB) >= WHOLE ? MIN_CONTENT_OF_WHOLE : MIN_CONTENT
+}
+
+type WordRange = readonly [start: number, end: number]
+
+/** Content words of a range, and how many of them have their stem in the other's range. */
+function sharedContent(one: Side, range: WordRange, other: Side, within: WordRange): [shared: number, content: number] {
+  const there = new Set<number>()
+  for (let w = within[0]; w < within[1]; w++) if (other.stems.content[w] === 1) there.add(other.stems.hashes[w]!)
+  let [shared, content] = [0, 0]
+  for (let w = range[0]; w < range[1]; w++) {
+    if (one.stems.content[w] === 0) continue
+    content++
+    if (there.has(one.stems.hashes[w]!)) shared++
+  }
+  return [shared, content]
+}

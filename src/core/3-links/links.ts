@@ -1,0 +1,89 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { Document, Link, PairOfDocuments, Passage } from '../records.ts'
+import type { MapStage } from '../stage.ts'
+import { agreement } from '../text/align.ts'
+import { wordsOf } from '../text/hash.ts'
+import { directionJudge } from './direction.ts'
+import { mediumOf } from './media.ts'
+import { alignedPassages, spansOf } from './passages.ts'
+import { type Side, seedFinder } from './seeds.ts'
+import { stemmer } from './stems.ts'
+import type { Aligned } from './trim.ts'
+
+/**
+ * Two documents → their link; nothing when no passage is shared.
+ *
+ * The words of a `Document` object are kept while it lives, and one text's index until another comes first in a pair: hand out pairs in
+ * the order `candidatePairs` gives.
+ */
+export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
+  const judge = directionJudge(mediumOf(lexicon))
+  const sideOf = remembered(lexicon)
+  const seedsWith = warm()
+  return {
+    kind: 'map',
+    name: 'links',
+    does: 'set two documents side by side: shared passages, coverage, direction',
+    *run(pair) {
+      const [a, b] = [sideOf(pair.a), sideOf(pair.b)]
+      const aligned = alignedPassages(a, b, seedsWith(a)(b))
+      if (aligned.length === 0) return
+      const coverage = {
+        a: covered(
+          a,
+          aligned.map(({ range }) => range.a),
+        ),
+        b: covered(
+          b,
+          aligned.map(({ range }) => range.b),
+        ),
+      }
+      const { identity } = agreement(aligned.flatMap(({ columns }) => columns))
+      yield {
+        schema: 'isnad.link/1',
+        a: pair.a.id,
+        b: pair.b.id,
+        passages: aligned.map((one) => passageOf(a, b, one)),
+        coverage,
+        ...judge(pair, { coverage, identity }),
+      }
+    },
+  }
+}
+
+function remembered(lexicon: Lexicon): (document: Document) => Side {
+  const stemsOf = stemmer(lexicon)
+  const sides = new WeakMap<Document, Side>()
+  return (document) => {
+    const known = sides.get(document)
+    if (known !== undefined) return known
+    const words = wordsOf(document.text)
+    const side = { text: document.text, words, stems: stemsOf(document.text, words) }
+    sides.set(document, side)
+    return side
+  }
+}
+
+/** The index of the side asked for last. */
+function warm(): (side: Side) => ReturnType<typeof seedFinder> {
+  let last: { readonly side: Side; readonly find: ReturnType<typeof seedFinder> } | undefined
+  return (side) => {
+    if (last?.side !== side) last = { side, find: seedFinder(side) }
+    return last.find
+  }
+}
+
+const passageOf = (a: Side, b: Side, { range, columns }: Aligned): Passage => ({
+  ...spansOf(a, b, range),
+  ...agreement(columns),
+})
+
+/** Share of a text's words inside ranges that may overlap. */
+function covered({ words }: Side, ranges: readonly (readonly [start: number, end: number])[]): number {
+  let [total, end] = [0, 0]
+  for (const range of [...ranges].sort((x, y) => x[0] - y[0])) {
+    total += Math.max(0, range[1] - Math.max(range[0], end))
+    end = Math.max(end, range[1])
+  }
+  return words.length === 0 ? 0 : total / words.length
+}

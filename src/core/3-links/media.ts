@@ -1,0 +1,20 @@
+import { alternatives, type Lexicon } from '../lexicon.ts'
+import { foldedText } from '../text/fold.ts'
+
+/** One medium by whatever name it goes: an agency or outlet of the tables by its id, another by its folded name. */
+export type MediumOf = (name: string) => string
+
+/** Compile the names of agencies and outlets. An agency that publishes under its own name is one medium. */
+export function mediumOf(lexicon: Lexicon): MediumOf {
+  const ids = new Map<string, string>()
+  const learn = (id: string, names: readonly string[]): void => {
+    for (const name of names) if (name !== '' && !ids.has(key(name))) ids.set(key(name), id)
+  }
+  for (const { id, name, variants, framed } of lexicon.rows('shared/agencies'))
+    learn(id, [name, ...alternatives(variants), ...alternatives(framed), id])
+  for (const { id, name, variants, framed, slugs } of lexicon.rows('shared/outlets'))
+    learn(id, [name, ...alternatives(variants), ...alternatives(framed), ...alternatives(slugs), id])
+  return (name) => ids.get(key(name)) ?? key(name)
+}
+
+const key = (name: string): string => foldedText(name).trim().replaceAll(/\s+/g, ' ')
