@@ -1,0 +1,33 @@
+import { alternatives, type Lexicon } from '../lexicon.ts'
+import { foldedText } from '../text/fold.ts'
+import { type Phrases, phraseTable } from '../text/phrases.ts'
+
+export type EnumerationRole =
+  | 'adverb'
+  | 'ordinal'
+  | 'construct'
+  | 'own'
+  | 'last'
+  | 'count'
+  | 'noun'
+  | 'pair'
+  | 'side'
+  | 'lead'
+  | 'opener'
+
+/** What a word does in an enumeration, with its number; a word may do several things. */
+export interface EnumerationWord {
+  readonly role: EnumerationRole
+  /** Place in the enumeration, or a count; 0 where there is none. */
+  readonly value: number
+}
+
+export type EnumerationWords = Phrases<readonly EnumerationWord[]>
+
+export function enumerationWords(lexicon: Lexicon): EnumerationWords {
+  const words = new Map<string, EnumerationWord[]>()
+  for (const row of [...lexicon.rows('ar/enumeration-words'), ...lexicon.rows('en/enumeration-words')])
+    for (const form of alternatives(row.forms).map(foldedText))
+      words.set(form, [...(words.get(form) ?? []), { role: row.role as EnumerationRole, value: Number(row.value) }])
+  return phraseTable(words)
+}
