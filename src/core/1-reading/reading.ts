@@ -3,6 +3,7 @@ import type { Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { lines } from '../text/span.ts'
 import { tokenize } from '../text/tokens.ts'
+import { creditFinder } from './credits.ts'
 import { datelineFinder } from './dateline.ts'
 import { languageFinder } from './language.ts'
 import { quotationFinder } from './quotations.ts'
@@ -18,6 +19,7 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
   const quotationsIn = quotationFinder(lexicon)
   const sentencesIn = sentenceFinder(lexicon)
   const datelineOf = datelineFinder(lexicon)
+  const creditsIn = creditFinder(lexicon)
   return {
     kind: 'map',
     name: 'reading',
@@ -26,14 +28,16 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
       const { text } = document
       const paragraphs = lines(text)
       const quotations = quotationsIn(text, paragraphs)
+      const tokens = tokenize(text)
+      const dateline = datelineOf(document, tokens)
       yield {
         document,
         language: document.language ?? languageOf(text),
         paragraphs,
         sentences: sentencesIn(text, quotations),
         quotations,
-        dateline: datelineOf(document, tokenize(text)),
-        credits: [],
+        dateline,
+        credits: creditsIn(document, dateline, tokens),
         repeats: [],
       }
     },

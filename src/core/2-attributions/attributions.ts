@@ -3,11 +3,13 @@ import type { Analysis, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { asideFinder } from './asides.ts'
 import { attributionFinder } from './attribute.ts'
+import { listFinder } from './lists.ts'
 
 /** Find who says what in a document, and what hangs on it: figures with their holders, asides, enumerations. */
 export function attributionsStage(lexicon: Lexicon): MapStage<Reading, Analysis> {
   const attributionsIn = attributionFinder(lexicon)
   const asidesIn = asideFinder(lexicon)
+  const listsIn = listFinder(lexicon)
   return {
     kind: 'map',
     name: 'attributions',
@@ -25,7 +27,7 @@ export function attributionsStage(lexicon: Lexicon): MapStage<Reading, Analysis>
         figures: [],
         repeats,
         asides: asidesIn(reading, attributions),
-        lists: [],
+        lists: listsIn(reading, attributions),
       }
     },
   }
