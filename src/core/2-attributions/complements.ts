@@ -1,0 +1,245 @@
+import type { CueForm, Frame } from './cue-forms.ts'
+import type { Complement, Range } from './drafts.ts'
+import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
+import { has, isWord, mask, type Page, word } from './page.ts'
+
+/** Newsroom sentences put up to so many words between a verb and what it reports; titles and relative clauses are long. */
+const REACH = 60
+/** A guarded verb reports only when its clause is near. */
+const NEAR = 8
+/** Fewer words in marks without colon or complementizer are a name or a term. */
+export const SPEECH_WORDS = 4
+/** A second preposition so soon after the first is the verb's, and the first its subject's. */
+const SECOND_PREPOSITION = 5
+
+const COLON = ':'
+const COMMA = '\u060c'
+const SEMICOLON = '\u061b'
+const BEH = '\u0628'
+const PREPOSITIONS: readonly (readonly [Frame, number])[] = [
+  ['ila', mask('to')],
+  ['ala', mask('on')],
+  ['an', mask('about')],
+  ['min', mask('from')],
+  ['fi', mask('in')],
+]
+
+/**
+ * What a verb or participle reports: the first of a colon, a quotation, a complementizer, a question word, or the verb's own
+ * preposition, object or predicate, in the words after it.
+ *
+ * @param at    one past the cue's last token
+ * @returns     undefined when nothing of the verb's frames follows: then it reports nothing here
+ */
+export function complementOf(page: Page, at: number, form: CueForm): Complement | undefined {
+  const { frames, guard } = form.verb
+  const end = Math.min(at + (guard.has('clause') ? NEAR : REACH), limitOf(page, at))
+  let more: Range | undefined
+  let phrase: Complement | undefined
+  for (let j = at; j < end; j++) {
+    const text = word(page, j)
+    if (phrase !== undefined && j - phrase.at > SECOND_PREPOSITION) return phrase
+    if (page.opens[j]! >= 0) {
+      const found = quotationAt(page, j, at, form)
+      if (found !== undefined) return withMore(found, more)
+      j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
+      continue
+    }
+    if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
+    if (text === SEMICOLON) break
+    if (has(page, j, mask('complementizer'))) {
+      if (frames.has('c')) return withMore(clause(page, j, form), more)
+      if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
+      return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-bi-clause' }
+    }
+    if (frames.has('h') && j >= at && has(page, j, mask('wh'))) return question(j)
+    if (has(page, j, mask('subjunctive')) && frames.has('c'))
+      return { kind: 'phrase', at: j, edge: j, rule: 'verb-subjunctive' }
+    const speech = sayingAt(page, j, at, form)
+    if (speech === 'merge') more = [j, j + 1]
+    else if (speech === 'stop') break
+    phrase ??= phraseAt(page, j, at, end, form)
+  }
+  return phrase ?? objectOf(page, at, end, form)
+}
+
+const withMore = (found: Complement, more: Range | undefined): Complement =>
+  more === undefined ? found : { ...found, more }
+
+/** A cue inside a quotation reports inside it. */
+function limitOf(page: Page, at: number): number {
+  const last = at - 1
+  const inside = page.quote[last]! >= 0 ? page.quotations[page.quote[last]!]!.to : page.tokens.length
+  return Math.min(page.sentenceEnd[last]!, inside)
+}
+
+function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Complement | undefined {
+  const range = page.quotations[page.opens[j]!]!
+  if (!verb.frames.has('q') || has(page, j - 1, mask('naming', 'outlet-noun')) || word(page, j - 1) === '\u0644')
+    return undefined
+  if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
+  if (range.words < SPEECH_WORDS && j === at) return undefined
+  return { kind: 'quotation', at: range.from, edge: j, rule: 'verb-quotation' }
+}
+
+const endsThought = (page: Page, at: number): boolean =>
+  page.sentenceEnd[at - 1] === at || ['.', '!', '\u061f'].includes(word(page, at))
+
+function afterColon(page: Page, j: number): Complement {
+  const opened = page.opens[j + 1] ?? -1
+  let next = j + 1
+  if (has(page, next, mask('complementizer'))) return clauseAfter(page, next, j, 'verb-colon-clause')
+  if (opened >= 0) {
+    const range = page.quotations[opened]!
+    if (range.words >= SPEECH_WORDS || !isWord(page, range.after))
+      return { kind: 'quotation', at: range.from, edge: j, rule: 'verb-colon-quotation' }
+  }
+  while (word(page, next) === COLON) next++
+  return { kind: 'colon', at: next, edge: j, rule: 'verb-colon' }
+}
+
+function clauseAfter(page: Page, complementizer: number, edge: number, rule: string): Complement {
+  let at = complementizer + 1
+  while (word(page, at) === COLON || word(page, at) === COMMA) at++
+  const opened = page.opens[at] ?? -1
+  if (opened >= 0 && page.quotations[opened]!.words >= SPEECH_WORDS - 1)
+    return { kind: 'quotation', at: page.quotations[opened]!.from, edge, rule }
+  return { kind: 'clause', at, edge, rule }
+}
+
+function clause(page: Page, j: number, { verb }: CueForm): Complement {
+  const before = PREPOSITIONS.find(([frame, roles]) => verb.frames.has(frame) && has(page, j - 1, roles))
+  return clauseAfter(
+    page,
+    j,
+    before === undefined ? j : j - 1,
+    before === undefined ? 'verb-clause' : 'verb-preposition-clause',
+  )
+}
+
+const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, rule: 'verb-question' })
+
+/** Another reporting word on the way: «ختم … قائلا» is one cue; a joined or circumstantial one belongs to itself. */
+function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge' | 'stop' | undefined {
+  const forms = page.words.forms.get(word(page, j))
+  const form = forms?.[0]
+  if (form === undefined || j === at - 1) return undefined
+  if (form.mood === 'circumstance' && isSaying(form))
+    return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
+  if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
+  if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
+  if (form.joined) return page.words.heads.has(word(page, j)) ? undefined : 'stop'
+  return undefined
+}
+
+/** «قائلا»: says nothing of its own about how it is said. */
+export const isSaying = ({ verb, mood }: CueForm): boolean =>
+  mood === 'circumstance' && verb.class === 'say' && verb.frames.size === 2 && verb.id === 'qal'
+
+function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm): Complement | undefined {
+  const { frames } = form.verb
+  for (const [frame, roles] of PREPOSITIONS) {
+    if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, mask('complementizer'))) continue
+    if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
+    if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
+    return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
+  }
+  if (frames.has('bi') && isBiPhrase(page, j, at) && !(headIsBefore(page, j, at) && laterBi(page, j, at, end)))
+    return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
+  if (frames.has('pred') && isBiPhrase(page, j, at) && !form.verb.frames.has('c'))
+    return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
+  return undefined
+}
+
+const headIsBefore = (page: Page, j: number, at: number): boolean => j > at && headAt(page, j - 1) !== undefined
+
+function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
+  for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true
+  return false
+}
+
+function laterBi(page: Page, j: number, at: number, end: number): boolean {
+  for (let k = j + 1; k < Math.min(end, j + 8) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k, at)) return true
+  return false
+}
+
+const BI_ARTICLE = '\u0628\u0627\u0644'
+
+/** «بالاتفاق»: the verb's own ب, written on its noun. */
+function isBiPhrase(page: Page, j: number, at: number): boolean {
+  const text = word(page, j)
+  if (
+    !isWord(page, j) ||
+    !text.startsWith(BEH) ||
+    isGivenName(page, j) ||
+    has(page, j, mask('adverb', 'adjunct', 'opener', 'clause-end'))
+  )
+    return false
+  if (text === BEH || text.startsWith(BI_ARTICLE)) return true
+  return text.length > 3 && (j > at || has(page, j, mask('complementizer'))) && !page.words.heads.has(text)
+}
+
+/** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
+function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
+  const { frames, guard } = form.verb
+  if (frames.has('pred') && form.object && frames.has('c')) return predicateOf(page, at, end)
+  if (!frames.has('np') || guard.has('document') || guard.has('verb')) return undefined
+  const stop = objectLimit(page, at, end)
+  const start = objectStart(page, at, stop, form)
+  if (start === undefined || start >= stop) return undefined
+  if (guard.has('statement') && !has(page, start, mask('content-noun'))) return undefined
+  return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
+}
+
+function objectLimit(page: Page, at: number, end: number): number {
+  for (let j = at; j < end; j++) if (word(page, j) === '.') return j
+  return end
+}
+
+function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
+  for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
+    if (!has(page, j, mask('content-noun')) || has(page, j - 1, mask('in', 'to', 'on', 'about', 'from'))) continue
+    return j
+  }
+  const subject = subjectEnd(page, at, end)
+  if (form.mood === 'circumstance') return subject > at ? at : undefined
+  if (subject <= at || subject >= end) return undefined
+  const next = word(page, subject) === COMMA ? subject + 1 : subject
+  return isWord(page, next) &&
+    !has(
+      page,
+      next,
+      mask(
+        'adjunct',
+        'in',
+        'time',
+        'relative',
+        'to',
+        'on',
+        'about',
+        'from',
+        'join-complementizer',
+        'opener',
+        'clause-end',
+      ),
+    ) &&
+    !isJoined(page, next)
+    ? next
+    : undefined
+}
+
+const isJoined = (page: Page, at: number): boolean => page.words.forms.get(word(page, at))?.[0]?.joined === true
+
+function subjectEnd(page: Page, at: number, end: number): number {
+  if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)
+    return nounPhraseEnd(page, at, end)
+  return nameEnd(page, at, end)
+}
+
+/** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
+function predicateOf(page: Page, at: number, end: number): Complement | undefined {
+  const subject = isDefinite(word(page, at)) || headAt(page, at) !== undefined ? nounPhraseEnd(page, at, end) : at
+  return subject < end && isWord(page, subject)
+    ? { kind: 'phrase', at: subject, edge: subject, rule: 'verb-predicate' }
+    : undefined
+}

@@ -1,0 +1,192 @@
+import type { Span } from '../text/span.ts'
+import { trimmed } from '../text/span.ts'
+import type { Cues } from './cues.ts'
+import type { Draft } from './drafts.ts'
+import { has, mask, type Page, spanOf, word } from './page.ts'
+import { isComma } from './sources.ts'
+
+/** What an attribution says, and how much of it stands in marks. */
+export interface Content {
+  readonly spans: readonly Span[]
+  /** All of it stands in quotation marks or after a colon. */
+  readonly direct: boolean
+  /** The quotation ends by a rule and not by its mark. */
+  readonly unclosed: boolean
+  /** The quotation it ends with, when all of it is one; else -1. */
+  readonly quotation: number
+  /** First token and one past the last of the main part. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the next cue stands that takes over, by token. */
+export interface Siblings {
+  readonly at: ReadonlyMap<number, Draft>
+  readonly background: ReadonlySet<number>
+}
+
+export const siblingsOf = ({ drafts, background }: Cues): Siblings => ({
+  at: new Map(drafts.map((each) => [each.at, each])),
+  background,
+})
+
+/** Everything one cue attributes, to its true end. */
+export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content {
+  const { complement } = draft
+  if (complement.kind === 'quotation-before') return quoted(page, complement.before!, [])
+  if (complement.kind === 'clause-before') return before(page, siblings, draft)
+  const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
+  if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
+  const to = rightEdge(page, siblings, draft, complement.at)
+  const spans = [...first, ...textSpans(page, complement.at, to)]
+  return { spans, direct: complement.kind === 'colon', unclosed: false, quotation: -1, from: complement.at, to }
+}
+
+function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {
+  const opened = quotationStartingAt(page, draft.complement.at)
+  const range = page.quotations[opened]!
+  if (!draft.complement.rule.endsWith('clause') || !goesOn(page, range.after)) return quoted(page, opened, first)
+  const to = rightEdge(page, siblings, draft, range.after)
+  return {
+    spans: [...first, ...textSpans(page, range.from, to)],
+    direct: false,
+    unclosed: false,
+    quotation: -1,
+    from: range.from,
+    to,
+  }
+}
+
+/** «"…"، وأن …» or «"…" بعد المباراة»: the clause runs on after the marks. */
+const goesOn = (page: Page, at: number): boolean =>
+  page.tokens[at]?.kind === 'word'
+    ? page.sentenceEnd[at - 1]! > at && !page.words.forms.get(word(page, at))?.[0]?.joined
+    : isComma(page, at) && has(page, at + 1, mask('join-complementizer'))
+
+const quotationStartingAt = (page: Page, at: number): number => {
+  let mark = at - 1
+  while (mark >= 0 && page.opens[mark]! < 0) mark--
+  let found = page.opens[mark] ?? 0
+  while (page.quotations[found]!.from > at) found--
+  while (page.quotations[found + 1]?.from === at && page.quotations[found]!.from !== at) found++
+  return found
+}
+
+function quoted(page: Page, index: number, first: readonly Span[]): Content {
+  const range = page.quotations[index]!
+  return {
+    spans: [...first, ...innerSpans(page, index)],
+    direct: true,
+    unclosed: !range.quotation.closed,
+    quotation: index,
+    from: range.from,
+    to: range.to,
+  }
+}
+
+/** One span a line; the final full stop is left out. */
+export const innerSpans = (page: Page, index: number): Span[] => {
+  const { from, to } = page.quotations[index]!
+  return textSpans(page, from, to)
+}
+
+function textSpans(page: Page, from: number, to: number): Span[] {
+  let [start, end] = [from, to]
+  while (start < end && isEdgeMark(page, start)) start++
+  while (end > start && isEdgeMark(page, end - 1)) end--
+  if (
+    end > start &&
+    page.closes[end - 1]! >= 0 &&
+    page.opens[start - 1]! >= 0 &&
+    page.closes[end - 1] === page.opens[start - 1]
+  )
+    end--
+  const whole = end > start && page.opens[start]! >= 0 && page.opens[start] === page.closes[end - 1]
+  const [a, b] = spanOf(page, whole ? start + 1 : start, whole ? end - 1 : end)
+  return linesIn(page.text, a, b)
+}
+
+const EDGE_MARKS = new Set(['\u060c', ',', '.', ':', '\u061b', ';', '-', '\u2013', '\u2014', '\u2026', '\u0640'])
+const isEdgeMark = (page: Page, at: number): boolean =>
+  EDGE_MARKS.has(word(page, at)) && page.opens[at]! < 0 && page.closes[at]! < 0
+
+function linesIn(text: string, start: number, end: number): Span[] {
+  const found: Span[] = []
+  let from = start
+  for (const line of text.slice(start, end).split('\n')) {
+    const span = trimmed(text, [from, from + line.length])
+    if (span[1] > span[0]) found.push(span)
+    from += line.length + 1
+  }
+  return found
+}
+
+/** No newsroom sentence is longer; without an end, cues on one endless line would each read to its end. */
+const LONGEST_CLAUSE = 400
+
+/** One past the last token of a clause: the sentence's end, or where another cue or the narrator takes over. */
+function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: number): number {
+  const cue = draft.cue[0]![0]
+  const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.to : page.tokens.length
+  const end = Math.min(
+    page.sentenceEnd[Math.max(cue, Math.min(from, page.tokens.length - 1))]!,
+    inside,
+    from + LONGEST_CLAUSE,
+  )
+  for (let at = from; at < end; at++) {
+    if (page.opens[at]! >= 0) {
+      at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
+      continue
+    }
+    if (siblings.background.has(at) && isComma(page, at - 1)) return at
+    const other = siblings.at.get(at)
+    if (other !== undefined && other !== draft && at > from && takesOver(page, other, at))
+      return beforeOpener(page, at, from)
+  }
+  return end
+}
+
+function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
+  if (kind === 'circumstance' || kind === 'own') return true
+  if (kind === 'before' || kind === 'as-said') return complement.kind === 'clause-before' || isComma(page, at - 1)
+  if (kind === 'noun') return false
+  if (kind === 'impersonal') return isComma(page, cue - 1)
+  if (source.rule === 'antecedent' || form === undefined) return false
+  return form.joined || (has(page, at - 1, mask('clause-end')) && isComma(page, at - 2))
+}
+
+const beforeOpener = (page: Page, at: number, from: number): number =>
+  at - 1 > from && has(page, at - 1, mask('clause-end')) && isComma(page, at - 2) ? at - 1 : at
+
+/** The clause before a trailing «بحسب فلان»: from where the sentence, or the last reported clause, began. */
+function before(page: Page, siblings: Siblings, draft: Draft): Content {
+  const cue = draft.cue[0]![0]
+  const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.from : 0
+  const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE)
+  const last = lastBreak(page, siblings, start, cue)
+  const closing = page.closes[lastWordBefore(page, cue)] ?? -1
+  if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
+  const spans = textSpans(page, last, cue)
+  const after = draft.source.range === undefined ? cue + 1 : draft.source.range[1]
+  const rest = restAfter(page, siblings, draft, after, cue)
+  return { spans: [...spans, ...rest], direct: false, unclosed: false, quotation: -1, from: last, to: cue }
+}
+
+const lastWordBefore = (page: Page, cue: number): number => (isComma(page, cue - 1) ? cue - 2 : cue - 1)
+
+function lastBreak(page: Page, siblings: Siblings, start: number, cue: number): number {
+  for (let at = cue - 1; at > start; at--) {
+    if (siblings.background.has(at)) return at
+    const other = siblings.at.get(at)
+    if (other !== undefined && other.kind === 'circumstance') return Math.min(cue, other.complement.at)
+  }
+  return start
+}
+
+/** «كانت الفكرة، وفقا لفلان، هي …»: the clause goes on after the source. */
+function restAfter(page: Page, siblings: Siblings, draft: Draft, after: number, cue: number): Span[] {
+  if (!isComma(page, cue - 1) || !isComma(page, after) || page.tokens[after + 1]?.kind !== 'word') return []
+  if (word(page, after + 1).startsWith('\u0648') || siblings.at.has(after + 1)) return []
+  if (has(page, after + 1, mask('clause-end', 'opener', 'adjunct', 'relative'))) return []
+  return textSpans(page, after + 1, rightEdge(page, siblings, draft, after + 1))
+}

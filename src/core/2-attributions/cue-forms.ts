@@ -1,0 +1,198 @@
+import { alternatives, type Row } from '../lexicon.ts'
+import type { Stance } from '../records.ts'
+import { foldedText } from '../text/fold.ts'
+
+/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate. */
+export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'min' | 'fi' | 'np' | 'pred'
+
+/** One row of the reporting verbs. */
+export interface Verb {
+  readonly id: string
+  readonly stance: Stance
+  readonly class: string
+  readonly frames: ReadonlySet<Frame>
+  readonly guard: ReadonlySet<string>
+  /** May govern the person spoken to, or of, as a pronoun on its end. */
+  readonly objects: boolean
+}
+
+export type Mood = 'perfect' | 'imperfect' | 'circumstance' | 'noun'
+
+/** What one spelling of a verb says about itself. */
+export interface CueForm {
+  readonly verb: Verb
+  readonly mood: Mood
+  readonly person: 1 | 3
+  readonly feminine: boolean
+  readonly plural: boolean
+  /** A conjunction is written on its front. */
+  readonly joined: boolean
+  /** Letters on its front that are no part of the cue. */
+  readonly skip: number
+  /** Carries a pronoun on its end. */
+  readonly object: boolean
+}
+
+interface Ending {
+  readonly text: string
+  readonly mood: Mood
+  readonly person: 1 | 3
+  readonly feminine: boolean
+  readonly plural: boolean
+}
+
+const ALEF = '\u0627'
+const WAW = '\u0648'
+const YEH = '\u064a'
+const TEH = '\u062a'
+const NOON = '\u0646'
+const HEH = '\u0647'
+const MEEM = '\u0645'
+const SEEN = '\u0633'
+const LAM = '\u0644'
+const FEH = '\u0641'
+const BEH = '\u0628'
+
+const JOINS = ['', WAW, FEH]
+const FUTURES = ['', SEEN, LAM]
+/** Pronouns on a verb's end. */
+const OBJECTS = [HEH, HEH + ALEF, HEH + MEEM, HEH + MEEM + ALEF, NOON + YEH, NOON + ALEF]
+const OWNERS = OBJECTS.slice(0, 4)
+
+/**
+ * Every spelling of every reporting verb, folded, with what it says about person, gender and number.
+ *
+ * Perfect and imperfect with conjunctions, future and purpose marks and object pronouns; the participle of circumstance; the verbal
+ * noun with its owner. A spelling may belong to several forms: the likelier first. The passive is spelled like the active.
+ *
+ * @see Wright, A Grammar of the Arabic Language, I, on the inflection of hollow, defective and doubled verbs
+ */
+export function cueForms(rows: readonly Row<'ar/reporting-verbs'>[]): Map<string, CueForm[]> {
+  const forms = new Map<string, CueForm[]>()
+  for (const row of rows) {
+    const verb = verbOf(row)
+    for (const ending of [...perfect(row), ...imperfect(row)]) addVerb(forms, verb, ending)
+    for (const ending of circumstance(row.participle)) {
+      add(forms, verb, ending, '', '')
+      add(forms, verb, ending, WAW, '')
+      for (const object of verb.objects ? OBJECTS : []) add(forms, verb, ending, '', object)
+    }
+    addNoun(forms, verb, row.masdar)
+  }
+  return forms
+}
+
+function verbOf(row: Row<'ar/reporting-verbs'>): Verb {
+  return {
+    id: row.id,
+    stance: row.stance as Stance,
+    class: row.class,
+    frames: new Set(alternatives(row.frames) as Frame[]),
+    guard: new Set(alternatives(row.guard)),
+    objects: row.objects === 'yes',
+  }
+}
+
+const endsWeak = (stem: string): boolean => stem.endsWith(YEH) || stem.endsWith(ALEF) || stem.endsWith(WAW)
+
+function perfect({ lemma, first }: Row<'ar/reporting-verbs'>): Ending[] {
+  const past = foldedText(lemma)
+  const weak = past.endsWith(YEH) || past.endsWith(ALEF)
+  const stem = weak ? past.slice(0, -1) : past
+  const before = foldedText(first) || past
+  const of = (text: string, feminine: boolean, plural: boolean, person: 1 | 3 = 3): Ending => ({
+    text,
+    mood: 'perfect',
+    person,
+    feminine,
+    plural,
+  })
+  return [
+    of(past, false, false),
+    of(stem + TEH, true, false),
+    of(stem + WAW + ALEF, false, true),
+    of((weak ? before : past) + ALEF, false, true),
+    of(stem + TEH + ALEF, true, true),
+    of(before + NOON, true, true),
+    of(before + NOON + ALEF, false, true, 1),
+    of(before + TEH, false, false, 1),
+  ]
+}
+
+function imperfect({ present }: Row<'ar/reporting-verbs'>): Ending[] {
+  const he = foldedText(present)
+  const core = he.slice(1)
+  const weak = endsWeak(core) && core.length > 2
+  const stem = weak ? core.slice(0, -1) : core
+  const of = (text: string, feminine: boolean, plural: boolean, person: 1 | 3 = 3): Ending => ({
+    text,
+    mood: 'imperfect',
+    person,
+    feminine,
+    plural,
+  })
+  return [
+    of(he, false, false),
+    of(TEH + core, true, false),
+    of(`${YEH}${stem}${WAW}${NOON}`, false, true),
+    of(`${YEH}${stem}${WAW}${ALEF}`, false, true),
+    of(`${YEH}${core}${ALEF}${NOON}`, false, true),
+    of(`${TEH}${core}${ALEF}${NOON}`, true, true),
+    of(NOON + core, false, true, 1),
+    of(ALEF + core, false, false, 1),
+  ]
+}
+
+function circumstance(participle: string): Ending[] {
+  const stem = foldedText(participle)
+  const of = (text: string, feminine: boolean, plural: boolean): Ending => ({
+    text,
+    mood: 'circumstance',
+    person: 3,
+    feminine,
+    plural,
+  })
+  return [
+    of(stem + ALEF, false, false),
+    of(`${stem}${YEH}${ALEF}`, false, false),
+    of(stem + HEH, true, false),
+    of(`${stem}${YEH}${HEH}`, true, false),
+    of(`${stem}${YEH}${NOON}`, false, true),
+    of(`${stem}${ALEF}${TEH}`, true, true),
+  ]
+}
+
+function addVerb(forms: Map<string, CueForm[]>, verb: Verb, ending: Ending): void {
+  for (const join of JOINS) {
+    for (const future of ending.mood === 'imperfect' ? FUTURES : ['']) {
+      add(forms, verb, ending, join + future, '')
+      for (const object of verb.objects ? OBJECTS : OWNERS.slice(0, 2)) add(forms, verb, ending, join + future, object)
+    }
+  }
+}
+
+function addNoun(forms: Map<string, CueForm[]>, verb: Verb, masdar: string): void {
+  const stem = foldedText(masdar)
+  const owned = stem.endsWith(HEH) ? stem.slice(0, -1) + TEH : stem
+  for (const front of ['', WAW, BEH])
+    for (const owner of OWNERS) {
+      const feminine = owner === OWNERS[1]
+      const ending: Ending = { text: owned, mood: 'noun', person: 3, feminine, plural: owner.length > 2 }
+      add(forms, verb, ending, front, owner)
+    }
+}
+
+function add(forms: Map<string, CueForm[]>, verb: Verb, ending: Ending, front: string, end: string): void {
+  const base = end !== '' && ending.text.endsWith(WAW + ALEF) ? ending.text.slice(0, -1) : attachable(ending, end)
+  const key = front + base + end
+  const { mood, person, feminine, plural } = ending
+  const joined = front.startsWith(WAW) || front.startsWith(FEH)
+  const form: CueForm = { verb, mood, person, feminine, plural, joined, skip: front.length, object: end !== '' }
+  const of = forms.get(key)
+  if (of === undefined) forms.set(key, [form])
+  else if (!of.some((other) => other.verb === verb && other.mood === mood)) of.push(form)
+}
+
+/** A final alef maksura, folded to yeh, is written as alef before a pronoun. */
+const attachable = ({ text, mood }: Ending, end: string): string =>
+  end !== '' && mood === 'perfect' && text.endsWith(YEH) ? text.slice(0, -1) + ALEF : text

@@ -1,0 +1,176 @@
+import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
+import type { CueForm } from './cue-forms.ts'
+import type { Complement, Draft, Range } from './drafts.ts'
+import { headAt, nounPhraseEnd } from './noun-phrases.ts'
+import { has, isWord, mask, type Page, word } from './page.ts'
+import { phraseDraft, phraseStarting } from './phrases.ts'
+import { relayAt } from './relays.ts'
+import { isComma, NOBODY, sourceBetween } from './sources.ts'
+import { subjectBefore } from './subjects.ts'
+
+/** All cues of a page, in order, and where remarks of the narrator begin that are none. */
+export interface Cues {
+  readonly drafts: readonly Draft[]
+  /** First tokens of «يذكر أن», «الجدير بالذكر» and the like. */
+  readonly background: ReadonlySet<number>
+}
+
+/** Find every word or phrase that makes somebody responsible for something: one look-up a token. */
+export function cuesOf(page: Page): Cues {
+  const drafts: Draft[] = []
+  const background = new Set<number>()
+  for (let at = 0; at < page.tokens.length; ) {
+    const phrase = phraseStarting(page, at)
+    if (phrase?.kind === 'background' || phrase?.kind === 'manner') {
+      if (phrase.kind === 'background') background.add(at)
+      at += phrase.words.length
+      continue
+    }
+    const found = (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at)
+    if (found !== undefined) drafts.push(found)
+    at = found === undefined ? at + 1 : afterCue(found)
+  }
+  return { drafts, background }
+}
+
+const afterCue = ({ cue }: Draft): number => cue[0]![1]
+
+function verbDraft(page: Page, at: number): Draft | undefined {
+  const forms = page.words.forms.get(word(page, at))
+  if (forms === undefined) return undefined
+  for (const form of forms) {
+    const found =
+      form.verb.class === 'relay' && form.mood !== 'noun'
+        ? (relayAt(page, at, form) ?? draftOf(page, at, form))
+        : draftOf(page, at, form)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const PREPOSITIONS = mask('to', 'on', 'about', 'from', 'in')
+
+function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
+  if (!isPossible(page, at, form)) return undefined
+  if (form.mood === 'noun') return nounDraft(page, at, form)
+  const doubled = form.mood !== 'circumstance' && isSayingAt(page, at + 1)
+  const end = doubled ? at + 2 : at + 1
+  const before = form.joined ? undefined : quotationBefore(page, at)
+  const right = complementOf(page, end, form)
+  const complement = before === undefined ? right : withBefore(page, before, end, right)
+  if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
+  const cue: Range[] = [[at, end]]
+  if (complement.more !== undefined) cue.push(complement.more)
+  return {
+    at,
+    kind: form.mood === 'circumstance' ? 'circumstance' : 'verb',
+    cue,
+    skip: form.skip,
+    stance: form.verb.stance,
+    form,
+    complement,
+    source: sourceOf(page, at, end, form, complement),
+  }
+}
+
+const isSayingAt = (page: Page, at: number): boolean => page.words.forms.get(word(page, at))?.some(isSaying) === true
+
+function isPossible(page: Page, at: number, form: CueForm): boolean {
+  if (has(page, at - 1, mask('negation')) && word(page, at - 1) !== '\u0645\u0627') return false
+  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
+  if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
+  if (form.person === 1 && page.quote[at]! < 0) return false
+  const { guard } = form.verb
+  if (guard.has('past') && form.mood !== 'perfect') return false
+  if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
+  return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
+}
+
+const BEFORE_VERB = mask('opener', 'aux', 'relative', 'complementizer', 'join-complementizer', 'pronoun', 'adverb')
+
+const isInitial = (page: Page, at: number, form: CueForm): boolean =>
+  form.joined ||
+  form.mood === 'circumstance' ||
+  form.feminine ||
+  page.sentenceStart[at] === at ||
+  isComma(page, at - 1) ||
+  page.closes[at - 1]! >= 0 ||
+  has(page, at - 1, BEFORE_VERB)
+
+/** A participle reports what follows it at once: it has no subject. */
+const PARTICIPLE_REACH = 6
+
+function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (form.verb.guard.has('clause') && complement.kind === 'phrase' && !complement.rule.endsWith('subjunctive'))
+    return false
+  if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
+    return false
+  if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
+  return complement.at < page.tokens.length || complement.kind === 'quotation-before'
+}
+
+/** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
+function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
+  const complement = complementOf(page, at + 1, form)
+  if (complement === undefined || complement.kind === 'phrase' || complement.edge - at > 2) return undefined
+  return {
+    at,
+    kind: 'noun',
+    cue: [[at, at + 1]],
+    skip: form.skip,
+    stance: form.verb.stance,
+    form,
+    complement,
+    source: NOBODY,
+  }
+}
+
+const DEMONSTRATIVES = 3
+
+/** The quotation that ends right before a cue: «…»، يقول فلان; also «…» هذا ما قاله. */
+function quotationBefore(page: Page, at: number): number | undefined {
+  let before = at - 1
+  for (let left = DEMONSTRATIVES; left > 0 && before >= 0; left--) {
+    if (page.closes[before]! >= 0) break
+    if (!isComma(page, before) && !has(page, before, mask('function', 'content-noun', 'opener'))) return undefined
+    before--
+  }
+  const closed = page.closes[before] ?? -1
+  return closed >= 0 &&
+    page.quotations[closed]!.words >= SPEECH_WORDS - 1 &&
+    page.quotations[closed]!.quotation.depth === 0
+    ? closed
+    : undefined
+}
+
+function withBefore(page: Page, before: number, end: number, right: Complement | undefined): Complement | undefined {
+  const quoted = page.quotations[before]!
+  if (right !== undefined && (right.kind === 'quotation' || right.kind === 'colon'))
+    return { ...right, before, rule: 'split-quotation' }
+  if (right !== undefined && right.kind === 'clause') return right
+  return { kind: 'quotation-before', at: quoted.to, edge: sourceLimit(page, end), before, rule: 'quotation-before' }
+}
+
+function sourceLimit(page: Page, from: number): number {
+  const end = page.sentenceEnd[from - 1]!
+  const reached = nounPhraseEnd(page, from, end)
+  return reached > from ? reached : from
+}
+
+function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {
+  if (form.mood === 'circumstance' || form.person === 1) return NOBODY
+  const edge = complement.more === undefined ? complement.edge : complement.more[0]
+  const limit = form.verb.frames.has('pred') || form.verb.objects ? objectEdge(page, end, edge, form) : edge
+  const after = sourceBetween(page, end, limit)
+  if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
+  if (has(page, end, mask('in-it')) || has(page, at - 1, mask('complementizer'))) return after
+  const before = subjectBefore(page, at)
+  return before.range === undefined ? after : { ...before, medium: after.medium }
+}
+
+/** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
+function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
+  if (form.object || edge - from < 2 || !isWord(page, from)) return edge
+  const subject = nounPhraseEnd(page, from, edge)
+  return subject > from ? subject : edge
+}

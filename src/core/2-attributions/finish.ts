@@ -1,0 +1,66 @@
+import type { Attribution, AttributionKind, Speaker } from '../records.ts'
+import { bySpan, cut, type Span } from '../text/span.ts'
+import type { Content } from './contents.ts'
+import type { Draft, Range } from './drafts.ts'
+import { afterLetters, type Page, spanOf } from './page.ts'
+
+/** Fewer quoted words are a term, not the speaker's sentence. */
+const VERBATIM_WORDS = 3
+
+/** Drafts as records: token ranges become published spans. */
+export function attributionsOf(
+  page: Page,
+  drafts: readonly Draft[],
+  contents: readonly Content[],
+  parents: readonly number[],
+  speakers: readonly Speaker[],
+): Attribution[] {
+  return drafts.map((draft, i) => {
+    const content = contents[i]!
+    const verbatim = content.direct ? [] : islands(page, content)
+    return {
+      id: `a${i + 1}`,
+      source: draft.source.range === undefined ? [] : [fronted(page, draft.source.range, draft.source.skip)],
+      cue: draft.cue.map((range, k) => fronted(page, range, k === 0 ? draft.skip : 0)),
+      content: [...content.spans].sort(bySpan),
+      speaker: speakers[i]!,
+      kind: kindOf(content, verbatim),
+      stance: draft.stance,
+      parent: parents[i]! < 0 ? null : `a${parents[i]! + 1}`,
+      medium:
+        draft.source.medium === undefined
+          ? null
+          : cut(page.text, spanOf(page, draft.source.medium[0], draft.source.medium[1])),
+      rule: draft.complement.rule,
+      ...(content.unclosed ? { closed: false as const } : {}),
+      ...(verbatim.length === 0 ? {} : { verbatim }),
+    }
+  })
+}
+
+const kindOf = ({ direct }: Content, verbatim: readonly Span[]): AttributionKind => {
+  if (direct) return 'direct'
+  return verbatim.length === 0 ? 'indirect' : 'mixed'
+}
+
+const fronted = (page: Page, [from, to]: Range, skip: number): Span => {
+  const [start, end] = spanOf(page, from, to)
+  return [skip === 0 ? start : afterLetters(page, from, skip), end]
+}
+
+/** The quotations of three words or more inside a reported clause. */
+function islands(page: Page, { from, to, spans }: Content): Span[] {
+  const found: Span[] = []
+  for (let at = from; at < to; at++) {
+    const index = page.opens[at] ?? -1
+    if (index < 0) continue
+    const range = page.quotations[index]!
+    if (
+      range.words >= VERBATIM_WORDS &&
+      spans.some(([a, b]) => a <= range.quotation.inner[0] + 1 && range.quotation.inner[0] < b)
+    )
+      found.push(range.quotation.inner)
+    at = Math.max(at, range.after - 1)
+  }
+  return found
+}

@@ -1,0 +1,182 @@
+import { has, isWord, mask, type Page, word } from './page.ts'
+import type { Head } from './vocabulary.ts'
+
+const ARTICLE = '\u0627\u0644'
+const JOINED_ARTICLE = '\u0648\u0627\u0644'
+const FOR_THE = '\u0644\u0644'
+const IN_THE = '\u0628\u0627\u0644'
+const SON = '\u0628\u0646'
+const FATHER = '\u0627\u0628\u0648'
+const HOUSE = '\u0627\u0644'
+const COMMA = '\u060c'
+const NISBA = ['\u064a', '\u064a\u0647']
+const OWNERS = ['\u0647', '\u0647\u0627', '\u0647\u0645']
+
+/** Words of one name, written alone; longer runs are no name. */
+const LONGEST_NAME = 4
+/** A source with its titles, place and name is seldom longer; newsroom titles are long. */
+const LONGEST_PHRASE = 24
+
+const STOPS = mask(
+  'complementizer',
+  'join-complementizer',
+  'relative',
+  'negation',
+  'aux',
+  'function',
+  'to',
+  'on',
+  'about',
+  'from',
+  'in',
+  'time',
+  'adjunct',
+  'in-it',
+)
+
+export const isDefinite = (text: string): boolean => text.startsWith(ARTICLE) && text.length > 3
+/** With the article under a preposition or conjunction: «للجامعة», «بالوزارة», «والإعلام». */
+const isAttachedDefinite = (text: string): boolean =>
+  text.startsWith(FOR_THE) || text.startsWith(IN_THE) || text.startsWith(JOINED_ARTICLE)
+
+/** A noun that heads a source, also with an attached conjunction or preposition. */
+export function headAt(page: Page, at: number): Head | undefined {
+  const text = word(page, at)
+  return page.words.heads.get(text) ?? page.words.heads.get(withoutFront(text))
+}
+
+export const withoutFront = (text: string): string => {
+  if (text.startsWith(FOR_THE)) return ARTICLE + text.slice(2)
+  if (isAttachedDefinite(text)) return text.slice(1)
+  return text.length > 3 && '\u0648\u0644\u0628\u0641'.includes(text[0]!) ? text.slice(1) : text
+}
+
+export const isGivenName = (page: Page, at: number): boolean => page.words.names.has(word(page, at))
+
+/** Whether a noun without article can be part of a name: no closed-class word, no head of a source, nothing owned. */
+export function isBare(page: Page, at: number): boolean {
+  const text = word(page, at)
+  return (
+    isWord(page, at) &&
+    text.length > 1 &&
+    !isDefinite(text) &&
+    !isAttachedDefinite(text) &&
+    !has(page, at, STOPS | mask('content-noun', 'opener', 'adverb', 'wh')) &&
+    !page.words.heads.has(text)
+  )
+}
+
+/**
+ * Where the noun phrase ends that begins at a token.
+ *
+ * Construct chains up to their definite end, the adjectives in agreement after it, a name in apposition, a place or body after a
+ * preposition («مسؤول في الوزارة»). Without morphology an adjective is known by its ending or by the table.
+ *
+ * @returns  one past its last token; `from` itself where no noun phrase begins
+ */
+export function nounPhraseEnd(page: Page, from: number, limit: number): number {
+  const end = Math.min(limit, from + LONGEST_PHRASE)
+  let at = simplePhraseEnd(page, from, end)
+  if (at === from) return from
+  for (let next = apposition(page, from, at, end); next > at; next = apposition(page, from, at, end)) at = next
+  return at
+}
+
+function apposition(page: Page, from: number, at: number, end: number): number {
+  if (at >= end) return at
+  const head = headAt(page, at)
+  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)))
+    return simplePhraseEnd(page, at, end)
+  if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
+  if (has(page, at, mask('in')) && !has(page, at + 1, mask('medium-noun', 'time')))
+    return simplePhraseEnd(page, at + 1, end)
+  if (isGivenName(page, at) || (isPersonal(page, from) && isBare(page, at) && !owned(page, at)))
+    return nameEnd(page, at, end)
+  if (word(page, at) === COMMA) return afterComma(page, at, end)
+  return at
+}
+
+const isAttached = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  return text.startsWith(FOR_THE) || text.startsWith(IN_THE) || (text.startsWith(JOINED_ARTICLE) && text.length > 4)
+}
+
+const isPersonal = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return type === 'role' || type === 'title'
+}
+
+/** «, رئيس الاتحاد,»: an apposition is closed by a second comma or by the end. */
+function afterComma(page: Page, at: number, end: number): number {
+  if (headAt(page, at + 1) === undefined && !isGivenName(page, at + 1)) return at
+  let next = simplePhraseEnd(page, at + 1, end)
+  for (let more = next; more < end; next = more) {
+    more = word(page, next) === COMMA ? next : apposition(page, at + 1, next, end)
+    if (more === next) break
+  }
+  return word(page, next) === COMMA || next >= end ? next : at
+}
+
+function simplePhraseEnd(page: Page, from: number, end: number): number {
+  let at = from
+  while (at < end && isConstruct(page, at)) at++
+  if (at < end && page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
+  else if (at < end && isWord(page, at) && (isDefinite(word(page, at)) || isAttached(page, at)))
+    at = adjectivesEnd(page, at + 1, end)
+  if (word(page, at) === '(') at = closedBy(page, at, end)
+  return Math.min(at, end)
+}
+
+const isConstruct = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  if (!isWord(page, at) || isDefinite(text) || isAttached(page, at)) return false
+  if (has(page, at, STOPS)) return false
+  return !has(page, at, mask('content-noun')) || headAt(page, at) !== undefined
+}
+
+function adjectivesEnd(page: Page, from: number, end: number): number {
+  let at = from
+  while (at < end && isAdjective(page, at)) at++
+  return at
+}
+
+/** A definite word that qualifies the one before it. */
+function isAdjective(page: Page, at: number): boolean {
+  const text = word(page, at)
+  const bare = text.startsWith(JOINED_ARTICLE) ? text.slice(1) : text
+  if (!isDefinite(bare)) return false
+  if (page.words.heads.has(bare) && !has(page, at, mask('adjective'))) return false
+  return text.startsWith(JOINED_ARTICLE) || has(page, at, mask('adjective')) || NISBA.some((end) => bare.endsWith(end))
+}
+
+const closedBy = (page: Page, at: number, end: number): number => {
+  for (let i = at + 1; i < Math.min(end, at + 8); i++) if (word(page, i) === ')') return i + 1
+  return at
+}
+
+const owned = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  return text.length > 4 && OWNERS.slice(1).some((end) => text.endsWith(end))
+}
+
+/** «عزام بن محمد الدخيل»: bare words, and a definite one where the name began with a given name. */
+export function nameEnd(page: Page, from: number, end: number): number {
+  let at = from
+  const given = isGivenName(page, from)
+  while (at < end && at - from < LONGEST_NAME && isBare(page, at) && (at === from || !owned(page, at))) {
+    at++
+    while (at < end && [SON, HOUSE, FATHER].includes(word(page, at))) at++
+    if (
+      at < end &&
+      word(page, at - 1) !== SON &&
+      given &&
+      isDefinite(word(page, at)) &&
+      !page.words.heads.has(word(page, at))
+    ) {
+      if (!isAdjectiveWord(page, at)) return at + 1
+    }
+  }
+  return at
+}
+
+const isAdjectiveWord = (page: Page, at: number): boolean => has(page, at, mask('adjective'))

@@ -1,0 +1,171 @@
+import type { Quotation, Reading } from '../records.ts'
+import type { Span } from '../text/span.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
+import { bit, type Role, type Vocabulary } from './vocabulary.ts'
+
+/**
+ * A document as the rules see it: its tokens, each with what it does, and where sentences, paragraphs and quotations begin and end,
+ * counted in tokens. Built in one pass; every rule looks things up here and none searches the text again.
+ */
+export interface Page {
+  readonly text: string
+  readonly words: Vocabulary
+  readonly tokens: readonly Token[]
+  /** Bits of `ROLES` for each token. */
+  readonly roles: Int32Array
+  /** For each token: where its sentence and paragraph begin and end (one past the last). */
+  readonly sentenceStart: Int32Array
+  readonly sentenceEnd: Int32Array
+  readonly paragraphEnd: Int32Array
+  readonly paragraphStart: Int32Array
+  /** The innermost quotation whose inner text holds the token, or -1. */
+  readonly quote: Int32Array
+  /** The quotation whose opening (closing) mark this token is, or -1. */
+  readonly opens: Int32Array
+  readonly closes: Int32Array
+  readonly quotations: readonly QuotationRange[]
+}
+
+/** A quotation counted in tokens. */
+export interface QuotationRange {
+  readonly quotation: Quotation
+  readonly index: number
+  /** First token inside the marks, and one past the last. */
+  readonly from: number
+  readonly to: number
+  /** First token after the closing mark. */
+  readonly after: number
+  /** The quotation around it, or -1. */
+  readonly around: number
+  /** Words and numbers inside. */
+  readonly words: number
+}
+
+export function pageOf(words: Vocabulary, reading: Reading): Page {
+  const { text } = reading.document
+  const tokens = tokenize(text)
+  const sentences = ranges(tokens, reading.sentences)
+  const paragraphs = ranges(tokens, reading.paragraphs)
+  return {
+    text,
+    words,
+    tokens,
+    roles: rolesOf(words, tokens),
+    sentenceStart: sentences.start,
+    sentenceEnd: sentences.end,
+    paragraphStart: paragraphs.start,
+    paragraphEnd: paragraphs.end,
+    ...quotationRanges(tokens, reading.quotations),
+  }
+}
+
+/** Whether a token does one of these things. */
+export const has = (page: Page, at: number, roles: number): boolean =>
+  at >= 0 && at < page.tokens.length && (page.roles[at]! & roles) !== 0
+
+export const mask = (...roles: readonly Role[]): number => roles.reduce((all, role) => all | bit(role), 0)
+
+/** The folded text of a token; empty outside the text. */
+export const word = (page: Page, at: number): string => page.tokens[at]?.text ?? ''
+
+export const isWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
+
+/** The published span from one token up to another. */
+export function spanOf(page: Page, from: number, to: number): Span {
+  const first = page.tokens[from]
+  const last = page.tokens[to - 1]
+  return first === undefined || last === undefined || to <= from ? [0, 0] : [first.start, last.end]
+}
+
+/** The published place after the first letters of a token; its marks belong to the letter before them. */
+export function afterLetters(page: Page, at: number, letters: number): number {
+  const token = page.tokens[at]!
+  let place = token.start
+  for (let left = letters; place < token.end; place++) {
+    if (!isMark(page.text.charCodeAt(place)) && left-- === 0) return place
+  }
+  return token.start
+}
+
+const isMark = (unit: number): boolean =>
+  (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x200b && unit <= 0x200f)
+
+function rolesOf(words: Vocabulary, tokens: readonly Token[]): Int32Array {
+  const roles = new Int32Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
+    const { text } = tokens[i]!
+    roles[i] = roles[i]! | (words.roles.get(text) ?? 0)
+    for (const expression of words.expressions.get(text) ?? [])
+      if (expression.words.every((part, k) => tokens[i + k]?.text === part)) roles[i] = roles[i]! | expression.roles
+  }
+  return roles
+}
+
+/** For each token, its span's first token and one past its last; a token outside every span is alone. */
+function ranges(tokens: readonly Token[], spans: readonly Span[]): { start: Int32Array; end: Int32Array } {
+  const start = new Int32Array(tokens.length)
+  const end = new Int32Array(tokens.length)
+  let i = 0
+  for (const [from, to] of spans) {
+    for (; i < tokens.length && tokens[i]!.start < from; i++) alone(start, end, i)
+    const first = i
+    while (i < tokens.length && tokens[i]!.start < to) i++
+    start.fill(first, first, i)
+    end.fill(i, first, i)
+  }
+  for (; i < tokens.length; i++) alone(start, end, i)
+  return { start, end }
+}
+
+function alone(start: Int32Array, end: Int32Array, at: number): void {
+  start[at] = at
+  end[at] = at + 1
+}
+
+function quotationRanges(
+  tokens: readonly Token[],
+  quotations: readonly Quotation[],
+): Pick<Page, 'quote' | 'opens' | 'closes' | 'quotations'> {
+  const none = () => new Int32Array(tokens.length).fill(-1)
+  const [quote, opens, closes] = [none(), none(), none()]
+  const found: QuotationRange[] = []
+  const around: number[] = []
+  const counts = wordCounts(tokens)
+  let at = 0
+  for (const [index, quotation] of quotations.entries()) {
+    while (at < tokens.length && tokens[at]!.start < quotation.span[0]) at++
+    while (around.length > 0 && quotations[around.at(-1)!]!.span[1] <= quotation.span[0]) around.pop()
+    const from = firstAt(tokens, at, quotation.inner[0])
+    const to = firstAt(tokens, from, quotation.inner[1])
+    const after = firstAt(tokens, to, quotation.span[1])
+    const range = { quotation, index, from, to, after, around: around.at(-1) ?? -1, words: counts[to]! - counts[from]! }
+    found.push(range)
+    // an inner quotation comes after the one around it, so the innermost wins
+    if (quotation.depth < MAX_DEPTH) quote.fill(index, from, to)
+    opens.fill(index, at, from)
+    closes.fill(index, to, after)
+    around.push(index)
+  }
+  return { quote, opens, closes, quotations: found }
+}
+
+/** Deeper quotations than this are no news text; filling their ranges one by one would take time without end. */
+const MAX_DEPTH = 8
+
+function wordCounts(tokens: readonly Token[]): Int32Array {
+  const counts = new Int32Array(tokens.length + 1)
+  for (let i = 0; i < tokens.length; i++) counts[i + 1] = counts[i]! + (tokens[i]!.kind === 'mark' ? 0 : 1)
+  return counts
+}
+
+/** The first token at or after a place, by halving. */
+function firstAt(tokens: readonly Token[], from: number, place: number): number {
+  let low = from
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,194 @@
+import { complementOf, SPEECH_WORDS } from './complements.ts'
+import type { CueForm } from './cue-forms.ts'
+import type { Complement, Draft, Range, Source } from './drafts.ts'
+import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { has, isWord, mask, type Page, word } from './page.ts'
+import { isComma, NOBODY, sourceBetween, trimmedRange } from './sources.ts'
+import type { Phrase } from './vocabulary.ts'
+
+const LAM = '\u0644'
+const FEH = '\u0641'
+/** A source after «بحسب» is seldom longer. */
+const LONGEST_SOURCE = 26
+
+/** The longest phrase of the table that begins here. */
+export function phraseStarting(page: Page, at: number): Phrase | undefined {
+  return page.words.phrases
+    .get(word(page, at))
+    ?.find(({ words }) => words.every((part, k) => word(page, at + k) === part))
+}
+
+/** The attribution that a phrase makes here, if it does. */
+export function phraseDraft(page: Page, at: number, phrase: Phrase): Draft | undefined {
+  const end = at + phrase.words.length
+  if (phrase.kind === 'before') return prepositional(page, at, end, phrase)
+  if (phrase.kind === 'own') return draft(at, [at, end], phrase, clauseBefore(at), 'own', NOBODY)
+  if (phrase.kind === 'as-said') return asSaid(page, at, end, phrase)
+  if (phrase.kind === 'impersonal') return impersonal(page, at, end, phrase)
+  return phrase.kind === 'came' ? came(page, at, end, phrase) : undefined
+}
+
+const draft = (
+  at: number,
+  cue: Range,
+  { skip, stance }: Phrase,
+  complement: Complement,
+  kind: Draft['kind'],
+  source: Source,
+): Draft => ({
+  at,
+  kind,
+  cue: [cue],
+  skip,
+  stance,
+  form: undefined,
+  complement,
+  source,
+})
+
+const clauseBefore = (at: number): Complement => ({ kind: 'clause-before', at, edge: at, rule: 'phrase-after' })
+
+/** «بحسب فلان، …» or «…، بحسب فلان». */
+function prepositional(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const needsFor = /^before-(wfqa|tbqa)$/.test(phrase.id)
+  if (needsFor && !word(page, end).startsWith(LAM)) return undefined
+  const from = needsFor && word(page, end) === LAM ? end + 1 : end
+  if (!isSourceStart(page, from, phrase)) return undefined
+  const edge = sourceEdge(page, from)
+  const between = sourceBetween(page, from, edge)
+  const range = between.range ?? trimmedRange(page, from, edge)
+  if (range === undefined) return undefined
+  const skip = needsFor && range[0] === from && word(page, from).startsWith(LAM) ? 1 : 0
+  const source: Source = { range, skip, medium: between.medium, rule: 'after-preposition' }
+  return draft(at, [at, end], phrase, placed(page, at, edge), 'before', source)
+}
+
+function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
+  if (!isWord(page, at) && page.opens[at]! < 0) return false
+  if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
+  if (has(page, at, mask('function', 'relative', 'time', 'wh'))) return false
+  return phrase.id !== 'before-hsb' && phrase.id !== 'before-wfq'
+    ? !word(page, at).startsWith('\u0644\u0645\u0627')
+    : false
+}
+
+function sourceEdge(page: Page, from: number): number {
+  const end = Math.min(page.sentenceEnd[from - 1]!, from + LONGEST_SOURCE, insideOf(page, from - 1))
+  const phrase = nounPhraseEnd(page, from, end)
+  for (let at = from; at < end; at++) {
+    if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
+    else if (isBreak(page, at)) return at
+    else if (at >= phrase && has(page, at, mask('opener', 'complementizer'))) return at
+  }
+  return phrase > from && end - from === LONGEST_SOURCE ? phrase : end
+}
+
+const isBreak = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  if (isComma(page, at)) return true
+  return (
+    text === ':' || text === '.' || (text.startsWith(FEH) && has(page, at, mask('opener', 'aux', 'complementizer')))
+  )
+}
+
+const insideOf = (page: Page, at: number): number =>
+  page.quote[at]! >= 0 ? page.quotations[page.quote[at]!]!.to : page.tokens.length
+
+/** Leading: the content follows; otherwise it is the clause before. */
+function placed(page: Page, at: number, edge: number): Complement {
+  if (!isLeading(page, at)) return clauseBefore(at)
+  let content = edge
+  while (page.tokens[content]?.kind === 'mark' && page.opens[content]! < 0 && content < page.sentenceEnd[at]!) content++
+  if (
+    has(page, content, mask('opener', 'complementizer')) &&
+    (word(page, content).startsWith(FEH) || has(page, content, mask('complementizer')))
+  )
+    content++
+  if (content >= page.sentenceEnd[at]!) return clauseBefore(at)
+  const opened = page.opens[content] ?? -1
+  if (opened >= 0 && page.quotations[opened]!.words >= SPEECH_WORDS)
+    return { kind: 'quotation', at: page.quotations[opened]!.from, edge, rule: 'phrase-before-quotation' }
+  return { kind: 'clause', at: content, edge, rule: 'phrase-before' }
+}
+
+const isLeading = (page: Page, at: number): boolean =>
+  page.sentenceStart[at] === at ||
+  (has(page, at - 1, mask('complementizer', 'join-complementizer', 'opener')) && !isComma(page, at - 1)) ||
+  page.opens[at - 1]! >= 0 ||
+  word(page, at - 1) === ':'
+
+/** «حسبما ذكر فلان», «وفقا لما كشفه»: phrase and verb are one cue. */
+function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const forms = page.words.forms.get(word(page, end))
+  const form = forms?.find(({ mood }) => mood === 'perfect' || mood === 'imperfect')
+  const phraseOf = phraseStarting(page, end)
+  const arrived = phraseOf?.kind === 'came'
+  if (form === undefined && !arrived) return undefined
+  if (/^as-said-kma$/.test(phrase.id) && (form === undefined || complementOf(page, end + 1, form) !== undefined))
+    return undefined
+  const from = arrived && has(page, end + 1, mask('in')) ? end + 2 : end + 1
+  const edge = sourceEdge(page, from)
+  const source = sourceBetween(page, from, edge)
+  return { ...draft(at, [at, end + 1], phrase, placed(page, at, edge), 'as-said', source), form }
+}
+
+/** «يعتقد أن», «من المتوقع أن»: nobody is named; with a subject before or after it is an ordinary verb. */
+function impersonal(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const direct =
+    has(page, end, mask('complementizer')) ||
+    (phrase.words.length > 1 && isWord(page, end) && !has(page, end, mask('function')))
+  const speech = word(page, end) === ':' || page.opens[end]! >= 0
+  if (!direct && !speech) return undefined
+  const ofOne =
+    phrase.words.length === 1 &&
+    (page.words.forms.get(word(page, at))?.[0]?.mood === 'imperfect' ||
+      page.words.forms.get(word(page, at))?.[0]?.mood === 'perfect')
+  if (ofOne && !isImpersonalPlace(page, at)) return undefined
+  if (phrase.words.length === 1 && isDefinite(word(page, at).replace(/^\u0648/, ''))) return undefined
+  const form = SAY
+  const complement = complementOf(page, end, form)
+  const content: Complement =
+    complement !== undefined && complement.edge <= end + 1
+      ? complement
+      : { kind: 'phrase', at: end, edge: end, rule: 'impersonal' }
+  return draft(at, [at, end], phrase, { ...content, rule: 'impersonal' }, 'impersonal', NOBODY)
+}
+
+/** What an impersonal cue may govern. */
+const SAY: CueForm = {
+  verb: {
+    id: 'impersonal',
+    stance: 'states',
+    class: 'impersonal',
+    frames: new Set(['c', 'q']),
+    guard: new Set(),
+    objects: false,
+  },
+  mood: 'imperfect',
+  person: 3,
+  feminine: false,
+  plural: false,
+  joined: false,
+  skip: 0,
+  object: false,
+}
+
+const isImpersonalPlace = (page: Page, at: number): boolean => {
+  if (has(page, at - 1, mask('complementizer', 'relative', 'aux', 'pronoun'))) return false
+  return (
+    page.sentenceStart[at] === at ||
+    page.tokens[at - 1]?.kind === 'mark' ||
+    has(page, at - 1, mask('opener')) ||
+    word(page, at).startsWith('\u0648')
+  )
+}
+
+/** «جاء في البيان أن», «بيانا جاء فيه»: the document speaks, or who issued it. */
+function came(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const within = has(page, end, mask('in-it'))
+  if (!within && !(has(page, end, mask('in')) && headAt(page, end + 1)?.type === 'document')) return undefined
+  const complement = complementOf(page, end + 1, SAY)
+  if (complement === undefined || complement.kind === 'phrase') return undefined
+  const source = within ? NOBODY : sourceBetween(page, end + 1, complement.edge)
+  return draft(at, [at, end], phrase, { ...complement, rule: 'came' }, 'verb', source)
+}

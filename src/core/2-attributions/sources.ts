@@ -1,0 +1,136 @@
+import type { Range, Source } from './drafts.ts'
+import { headAt, isBare, isDefinite, isGivenName, withoutFront } from './noun-phrases.ts'
+import { has, isWord, mask, type Page, word } from './page.ts'
+
+const COMMA = '\u060c'
+const LATIN_COMMA = ','
+const LAM = '\u0644'
+const FOR_THE = '\u0644\u0644'
+const DASHES = ['-', '\u2013', '\u2014']
+const ABOUT = mask('about')
+const LEADING = mask('adverb', 'time', 'coordinator', 'aux')
+
+export const NOBODY: Source = { range: undefined, skip: 0, medium: undefined, rule: 'elided' }
+
+export const isComma = (page: Page, at: number): boolean => word(page, at) === COMMA || word(page, at) === LATIN_COMMA
+const isPunctuation = (page: Page, at: number): boolean =>
+  page.tokens[at]?.kind === 'mark' && page.opens[at]! < 0 && page.closes[at]! < 0 && !'()%'.includes(word(page, at))
+
+/**
+ * Who stands between a cue and what it reports: the words there without time, place of speaking, addressee and manner.
+ *
+ * @param from  first token after the cue
+ * @param edge  one past the last token before the content
+ */
+export function sourceBetween(page: Page, from: number, edge: number): Source {
+  const start = skipLeading(page, from, edge)
+  const end = firstAdjunct(page, start, edge)
+  const range = trimmedRange(page, start, end)
+  return {
+    range,
+    skip: range === undefined ? 0 : 0,
+    medium: mediumIn(page, end, edge),
+    rule: range === undefined ? 'elided' : 'after-cue',
+  }
+}
+
+/** Past adverbs, days and commas, also «من جهته», «في الوقت نفسه». */
+export function skipLeading(page: Page, from: number, edge: number): number {
+  let at = from
+  while (at < edge) {
+    if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
+    else if (has(page, at, mask('in', 'from')) && has(page, at + 1, mask('adverb', 'time'))) at += 2
+    else if (page.tokens[at]!.kind === 'number') at++
+    else break
+  }
+  return at
+}
+
+function firstAdjunct(page: Page, from: number, edge: number): number {
+  for (let at = from; at < edge; at++) {
+    if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
+    else if (endsSource(page, from, at)) return at
+  }
+  return edge
+}
+
+function endsSource(page: Page, from: number, at: number): boolean {
+  if (has(page, at, mask('time')) && headAt(page, at) === undefined) return true
+  if (has(page, at, mask('adjunct')) && !isGivenName(page, at)) return true
+  if (has(page, at, mask('in')) && has(page, at + 1, mask('medium-noun', 'time', 'adverb'))) return true
+  if (has(page, at, mask('from')) && has(page, at + 1, mask('adverb'))) return true
+  if (has(page, at, mask('in-it', 'complementizer', 'join-complementizer'))) return true
+  if (has(page, at, ABOUT | mask('to', 'on')))
+    return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
+  if (isAddressee(page, from, at)) return true
+  return page.words.forms.get(word(page, at))?.[0]?.mood === 'circumstance' && isComma(page, at - 1)
+}
+
+/** «في حديثه إلى صحيفة»: the medium named by «إلى». */
+const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, mask('outlet-noun'))
+/** «وزير الاقتصاد عن حماس»: a post's own body. */
+const follows = (page: Page, from: number, at: number): boolean => at - from <= 3 && headAt(page, from)?.type === 'role'
+
+/** «للصحفيين», «لوكالة كذا», «لـ«كذا»»: to whom it was said; not the body that a title belongs to. */
+function isAddressee(page: Page, from: number, at: number): boolean {
+  const text = word(page, at)
+  if (!text.startsWith(LAM)) return false
+  const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
+  if (!quoted && !isOutlet(page, at)) return false
+  return at === from || !has(page, at - 1, mask('governed'))
+}
+
+function isOutlet(page: Page, at: number): boolean {
+  const text = word(page, at)
+  const bare = text === LAM ? word(page, at + 1) : text.startsWith(FOR_THE) ? withoutFront(text) : text.slice(1)
+  const roles = (page.words.roles.get(bare) ?? 0) | (page.words.roles.get(bare.replace(/^\u0627\u0644/, '')) ?? 0)
+  return (roles & mask('outlet-noun')) !== 0
+}
+
+/** Without punctuation at its edges; undefined when nothing is left. */
+export function trimmedRange(page: Page, from: number, to: number): Range | undefined {
+  let start = from
+  let end = to
+  while (start < end && (isPunctuation(page, start) || DASHES.includes(word(page, start)))) start++
+  while (
+    end > start &&
+    (isPunctuation(page, end - 1) || DASHES.includes(word(page, end - 1)) || has(page, end - 1, mask('adverb')))
+  )
+    end--
+  return start < end && hasName(page, start, end) ? [start, end] : undefined
+}
+
+function hasName(page: Page, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (
+      isWord(page, at) &&
+      (!has(page, at, mask('function', 'pronoun', 'in', 'from', 'on', 'to', 'about')) || headAt(page, at) !== undefined)
+    )
+      return true
+  return false
+}
+
+const MEDIUM_REACH = 16
+
+/** «في حديث لـ«كذا»», «لصحيفة كذا»: where it was said. */
+function mediumIn(page: Page, from: number, edge: number): Range | undefined {
+  for (let at = from; at < Math.min(edge, from + MEDIUM_REACH); at++) {
+    const text = word(page, at)
+    if (text === LAM && page.opens[at + 1]! >= 0) {
+      const range = page.quotations[page.opens[at + 1]!]!
+      return [range.from, range.to]
+    }
+    const addressed = text.startsWith(LAM) && isOutlet(page, at)
+    if (!addressed && !(has(page, at, mask('outlet-noun')) && has(page, at - 1, mask('to', 'on', 'function')))) continue
+    return outletName(page, at, edge)
+  }
+  return undefined
+}
+
+function outletName(page: Page, at: number, edge: number): Range | undefined {
+  let end = at + 1
+  while (end < edge && (isDefinite(word(page, end)) || isBare(page, end) || page.opens[end]! >= 0))
+    end = page.opens[end]! >= 0 ? page.quotations[page.opens[end]!]!.after : end + 1
+  const quoted = at + 1 < edge && page.opens[at + 1]! >= 0 ? page.quotations[page.opens[at + 1]!] : undefined
+  return quoted === undefined ? [at, end] : [quoted.from, quoted.to]
+}

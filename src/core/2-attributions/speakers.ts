@@ -1,0 +1,206 @@
+import type { Speaker } from '../records.ts'
+import type { Content } from './contents.ts'
+import type { Draft, Range } from './drafts.ts'
+import { namedIn } from './names.ts'
+import { headAt, withoutFront } from './noun-phrases.ts'
+import { has, mask, type Page, spanOf, word } from './page.ts'
+import { antecedent } from './subjects.ts'
+
+/** Somebody the text has made responsible for something. */
+interface Known {
+  readonly speaker: Speaker
+  /** Words of the fullest mention, without articles. */
+  readonly words: ReadonlySet<string>
+  /** Undefined where the mention does not show it. */
+  readonly feminine: boolean | undefined
+  readonly draft: number
+}
+
+/** Of the speakers before, only so many are asked: a mention farther back has lost the thread. */
+const MEMORY = 40
+const ARTICLE = /^(?:\u0644\u0644|[\u0648\u0644\u0628]?\u0627\u0644)/u
+
+/**
+ * Who speaks in each draft, in text order: the source itself, the fuller mention it shortens (surname, post, «المصدر»), or, where it
+ * is elided, the speaker carried on.
+ *
+ * @param parents  index of the draft in whose content each one stands, or -1
+ */
+export function speakersOf(
+  page: Page,
+  drafts: readonly Draft[],
+  contents: readonly Content[],
+  parents: readonly number[],
+): Speaker[] {
+  const known: Known[] = []
+  const speakers: Speaker[] = []
+  for (const [i, draft] of drafts.entries()) {
+    const found =
+      draft.source.range === undefined
+        ? elided(page, drafts, contents, parents, speakers, known, i)
+        : mentioned(page, draft, known)
+    speakers.push(found)
+    if (draft.source.range !== undefined) known.push(knownOf(page, draft, found, known, i))
+    else if (draft.kind !== 'impersonal' && found.name !== null) known.push(again(known, found, i))
+    if (known.length > MEMORY) known.shift()
+  }
+  return speakers
+}
+
+/** Elided speech keeps its speaker in mind. */
+function again(known: readonly Known[], speaker: Speaker, draft: number): Known {
+  const last = known.findLast((each) => each.speaker.name === speaker.name)
+  return { speaker, words: last?.words ?? new Set(), feminine: last?.feminine, draft }
+}
+
+function knownOf(
+  page: Page,
+  { source, form, kind }: Draft,
+  speaker: Speaker,
+  known: readonly Known[],
+  draft: number,
+): Known {
+  const words = new Set(wordsOf(page, source.range!))
+  const same = known.findLast((each) => each.speaker.name === speaker.name)
+  for (const each of same?.words ?? []) words.add(each)
+  const shows = kind === 'verb' && form !== undefined && source.rule !== 'relayed'
+  return { speaker, words, feminine: shows ? form.feminine : same?.feminine, draft }
+}
+
+const wordsOf = (page: Page, [from, to]: Range): string[] => {
+  const words: string[] = []
+  for (let at = from; at < to; at++)
+    if (page.tokens[at]!.kind === 'word' && !has(page, at, mask('function'))) words.push(bare(page, at))
+  return words
+}
+
+const bare = (page: Page, at: number): string => {
+  const text = word(page, at)
+  const without = text.replace(ARTICLE, '')
+  if (without.length > 1) return without
+  return page.words.heads.has(text) ? text : withoutFront(text)
+}
+
+function mentioned(page: Page, draft: Draft, known: readonly Known[]): Speaker {
+  const range = draft.source.range!
+  const named = namedIn(page, range)
+  const words = wordsOf(page, range)
+  const fuller = named.type === 'document' && words.length > 2 ? undefined : fullest(known, words, named.type)
+  if (fuller !== undefined) return { ...fuller, rule: 'mentioned-before' }
+  return named.vagueness === undefined
+    ? { name: named.name, type: named.type }
+    : { name: named.name, type: named.type, vagueness: named.vagueness }
+}
+
+/** The latest known speaker whose mention holds all these words. */
+function fullest(known: readonly Known[], words: readonly string[], type: Speaker['type']): Speaker | undefined {
+  if (words.length === 0 || words.length > 4) return undefined
+  const found = known.findLast(
+    ({ words: of, speaker }) =>
+      words.every((each) => of.has(each)) && (type !== 'unnamed' || speaker.type === 'unnamed'),
+  )
+  if (found === undefined || found.speaker.name === null) return undefined
+  const { name, type: ofType, vagueness } = found.speaker
+  return vagueness === undefined ? { name, type: ofType } : { name, type: ofType, vagueness }
+}
+
+const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }
+
+function elided(
+  page: Page,
+  drafts: readonly Draft[],
+  contents: readonly Content[],
+  parents: readonly number[],
+  speakers: readonly Speaker[],
+  known: readonly Known[],
+  i: number,
+): Speaker {
+  const draft = drafts[i]!
+  if (draft.kind === 'impersonal') return NOBODY
+  const parent = parents[i]!
+  const around = parent >= 0 && parent < i ? speakers[parent] : undefined
+  const first = draft.form?.person === 1
+  if (first && around !== undefined) return carried(around, 'own-words')
+  const relative = has(page, draft.at - 1, mask('relative')) ? antecedent(page, draft.at - 1).range : undefined
+  if (relative !== undefined) return { ...resolved(page, relative, known), rule: 'antecedent' }
+  if (
+    has(page, draft.at + 1, mask('in-it')) ||
+    (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i))
+  ) {
+    const subject = sentenceSubject(page, draft.at)
+    if (subject !== undefined) return { ...resolved(page, subject, known), rule: 'clause-subject' }
+  }
+  if (around !== undefined && !contents[parent]!.direct) return carried(around, 'said-by-same')
+  const last = lastSpeaker(drafts, parents, known, draft, i)
+  if (last !== undefined) return carried(last, 'carried-on')
+  const subject = sentenceSubject(page, draft.at)
+  return subject === undefined ? NOBODY : { ...resolved(page, subject, known), rule: 'clause-subject' }
+}
+
+function resolved(page: Page, range: Range, known: readonly Known[]): Speaker {
+  const named = namedIn(page, range)
+  const fuller = fullest(known, wordsOf(page, range), named.type)
+  const speaker: Speaker = fuller ?? { name: named.name, type: named.type }
+  return { ...speaker, span: spanOf(page, range[0], range[1]) }
+}
+
+function carried({ name, type, vagueness }: Speaker, rule: string): Speaker {
+  return vagueness === undefined ? { name, type, rule } : { name, type, vagueness, rule }
+}
+
+/** Whether a cue of the same level stands before in the sentence. */
+function speaksBefore(page: Page, drafts: readonly Draft[], parents: readonly number[], i: number): boolean {
+  const start = page.sentenceStart[drafts[i]!.at]!
+  for (let k = i - 1; k >= 0 && drafts[k]!.at >= start; k--)
+    if (parents[k] === parents[i] || parents[i]! < 0) return true
+  return false
+}
+
+/** The latest speaker of the same level who agrees with the verb. */
+function lastSpeaker(
+  drafts: readonly Draft[],
+  parents: readonly number[],
+  known: readonly Known[],
+  draft: Draft,
+  i: number,
+): Speaker | undefined {
+  const sameLevel = (each: Known): boolean => parents[each.draft] === -1 || parents[each.draft] === parents[i]
+  const agrees = ({ feminine }: Known): boolean =>
+    feminine === undefined ||
+    draft.form === undefined ||
+    draft.kind === 'noun' ||
+    draft.form.plural ||
+    feminine === draft.form.feminine
+  const speaking = (each: Known): boolean =>
+    drafts[each.draft]!.kind !== 'before' && drafts[each.draft]!.kind !== 'as-said'
+  return (
+    known.findLast((each) => sameLevel(each) && speaking(each) && agrees(each)) ??
+    known.findLast((each) => sameLevel(each) && speaking(each)) ??
+    known.at(-1)
+  )?.speaker
+}
+
+/** The sentence's own subject: the first noun that can head a source, with its phrase. */
+function sentenceSubject(page: Page, cue: number): Range | undefined {
+  const start = Math.max(page.sentenceStart[cue]!, cue - SUBJECT_REACH)
+  for (let at = start; at < cue; at++) {
+    const head = headAt(page, at)
+    if (
+      head === undefined ||
+      head.type === 'document' ||
+      has(page, at - 1, mask('in', 'to', 'on', 'about', 'from', 'inanimate'))
+    )
+      continue
+    return [at, subjectEnd(page, at, cue)]
+  }
+  return undefined
+}
+
+const SUBJECT_REACH = 60
+const SUBJECT_STOPS = mask('inanimate', 'in', 'to', 'on', 'about', 'from', 'relative', 'adjunct', 'time', 'function')
+
+function subjectEnd(page: Page, from: number, cue: number): number {
+  let at = from + 1
+  while (at < cue && page.tokens[at]!.kind === 'word' && !has(page, at, SUBJECT_STOPS)) at++
+  return at
+}

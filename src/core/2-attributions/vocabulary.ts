@@ -1,0 +1,139 @@
+import { alternatives, type Lexicon } from '../lexicon.ts'
+import type { Speaker, SpeakerType, Stance } from '../records.ts'
+import { foldedText } from '../text/fold.ts'
+import { type CueForm, cueForms } from './cue-forms.ts'
+
+/** What closed-class words do around a cue, as bits: a word may do several things. */
+export const ROLES = [
+  'complementizer',
+  'join-complementizer',
+  'subjunctive',
+  'wh',
+  'to',
+  'on',
+  'about',
+  'from',
+  'in',
+  'relative',
+  'time',
+  'adjunct',
+  'adverb',
+  'opener',
+  'aux',
+  'negation',
+  'clause-end',
+  'pronoun',
+  'coordinator',
+  'content-noun',
+  'adjective',
+  'governed',
+  'medium-noun',
+  'outlet-noun',
+  'naming',
+  'inanimate',
+  'in-it',
+  'self',
+  'function',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The bit of a role. */
+export const bit = (role: Role): number => 1 << ROLES.indexOf(role)
+
+export type HeadType = SpeakerType | 'title'
+/** A noun that can stand at the head of a source. */
+export interface Head {
+  readonly type: HeadType
+  readonly vagueness?: NonNullable<Speaker['vagueness']>
+}
+
+export type PhraseKind = 'before' | 'own' | 'as-said' | 'impersonal' | 'background' | 'came' | 'manner'
+
+/** A cue, or what only looks like one, of one or more words. */
+export interface Phrase {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly kind: PhraseKind
+  readonly stance: Stance
+  /** Letters of the first word that are no part of the cue. */
+  readonly skip: number
+}
+
+/** The tables of attribution, compiled for one look-up a word. Keys are folded. */
+export interface Vocabulary {
+  readonly forms: ReadonlyMap<string, readonly CueForm[]>
+  readonly roles: ReadonlyMap<string, number>
+  /** By first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  /** Closed-class expressions of several words, by first word. */
+  readonly expressions: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly roles: number }[]>
+  readonly heads: ReadonlyMap<string, Head>
+  readonly names: ReadonlySet<string>
+}
+
+/** Compile the Arabic tables; done once, when the finder is made. */
+export function vocabulary(lexicon: Lexicon): Vocabulary {
+  const words = closedClasses(lexicon)
+  return {
+    forms: cueForms(lexicon.rows('ar/reporting-verbs')),
+    roles: words.roles,
+    expressions: words.expressions,
+    phrases: phrases(lexicon),
+    heads: heads(lexicon),
+    names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
+  }
+}
+
+const split = (form: string): string[] => foldedText(form).split(' ')
+
+function closedClasses(lexicon: Lexicon): Pick<Vocabulary, 'roles' | 'expressions'> {
+  const roles = new Map<string, number>()
+  const expressions = new Map<string, { words: readonly string[]; roles: number }[]>()
+  for (const row of lexicon.rows('ar/attribution-words')) {
+    const value = bit(row.role as Role)
+    for (const form of alternatives(row.form)) {
+      const words = split(form)
+      const first = words[0]!
+      if (words.length === 1) roles.set(first, (roles.get(first) ?? 0) | value)
+      else expressions.set(first, [...(expressions.get(first) ?? []), { words, roles: value }])
+    }
+  }
+  return { roles, expressions }
+}
+
+/** A conjunction written on a phrase's front is no part of the cue. */
+const CONJUNCTION = '\u0648'
+
+function phrases(lexicon: Lexicon): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>()
+  for (const row of lexicon.rows('ar/cue-phrases')) {
+    const forms = alternatives(row.form)
+    for (const form of forms) {
+      const words = split(form)
+      const bare = split(forms[0]!)
+      const skip = words[0] === CONJUNCTION + bare[0]! ? 1 : 0
+      const phrase: Phrase = {
+        id: row.id,
+        words,
+        kind: row.kind as PhraseKind,
+        stance: row.stance as Stance,
+        skip,
+      }
+      found.set(words[0]!, [...(found.get(words[0]!) ?? []), phrase])
+    }
+  }
+  for (const of of found.values()) of.sort((a, b) => b.words.length - a.words.length)
+  return found
+}
+
+function heads(lexicon: Lexicon): Map<string, Head> {
+  const found = new Map<string, Head>()
+  for (const row of lexicon.rows('ar/source-heads'))
+    for (const form of alternatives(row.form)) {
+      const head = { type: row.type as HeadType }
+      const vagueness = row.vagueness as NonNullable<Speaker['vagueness']> | ''
+      const key = foldedText(form)
+      if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
+    }
+  return found
+}
