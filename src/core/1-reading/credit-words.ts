@@ -1,7 +1,6 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
-import { tokenize } from '../text/tokens.ts'
 
 /** What a word does in a credit; a word may do several things. */
 export const ROLES = {
@@ -33,11 +32,23 @@ export const ROLES = {
 export const NAMING =
   ROLES['agency-noun'] | ROLES['press-noun'] | ROLES['air-noun'] | ROLES['broadcast-noun'] | ROLES['programme-noun']
 
+/** What Arabic writes onto a word: a particle, two, or a lam that has taken the place of the article's alef. */
+export type Attached = 'nothing' | 'particle' | 'particles' | 'lam-of-article'
+
+/** How many letters are in front of the word itself. */
+export const LETTERS: Readonly<Record<Attached, number>> = {
+  nothing: 0,
+  particle: 1,
+  particles: 2,
+  'lam-of-article': 0,
+}
+
 export interface CreditWord {
   /** Bits of `ROLES`. */
   readonly roles: number
   /** Whether a preposition «to» or «for» is attached to it. */
   readonly to: boolean
+  readonly attached: Attached
 }
 
 const CONJUNCTIONS = ['\u0648', '\u0641']
@@ -50,13 +61,11 @@ export const creditWords = (lexicon: Lexicon): Phrases<CreditWord> => {
   const merged = new Map<string, CreditWord>()
   for (const { forms, role } of [...lexicon.rows('ar/credit-words'), ...lexicon.rows('en/credit-words')])
     for (const form of alternatives(forms))
-      for (const [spelling, to] of spellings(form, role)) {
-        const key = tokenize(spelling)
-          .map(({ text }) => text)
-          .join(' ')
+      for (const { spelling, to, attached } of spellings(form, role)) {
+        const key = foldedText(spelling)
         const before = merged.get(key)
-        const bit = ROLES[role as keyof typeof ROLES] ?? 0
-        merged.set(key, { roles: (before?.roles ?? 0) | bit, to: before?.to ?? to })
+        const roles = (before?.roles ?? 0) | (ROLES[role as keyof typeof ROLES] ?? 0)
+        merged.set(key, before ? { ...before, roles } : { roles, to, attached })
       }
   return phraseTable(merged)
 }
@@ -73,11 +82,24 @@ const NOUNS = new Set([
 ])
 const CONJOINED = new Set([...NOUNS, 'verb', 'by', 'as', 'reporter'])
 
-function spellings(form: string, role: string): (readonly [string, to: boolean])[] {
-  const plain = CONJOINED.has(role) ? ['', ...CONJUNCTIONS] : ['']
-  const found: (readonly [string, boolean])[] = plain.map((letter) => [letter + form, false])
+interface Spelling {
+  readonly spelling: string
+  readonly to: boolean
+  readonly attached: Attached
+}
+
+function spellings(form: string, role: string): Spelling[] {
+  const found: Spelling[] = [{ spelling: form, to: false, attached: 'nothing' }]
+  if (CONJOINED.has(role))
+    for (const letter of CONJUNCTIONS) found.push({ spelling: letter + form, to: false, attached: 'particle' })
   if (!NOUNS.has(role)) return found
-  const isDefinite = foldedText(form).startsWith(ARTICLE)
-  const to = isDefinite ? LAM + LAM + form.slice(ARTICLE.length) : LAM + form
-  return [...found, [to, true], [CONJUNCTIONS[0] + to, true], [BEH + form, false]]
+  found.push({ spelling: BEH + form, to: false, attached: 'particle' })
+  if (foldedText(form).startsWith(ARTICLE))
+    return [...found, { spelling: LAM + LAM + form.slice(ARTICLE.length), to: true, attached: 'lam-of-article' }]
+  const to = LAM + form
+  return [
+    ...found,
+    { spelling: to, to: true, attached: 'particle' },
+    { spelling: CONJUNCTIONS[0] + to, to: true, attached: 'particles' },
+  ]
 }

@@ -2,13 +2,14 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Credit, CreditForm, Dateline, Document } from '../records.ts'
 import { bySpan, overlaps, type Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { creditWords } from './credit-words.ts'
+import { type Attached, creditWords, LETTERS } from './credit-words.ts'
 import { type Head, headFinder, printedParts } from './dateline.ts'
 import { frameAt } from './frame.ts'
 import { partReader } from './frame-parts.ts'
 import { relaysIn } from './inline-credits.ts'
 import { type Medium, mediaOf } from './media.ts'
 import { type SourceTables, sourceLinesIn } from './source-lines.ts'
+import { unglued } from './unglued.ts'
 
 /**
  * Finds where a document says that it, or a part of it, comes from somewhere else: in its head, in source lines, in the running text
@@ -21,7 +22,8 @@ export const creditFinder = (
   const media = mediaOf(lexicon)
   const tables: SourceTables = { media, words: creditWords(lexicon), parts: partReader(lexicon, media) }
   const findHead = headFinder(lexicon, media)
-  return (document, dateline, tokens = tokenize(document.text)) => {
+  return (document, dateline, published = tokenize(document.text)) => {
+    const tokens = unglued(document.text, published)
     const head = findHead(document, tokens)
     const own = media.publisher(document) ?? outletOf(head)
     const ofHead = head ? creditsOfHead(document.text, tokens, head, dateline, own) : []
@@ -68,12 +70,24 @@ function bodyCredits(
       ({ phrase, from }) => tokens[from]!.start >= after && !phrase.medium?.isSocial && !isNamed(phrase.medium, own),
     )
     .map(({ from, to, phrase, rule }) =>
-      credit(text, spanOf(from, to), unquoted(text.slice(...spanOf(...phrase.name))), 'inline', rule),
+      credit(
+        text,
+        spanOf(from, to),
+        unquoted(named(text.slice(...spanOf(...phrase.name)), phrase.attached)),
+        'inline',
+        rule,
+      ),
     )
   return [...relays.filter(({ span }) => !sources.some((source) => overlaps(source.span, span))), ...sources].sort(
     (a, b) => bySpan(a.span, b.span),
   )
 }
+
+/** A name without what is written onto it; the article that a preposition has swallowed comes back. */
+const named = (printed: string, attached: Attached): string =>
+  attached === 'lam-of-article' ? ALEF + printed.slice(1) : printed.slice(LETTERS[attached])
+
+const ALEF = '\u0627'
 
 const isNamed = (medium: Medium | undefined, own: Medium | undefined): boolean =>
   medium !== undefined && medium.id === own?.id

@@ -1,6 +1,6 @@
 import type { Phrases } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
-import { type CreditWord, NAMING, ROLES } from './credit-words.ts'
+import { type Attached, type CreditWord, LETTERS, NAMING, ROLES } from './credit-words.ts'
 import { isSeparator } from './frame-parts.ts'
 import type { Media, Medium } from './media.ts'
 
@@ -10,6 +10,8 @@ export interface MediumPhrase {
   readonly to: number
   /** The name as it is to be printed: tokens `[from, to)`. */
   readonly name: readonly [from: number, to: number]
+  /** What is written onto the name's first token and is no part of the name. */
+  readonly attached: Attached
   readonly medium?: Medium
   /** «British media», «a German paper»: described, not named. */
   readonly isGeneric: boolean
@@ -58,8 +60,13 @@ function bareName(tables: PhraseTables, tokens: readonly Token[], at: number, tr
     return known?.end === quoted.to ? phrase(at, quoted.end, [quoted.from, quoted.to], known.value) : undefined
   }
   const known = (trusted ? tables.media.framed : tables.media.free).at(tokens, at, first)
-  return known && phrase(at, known.end, [at, known.end], known.value)
+  return (
+    known && { ...phrase(at, known.end, [at, known.end], known.value), attached: attachedTo(tokens[at]!.text, first) }
+  )
 }
+
+const attachedTo = (word: string, first: string | undefined): Attached =>
+  first === undefined ? 'nothing' : first.length === word.length ? 'lam-of-article' : 'particle'
 
 const phrase = (
   from: number,
@@ -71,6 +78,7 @@ const phrase = (
   from,
   to,
   name,
+  attached: 'nothing',
   isGeneric,
   ...(medium !== undefined && { medium }),
 })
@@ -84,20 +92,19 @@ function nounPhrase(tables: PhraseTables, tokens: readonly Token[], from: number
     quotedName(tables, tokens, from, at) ??
     knownName(tables, tokens, from, at) ??
     unknownName(tables, tokens, from, at, roles)
-  return found && extended(tables, tokens, found)
+  const attached = found && found.name[0] === from ? tables.words.at(tokens, from)!.value.attached : 'nothing'
+  return found && { ...extended(tables, tokens, found), attached }
 }
 
 /** A name that takes in its own noun: «the Harbour News Agency». */
 function wholeName(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {
+  const noun = tables.words.at(tokens, from)!
+  const { attached } = noun.value
   const word = tokens[from]!.text
-  const candidates = [undefined, word.slice(1), word.slice(2)]
-  for (const first of candidates) {
-    const known = first === '' ? undefined : tables.media.free.at(tokens, from, first)
-    const noun = tables.words.at(tokens, from)
-    if (known && noun && known.end > noun.end)
-      return bracketed(tables, tokens, phrase(from, known.end, [from, known.end], known.value))
-  }
-  return undefined
+  const first = attached === 'lam-of-article' ? ALEF + word.slice(1) : word.slice(LETTERS[attached])
+  const known = tables.media.free.at(tokens, from, first)
+  if (!known || known.end <= noun.end) return undefined
+  return bracketed(tables, tokens, { ...phrase(from, known.end, [from, known.end], known.value), attached })
 }
 
 function throughNouns({ words }: PhraseTables, tokens: readonly Token[], from: number): { at: number; roles: number } {
@@ -171,6 +178,7 @@ function nameEnd({ words }: PhraseTables, tokens: readonly Token[], at: number):
   return to
 }
 
+const ALEF = '\u0627'
 const ARTICLE = '\u0627\u0644'
 const YEH = '\u064a'
 const HEH = '\u0647'
