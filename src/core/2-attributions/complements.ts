@@ -2,6 +2,7 @@ import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, mask, type Page, word } from './page.ts'
+import { isComma } from './sources.ts'
 
 /** Newsroom sentences put up to so many words between a verb and what it reports; titles and relative clauses are long. */
 const REACH = 60
@@ -38,8 +39,9 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
   let phrase: Complement | undefined
   for (let j = at; j < end; j++) {
     const text = word(page, j)
-    if (phrase !== undefined && j - phrase.at > SECOND_PREPOSITION) return phrase
+    if (phrase !== undefined && j - phrase.at > patience(phrase, form)) return phrase
     if (page.opens[j]! >= 0) {
+      if (phrase !== undefined && !frames.has('pred')) return phrase
       const found = quotationAt(page, j, at, form)
       if (found !== undefined) return withMore(found, more)
       j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
@@ -48,6 +50,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
     if (has(page, j, mask('complementizer'))) {
+      if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c')) return withMore(clause(page, j, form), more)
       if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
       return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-bi-clause' }
@@ -58,10 +61,38 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
+    if (phrase === undefined && frames.has('np') && isContentNoun(page, j, at))
+      return { kind: 'phrase', at: j, edge: j, rule: 'verb-object' }
     phrase ??= phraseAt(page, j, at, end, form)
   }
   return phrase ?? objectOf(page, at, end, form)
 }
+
+/** «صرح سيب بلاتر … بأن»: a name may look like the verb's preposition, so a clause after it is waited for. */
+const patience = ({ rule }: Complement, { verb }: CueForm): number =>
+  rule === 'verb-predicate' ? REACH : rule === 'verb-bi' && verb.frames.has('c') ? NEAR : SECOND_PREPOSITION
+
+const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =>
+  ((phrase.rule === 'verb-bi' || phrase.rule === 'verb-predicate') && word(page, j).startsWith(BEH)) ||
+  (phrase.rule !== 'verb-bi' &&
+    has(page, j - 1, mask('to', 'on', 'about', 'from')) &&
+    j - phrase.at <= SECOND_PREPOSITION)
+
+/** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
+function isContentNoun(page: Page, j: number, at: number): boolean {
+  if (has(page, j - 1, mask('in', 'to', 'on', 'about', 'from', 'content-noun'))) return false
+  const text = word(page, j)
+  if (has(page, j, mask('content-noun'))) return j > at || headAt(page, j) === undefined
+  return (
+    MASDAR.test(text) &&
+    headAt(page, j) === undefined &&
+    !isGivenName(page, j) &&
+    (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1))
+  )
+}
+
+/** Verbal nouns of the augmented forms by their shape: «انتخاب», «استقبال», «تنفيذ», also with an owner. */
+const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(?:\u0647\u0627?|\u0647\u0645)?$/u
 
 const withMore = (found: Complement, more: Range | undefined): Complement =>
   more === undefined ? found : { ...found, more }
@@ -128,8 +159,8 @@ function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge'
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
   if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
-  if (form.joined) return page.words.heads.has(word(page, j)) ? undefined : 'stop'
-  return undefined
+  if (page.words.heads.has(word(page, j))) return undefined
+  return form.joined || isComma(page, j - 1) || has(page, j - 1, mask('opener')) ? 'stop' : undefined
 }
 
 /** «قائلا»: says nothing of its own about how it is said. */
@@ -138,13 +169,20 @@ export const isSaying = ({ verb, mood }: CueForm): boolean =>
 
 function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames } = form.verb
+  const { guard } = form.verb
   for (const [frame, roles] of PREPOSITIONS) {
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, mask('complementizer'))) continue
+    if (guard.has('statement') && !has(page, j + 1, mask('content-noun'))) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
     return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
   }
-  if (frames.has('bi') && isBiPhrase(page, j, at) && !(headIsBefore(page, j, at) && laterBi(page, j, at, end)))
+  if (form.mood === 'imperfect' && (form.verb.class === 'explain' || form.verb.class === 'say')) return undefined
+  if (
+    frames.has('bi') &&
+    isBiPhrase(page, j, at) &&
+    !((headIsBefore(page, j, at) || j <= at + 1) && laterBi(page, j, at, end))
+  )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
   if (frames.has('pred') && isBiPhrase(page, j, at) && !form.verb.frames.has('c'))
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
@@ -183,7 +221,7 @@ function isBiPhrase(page: Page, j: number, at: number): boolean {
 function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
   if (frames.has('pred') && form.object && frames.has('c')) return predicateOf(page, at, end)
-  if (!frames.has('np') || guard.has('document') || guard.has('verb')) return undefined
+  if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined)) return undefined
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
@@ -201,8 +239,11 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     if (!has(page, j, mask('content-noun')) || has(page, j - 1, mask('in', 'to', 'on', 'about', 'from'))) continue
     return j
   }
+  if (has(page, at, mask('in-it'))) return at + 1 < end ? at + 1 : undefined
+  if (form.verb.class === 'demand' && (has(page, at, mask('from')) || has(page, at, mask('adverb'))))
+    return afterAsked(page, at, end)
   const subject = subjectEnd(page, at, end)
-  if (form.mood === 'circumstance') return subject > at ? at : undefined
+  if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
   if (subject <= at || subject >= end) return undefined
   const next = word(page, subject) === COMMA ? subject + 1 : subject
   return isWord(page, next) &&
@@ -226,6 +267,12 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     !isJoined(page, next)
     ? next
     : undefined
+}
+
+/** «طلبت من الصندوق الحصول»: who is asked comes first. */
+function afterAsked(page: Page, at: number, end: number): number | undefined {
+  const after = has(page, at, mask('from')) ? nounPhraseEnd(page, at + 1, end) : at + 1
+  return after < end && isWord(page, after) ? after : undefined
 }
 
 const isJoined = (page: Page, at: number): boolean => page.words.forms.get(word(page, at))?.[0]?.joined === true

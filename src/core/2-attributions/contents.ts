@@ -37,7 +37,7 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   if (complement.kind === 'clause-before') return before(page, siblings, draft)
   const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
-  const to = rightEdge(page, siblings, draft, complement.at)
+  const to = predicateEnd(page, complement.at) ?? rightEdge(page, siblings, draft, complement.at)
   const spans = [...first, ...textSpans(page, complement.at, to)]
   return { spans, direct: complement.kind === 'colon', unclosed: false, quotation: -1, from: complement.at, to }
 }
@@ -45,7 +45,13 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
 function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {
   const opened = quotationStartingAt(page, draft.complement.at)
   const range = page.quotations[opened]!
-  if (!draft.complement.rule.endsWith('clause') || !goesOn(page, range.after)) return quoted(page, opened, first)
+  if (!draft.complement.rule.endsWith('clause') || !goesOn(page, range.after))
+    return quoted(
+      page,
+      opened,
+      first,
+      range.quotation.closed ? range.to : openEnd(page, siblings, range.from, range.to),
+    )
   const to = rightEdge(page, siblings, draft, range.after)
   return {
     spans: [...first, ...textSpans(page, range.from, to)],
@@ -55,6 +61,13 @@ function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: read
     from: range.from,
     to,
   }
+}
+
+/** A quotation that nobody closed ends where a participle of circumstance takes over: «…، مشيرا إلى أن». */
+function openEnd(page: Page, siblings: Siblings, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++)
+    if (isComma(page, at - 1) && siblings.at.get(at)?.kind === 'circumstance') return at
+  return to
 }
 
 /** «"…"، وأن …» or «"…" بعد المباراة»: the clause runs on after the marks. */
@@ -72,15 +85,15 @@ const quotationStartingAt = (page: Page, at: number): number => {
   return found
 }
 
-function quoted(page: Page, index: number, first: readonly Span[]): Content {
+function quoted(page: Page, index: number, first: readonly Span[], cut = page.quotations[index]!.to): Content {
   const range = page.quotations[index]!
   return {
-    spans: [...first, ...innerSpans(page, index)],
+    spans: [...first, ...textSpans(page, range.from, cut)],
     direct: true,
     unclosed: !range.quotation.closed,
     quotation: index,
     from: range.from,
-    to: range.to,
+    to: cut,
   }
 }
 
@@ -121,6 +134,12 @@ function linesIn(text: string, start: number, end: number): Span[] {
   return found
 }
 
+/** «ما وصفها بـ«المسرحية» أوضح»: a quoted predicate ends with its marks. */
+function predicateEnd(page: Page, at: number): number | undefined {
+  if (word(page, at) !== '\u0628' || page.opens[at + 1]! < 0) return undefined
+  return page.quotations[page.opens[at + 1]!]!.after
+}
+
 /** No newsroom sentence is longer; without an end, cues on one endless line would each read to its end. */
 const LONGEST_CLAUSE = 400
 
@@ -133,12 +152,14 @@ function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: number): 
     inside,
     from + LONGEST_CLAUSE,
   )
+  const spoken = page.quote[cue]! >= 0
   for (let at = from; at < end; at++) {
     if (page.opens[at]! >= 0) {
       at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
       continue
     }
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
+    if (spoken ? endsSentence(page, at) : isAside(page, at)) return at
     const other = siblings.at.get(at)
     if (other !== undefined && other !== draft && at > from && takesOver(page, other, at))
       return beforeOpener(page, at, from)
@@ -146,13 +167,21 @@ function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: number): 
   return end
 }
 
+const endsSentence = (page: Page, at: number): boolean =>
+  ['.', '\u061f', '!'].includes(word(page, at)) && isPlainWord(page, at + 1)
+const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
+
+/** «، وهو برنامج …»: the narrator explains. */
+const isAside = (page: Page, at: number): boolean =>
+  isComma(page, at - 1) && has(page, at, mask('opener')) && has(page, at, mask('function'))
+
 function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
   if (kind === 'circumstance' || kind === 'own') return true
   if (kind === 'before' || kind === 'as-said') return complement.kind === 'clause-before' || isComma(page, at - 1)
   if (kind === 'noun') return false
   if (kind === 'impersonal') return isComma(page, cue - 1)
   if (source.rule === 'antecedent' || form === undefined) return false
-  return form.joined || (has(page, at - 1, mask('clause-end')) && isComma(page, at - 2))
+  return form.joined || has(page, at - 1, mask('clause-end'))
 }
 
 const beforeOpener = (page: Page, at: number, from: number): number =>
@@ -166,7 +195,7 @@ function before(page: Page, siblings: Siblings, draft: Draft): Content {
   const last = lastBreak(page, siblings, start, cue)
   const closing = page.closes[lastWordBefore(page, cue)] ?? -1
   if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
-  const spans = textSpans(page, last, cue)
+  const spans = textSpans(page, last, has(page, cue - 1, mask('self')) ? cue - 1 : cue)
   const after = draft.source.range === undefined ? cue + 1 : draft.source.range[1]
   const rest = restAfter(page, siblings, draft, after, cue)
   return { spans: [...spans, ...rest], direct: false, unclosed: false, quotation: -1, from: last, to: cue }
@@ -176,10 +205,18 @@ const lastWordBefore = (page: Page, cue: number): number => (isComma(page, cue -
 
 function lastBreak(page: Page, siblings: Siblings, start: number, cue: number): number {
   for (let at = cue - 1; at > start; at--) {
-    if (siblings.background.has(at)) return at
+    if (word(page, at) === ':') return at + 1
+    if (siblings.background.has(at) && isComma(page, at - 1)) return at
     const other = siblings.at.get(at)
     if (other !== undefined && other.kind === 'circumstance') return Math.min(cue, other.complement.at)
   }
+  return afterOpening(page, start, cue)
+}
+
+/** «من جهة أخرى، …»: what joins the sentence to the one before belongs to nobody. */
+function afterOpening(page: Page, start: number, cue: number): number {
+  if (!has(page, start, mask('clause-end'))) return start
+  for (let at = start; at < Math.min(cue, start + 5); at++) if (isComma(page, at)) return at + 1
   return start
 }
 

@@ -31,6 +31,8 @@ export interface CueForm {
   readonly skip: number
   /** Carries a pronoun on its end. */
   readonly object: boolean
+  /** Careful writers begin it with a hamza on alef. */
+  readonly hamza: boolean
 }
 
 interface Ending {
@@ -39,9 +41,12 @@ interface Ending {
   readonly person: 1 | 3
   readonly feminine: boolean
   readonly plural: boolean
+  readonly hamza: boolean
 }
 
 const ALEF = '\u0627'
+/** Alef with hamza above, as published. */
+export const HAMZA = '\u0623'
 const WAW = '\u0648'
 const YEH = '\u064a'
 const TEH = '\u062a'
@@ -72,7 +77,7 @@ export function cueForms(rows: readonly Row<'ar/reporting-verbs'>[]): Map<string
   for (const row of rows) {
     const verb = verbOf(row)
     for (const ending of [...perfect(row), ...imperfect(row)]) addVerb(forms, verb, ending)
-    for (const ending of circumstance(row.participle)) {
+    for (const ending of circumstance(row)) {
       add(forms, verb, ending, '', '')
       add(forms, verb, ending, WAW, '')
       for (const object of verb.objects ? OBJECTS : []) add(forms, verb, ending, '', object)
@@ -106,6 +111,7 @@ function perfect({ lemma, first }: Row<'ar/reporting-verbs'>): Ending[] {
     person,
     feminine,
     plural,
+    hamza: lemma.startsWith(HAMZA),
   })
   return [
     of(past, false, false),
@@ -130,6 +136,7 @@ function imperfect({ present }: Row<'ar/reporting-verbs'>): Ending[] {
     person,
     feminine,
     plural,
+    hamza: text.startsWith(ALEF),
   })
   return [
     of(he, false, false),
@@ -143,21 +150,24 @@ function imperfect({ present }: Row<'ar/reporting-verbs'>): Ending[] {
   ]
 }
 
-function circumstance(participle: string): Ending[] {
-  const stem = foldedText(participle)
+function circumstance({ lemma, participle }: Row<'ar/reporting-verbs'>): Ending[] {
+  if (participle === '') return []
+  const past = foldedText(lemma)
+  const base = foldedText(participle)
+  const weak = past.endsWith(YEH) || past.endsWith(ALEF)
+  const stem = weak && !base.endsWith(YEH) ? base + YEH : base
   const of = (text: string, feminine: boolean, plural: boolean): Ending => ({
     text,
     mood: 'circumstance',
     person: 3,
     feminine,
     plural,
+    hamza: false,
   })
   return [
     of(stem + ALEF, false, false),
-    of(`${stem}${YEH}${ALEF}`, false, false),
     of(stem + HEH, true, false),
-    of(`${stem}${YEH}${HEH}`, true, false),
-    of(`${stem}${YEH}${NOON}`, false, true),
+    of(`${weak ? base : stem}${YEH}${NOON}`, false, true),
     of(`${stem}${ALEF}${TEH}`, true, true),
   ]
 }
@@ -177,7 +187,7 @@ function addNoun(forms: Map<string, CueForm[]>, verb: Verb, masdar: string): voi
   for (const front of ['', WAW, BEH])
     for (const owner of OWNERS) {
       const feminine = owner === OWNERS[1]
-      const ending: Ending = { text: owned, mood: 'noun', person: 3, feminine, plural: owner.length > 2 }
+      const ending: Ending = { text: owned, mood: 'noun', person: 3, feminine, plural: owner.length > 2, hamza: false }
       add(forms, verb, ending, front, owner)
     }
 }
@@ -185,9 +195,9 @@ function addNoun(forms: Map<string, CueForm[]>, verb: Verb, masdar: string): voi
 function add(forms: Map<string, CueForm[]>, verb: Verb, ending: Ending, front: string, end: string): void {
   const base = end !== '' && ending.text.endsWith(WAW + ALEF) ? ending.text.slice(0, -1) : attachable(ending, end)
   const key = front + base + end
-  const { mood, person, feminine, plural } = ending
+  const { mood, person, feminine, plural, hamza } = ending
   const joined = front.startsWith(WAW) || front.startsWith(FEH)
-  const form: CueForm = { verb, mood, person, feminine, plural, joined, skip: front.length, object: end !== '' }
+  const form: CueForm = { verb, mood, person, feminine, plural, joined, skip: front.length, object: end !== '', hamza }
   const of = forms.get(key)
   if (of === undefined) forms.set(key, [form])
   else if (!of.some((other) => other.verb === verb && other.mood === mood)) of.push(form)

@@ -1,5 +1,5 @@
 import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
-import type { CueForm } from './cue-forms.ts'
+import { type CueForm, HAMZA } from './cue-forms.ts'
 import type { Complement, Draft, Range } from './drafts.ts'
 import { headAt, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, mask, type Page, word } from './page.ts'
@@ -19,7 +19,12 @@ export interface Cues {
 export function cuesOf(page: Page): Cues {
   const drafts: Draft[] = []
   const background = new Set<number>()
+  const merged = new Set<number>()
   for (let at = 0; at < page.tokens.length; ) {
+    if (merged.has(at)) {
+      at++
+      continue
+    }
     const phrase = phraseStarting(page, at)
     if (phrase?.kind === 'background' || phrase?.kind === 'manner') {
       if (phrase.kind === 'background') background.add(at)
@@ -28,6 +33,7 @@ export function cuesOf(page: Page): Cues {
     }
     const found = (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at)
     if (found !== undefined) drafts.push(found)
+    for (const [from] of found?.cue.slice(1) ?? []) merged.add(from)
     at = found === undefined ? at + 1 : afterCue(found)
   }
   return { drafts, background }
@@ -38,7 +44,7 @@ const afterCue = ({ cue }: Draft): number => cue[0]![1]
 function verbDraft(page: Page, at: number): Draft | undefined {
   const forms = page.words.forms.get(word(page, at))
   if (forms === undefined) return undefined
-  for (const form of forms) {
+  for (const form of likeliest(page, at, forms)) {
     const found =
       form.verb.class === 'relay' && form.mood !== 'noun'
         ? (relayAt(page, at, form) ?? draftOf(page, at, form))
@@ -46,6 +52,17 @@ function verbDraft(page: Page, at: number): Draft | undefined {
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** A written hamza tells «أعتقد» (I) from «اعتقد» (he); without it, in somebody's own words, «I» is likelier. */
+function likeliest(page: Page, at: number, forms: readonly CueForm[]): readonly CueForm[] {
+  const first = forms[0]!
+  if (forms.length === 1) return forms
+  const written = page.text[page.tokens[at]!.start + first.skip]
+  const other = forms.filter(({ hamza }) => hamza)
+  if (written === HAMZA && other.length > 0) return other
+  if (page.quote[at]! < 0 || !has(page, at + 1, mask('complementizer'))) return forms
+  return [...forms].sort((a, b) => a.person - b.person)
 }
 
 const PREPOSITIONS = mask('to', 'on', 'about', 'from', 'in')
@@ -79,12 +96,27 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (has(page, at - 1, mask('negation')) && word(page, at - 1) !== '\u0645\u0627') return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
-  if (form.person === 1 && page.quote[at]! < 0) return false
+  if (has(page, at - 2, mask('negation')) && has(page, at - 1, mask('complementizer'))) return false
+  if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
   const { guard } = form.verb
-  if (guard.has('past') && form.mood !== 'perfect') return false
+  if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
+  if (
+    guard.has('joined') &&
+    !(
+      form.joined ||
+      page.sentenceStart[at] === at ||
+      has(page, at - 1, mask('relative', 'aux')) ||
+      has(page, at + 1, mask('complementizer'))
+    )
+  )
+    return false
   return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
 }
+
+/** In his own words a speaker thinks, hopes and promises; «أضفنا» and «قلنا» tell of deeds. */
+const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>
+  mood === 'imperfect' ? verb.class !== 'add' : ['believe', 'hope', 'predict'].includes(verb.class)
 
 const BEFORE_VERB = mask('opener', 'aux', 'relative', 'complementizer', 'join-complementizer', 'pronoun', 'adverb')
 
@@ -105,9 +137,23 @@ function isFitting(page: Page, at: number, form: CueForm, complement: Complement
     return false
   if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
     return false
+  if (form.mood === 'circumstance' && complement.kind !== 'phrase' && !isAtOnce(page, at + 1, complement.edge))
+    return false
+  if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
   if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
+
+const BETWEEN = mask('adverb', 'in', 'from', 'medium-noun', 'time', 'function', 'on', 'to', 'adjunct')
+
+function isAtOnce(page: Page, from: number, edge: number): boolean {
+  for (let at = from; at < edge; at++)
+    if (isWord(page, at) && !has(page, at, BETWEEN)) return edge - from <= 2 && form1(page, from)
+  return true
+}
+
+const form1 = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
 
 /** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
 function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
@@ -163,7 +209,13 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   const limit = form.verb.frames.has('pred') || form.verb.objects ? objectEdge(page, end, edge, form) : edge
   const after = sourceBetween(page, end, limit)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
-  if (has(page, end, mask('in-it')) || has(page, at - 1, mask('complementizer'))) return after
+  if (
+    has(page, end, mask('in-it')) ||
+    has(page, at - 1, mask('complementizer')) ||
+    word(page, at - 1) === '\u0645\u0627'
+  )
+    return after
+
   const before = subjectBefore(page, at)
   return before.range === undefined ? after : { ...before, medium: after.medium }
 }
@@ -172,5 +224,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
   if (form.object || edge - from < 2 || !isWord(page, from)) return edge
   const subject = nounPhraseEnd(page, from, edge)
+  const next = isComma(page, subject) ? subject + 1 : subject
+  if (has(page, next, mask('from', 'in', 'relative', 'adverb'))) return edge
   return subject > from ? subject : edge
 }

@@ -48,9 +48,12 @@ const draft = (
 
 const clauseBefore = (at: number): Complement => ({ kind: 'clause-before', at, edge: at, rule: 'phrase-after' })
 
+/** «وفقا», «طبقا» govern by ل. */
+const NEEDS_FOR = /^before-(?:wfqa|tbqa)$/
+
 /** «بحسب فلان، …» or «…، بحسب فلان». */
 function prepositional(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
-  const needsFor = /^before-(wfqa|tbqa)$/.test(phrase.id)
+  const needsFor = NEEDS_FOR.test(phrase.id)
   if (needsFor && !word(page, end).startsWith(LAM)) return undefined
   const from = needsFor && word(page, end) === LAM ? end + 1 : end
   if (!isSourceStart(page, from, phrase)) return undefined
@@ -78,9 +81,19 @@ function sourceEdge(page: Page, from: number): number {
   for (let at = from; at < end; at++) {
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
     else if (isBreak(page, at)) return at
-    else if (at >= phrase && has(page, at, mask('opener', 'complementizer'))) return at
+    else if (
+      at > from &&
+      at >= phrase &&
+      (has(page, at, mask('opener', 'complementizer', 'relative')) || isFinite(page, at))
+    )
+      return at
   }
   return phrase > from && end - from === LONGEST_SOURCE ? phrase : end
+}
+
+const isFinite = (page: Page, at: number): boolean => {
+  const form = page.words.forms.get(word(page, at))?.[0]
+  return form !== undefined && (form.mood === 'perfect' || form.mood === 'imperfect') && headAt(page, at) === undefined
 }
 
 const isBreak = (page: Page, at: number): boolean => {
@@ -171,6 +184,7 @@ const SAY: CueForm = {
   joined: false,
   skip: 0,
   object: false,
+  hamza: false,
 }
 
 const isImpersonalPlace = (page: Page, at: number): boolean => {

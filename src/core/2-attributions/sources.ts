@@ -8,7 +8,7 @@ const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
 const DASHES = ['-', '\u2013', '\u2014']
 const ABOUT = mask('about')
-const LEADING = mask('adverb', 'time', 'coordinator', 'aux')
+const LEADING = mask('adverb', 'time', 'coordinator', 'aux', 'in-it')
 
 export const NOBODY: Source = { range: undefined, skip: 0, medium: undefined, rule: 'elided' }
 
@@ -39,7 +39,9 @@ export function skipLeading(page: Page, from: number, edge: number): number {
   let at = from
   while (at < edge) {
     if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
-    else if (has(page, at, mask('in', 'from')) && has(page, at + 1, mask('adverb', 'time'))) at += 2
+    else if (has(page, at, mask('in')) && has(page, at + 1, mask('function')) && has(page, at + 1, mask('medium-noun')))
+      at += 3
+    else if (has(page, at, mask('in', 'from')) && has(page, at + 1, mask('adverb'))) at += 2
     else if (page.tokens[at]!.kind === 'number') at++
     else break
   }
@@ -47,9 +49,11 @@ export function skipLeading(page: Page, from: number, edge: number): number {
 }
 
 function firstAdjunct(page: Page, from: number, edge: number): number {
+  let relative = false
   for (let at = from; at < edge; at++) {
+    relative ||= has(page, at, mask('relative'))
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (endsSource(page, from, at)) return at
+    else if (!(relative && has(page, at, mask('time', 'adverb', 'adjunct'))) && endsSource(page, from, at)) return at
   }
   return edge
 }
@@ -58,7 +62,8 @@ function endsSource(page: Page, from: number, at: number): boolean {
   if (has(page, at, mask('time')) && headAt(page, at) === undefined) return true
   if (has(page, at, mask('adjunct')) && !isGivenName(page, at)) return true
   if (has(page, at, mask('in')) && has(page, at + 1, mask('medium-noun', 'time', 'adverb'))) return true
-  if (has(page, at, mask('from')) && has(page, at + 1, mask('adverb'))) return true
+  if (has(page, at, mask('from')) && has(page, at + 1, mask('adverb', 'adjunct'))) return true
+  if (has(page, at, mask('in')) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
   if (has(page, at, mask('in-it', 'complementizer', 'join-complementizer'))) return true
   if (has(page, at, ABOUT | mask('to', 'on')))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
@@ -67,6 +72,8 @@ function endsSource(page: Page, from: number, at: number): boolean {
 }
 
 /** «في حديثه إلى صحيفة»: the medium named by «إلى». */
+const isOwned = (text: string): boolean => text.length > 4 && /(?:\u062a\u0647|\u0647\u0627)$/u.test(text)
+
 const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, mask('outlet-noun'))
 /** «وزير الاقتصاد عن حماس»: a post's own body. */
 const follows = (page: Page, from: number, at: number): boolean => at - from <= 3 && headAt(page, from)?.type === 'role'
@@ -84,7 +91,11 @@ function isOutlet(page: Page, at: number): boolean {
   const text = word(page, at)
   const bare = text === LAM ? word(page, at + 1) : text.startsWith(FOR_THE) ? withoutFront(text) : text.slice(1)
   const roles = (page.words.roles.get(bare) ?? 0) | (page.words.roles.get(bare.replace(/^\u0627\u0644/, '')) ?? 0)
-  return (roles & mask('outlet-noun')) !== 0
+  const next = page.words.roles.get(word(page, at + 1)) ?? 0
+  return (
+    (roles & mask('outlet-noun')) !== 0 ||
+    (!isDefinite(bare) && isDefinite(word(page, at + 1)) && (next & mask('outlet-noun')) !== 0)
+  )
 }
 
 /** Without punctuation at its edges; undefined when nothing is left. */
@@ -97,6 +108,7 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
     (isPunctuation(page, end - 1) || DASHES.includes(word(page, end - 1)) || has(page, end - 1, mask('adverb')))
   )
     end--
+  if (end - start > 1 && has(page, end - 1, mask('medium-noun')) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
   return start < end && hasName(page, start, end) ? [start, end] : undefined
 }
 

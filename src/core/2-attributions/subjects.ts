@@ -86,6 +86,7 @@ function phraseStart(page: Page, first: number, end: number): number | undefined
       break
   }
   if (head !== undefined) return head
+  if (page.closes[end - 1]! >= 0) return page.quotations[page.closes[end - 1]!]!.from
   let at = end
   while (at > first && (isBare(page, at - 1) || (at === end && isDefinite(word(page, at - 1)))) && end - at < 3) at--
   return at < end ? at : undefined
