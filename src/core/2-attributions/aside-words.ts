@@ -1,7 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
-import type { Token } from '../text/tokens.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
 
 export type AsideRole =
   | 'editor'
@@ -21,12 +21,26 @@ export type AsideRole =
 /** The tables around asides, compiled: phrases by role, each with its row's id. */
 export interface AsideWords {
   readonly phrases: Readonly<Record<AsideRole, Phrases<string>>>
+  /** First words of the phrases that labels are found by: one look-up tells most words apart. */
+  readonly labelStarts: ReadonlySet<string>
   /** Folded names that are printed in quotation marks and are nobody's irony. */
   readonly names: ReadonlySet<string>
   /** Those of parties and bodies, as phrases; not of outlets. */
   readonly parties: Phrases<true>
   readonly months: Phrases<true>
 }
+
+const LABEL_ROLES: ReadonlySet<string> = new Set<AsideRole>([
+  'so-called',
+  'in-their-words',
+  'judgement',
+  'judgement-party',
+  'label-noun',
+  'label-noun-named',
+  'label-phrase',
+])
+
+const firstWord = (form: string): string => tokenize(form)[0]?.text ?? ''
 
 export function asideWords(lexicon: Lexicon): AsideWords {
   const rows = [...lexicon.rows('ar/aside-words'), ...lexicon.rows('en/aside-words')]
@@ -52,6 +66,9 @@ export function asideWords(lexicon: Lexicon): AsideWords {
       slot: of('slot'),
       wall: of('wall'),
     },
+    labelStarts: new Set(
+      rows.filter(({ role }) => LABEL_ROLES.has(role)).flatMap(({ form }) => alternatives(form).map(firstWord)),
+    ),
     names: new Set([...knownNames(lexicon)].map(foldedText)),
     parties: phraseTable(lexicon.rows('shared/quoted-names').map(({ form }) => [form, true as const])),
     months: phraseTable(

@@ -34,7 +34,7 @@ export function labels(page: AsidePage): AsideDraft[] {
 }
 
 function labelAt(page: AsidePage, at: number): AsideDraft | undefined {
-  if (page.tokens[at]!.kind !== 'word') return undefined
+  if (!page.words.labelStarts.has(page.tokens[at]!.text)) return undefined
   return soCalled(page, at) ?? fixed(page, at) ?? noun(page, at) ?? judgement(page, at) ?? inTheirWords(page, at)
 }
 

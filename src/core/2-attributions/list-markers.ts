@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
 import { firstAt } from './aside-page.ts'
 import { isDefinite } from './aside-words.ts'
-import type { EnumerationRole, EnumerationWords } from './enumeration-words.ts'
+import type { EnumerationRole, EnumerationWord, EnumerationWords } from './enumeration-words.ts'
 
 /** Items of one list are marked in one way: adverbs, ordinals with or without a noun, «on the one hand», figures, dashes. */
 export type MarkerFamily = 'adverb' | 'ordinal' | 'side' | 'figure' | 'dash'
@@ -25,6 +25,8 @@ export interface ListMarker {
 /** A document as the list rules see it. */
 export interface ListPage {
   readonly words: EnumerationWords
+  /** By token: the phrases of the tables that begin there, with a conjunction on the front or without. */
+  readonly found: readonly (readonly EnumerationPhrase[])[]
   readonly tokens: readonly Token[]
   readonly reading: Reading
   /** By token: the paragraph it stands in, and whether it begins it. */
@@ -32,6 +34,23 @@ export interface ListPage {
   readonly begins: Uint8Array
   /** By token: whether a quotation opens there. */
   readonly opens: Uint8Array
+}
+
+export interface EnumerationPhrase {
+  readonly value: readonly EnumerationWord[]
+  readonly end: number
+}
+
+const NO_PHRASES: readonly EnumerationPhrase[] = []
+
+function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number): readonly EnumerationPhrase[] {
+  const { text, kind } = tokens[at]!
+  if (kind !== 'word') return NO_PHRASES
+  const plain = words.at(tokens, at, text)
+  const bare =
+    CONJUNCTIONS.includes(text.charAt(0)) && text.length > 1 ? words.at(tokens, at, text.slice(1)) : undefined
+  if (plain === undefined) return bare === undefined ? NO_PHRASES : [bare]
+  return bare === undefined ? [plain] : [plain, bare]
 }
 
 export function listPage(words: EnumerationWords, reading: Reading): ListPage {
@@ -46,7 +65,8 @@ export function listPage(words: EnumerationWords, reading: Reading): ListPage {
   const opens = new Uint8Array(tokens.length)
   for (const { span, inner } of reading.quotations)
     if (span[0] < inner[0]) opens.fill(1, firstAt(tokens, span[0]), firstAt(tokens, inner[0]))
-  return { words, tokens, reading, paragraph, begins, opens }
+  const found = tokens.map((_, at) => phrasesAt(words, tokens, at))
+  return { words, found, tokens, reading, paragraph, begins, opens }
 }
 
 /** All places where an item may begin, in text order. */
@@ -110,16 +130,13 @@ const isConjunction = (word: string): boolean => word.length === 1 && CONJUNCTIO
 
 /** A word's number in a role, with a conjunction on its front or without; undefined when it has not that role. */
 export function numberOf(
-  { words, tokens }: ListPage,
+  { found }: ListPage,
   at: number,
   role: EnumerationRole,
 ): { value: number; end: number } | undefined {
-  const text = tokens[at]?.text ?? ''
-  const bare = CONJUNCTIONS.includes(text.charAt(0)) && text.length > 1 ? text.slice(1) : text
-  for (const first of bare === text ? [text] : [text, bare]) {
-    const found = words.at(tokens, at, first)
-    const word = found?.value.find((each) => each.role === role)
-    if (found !== undefined && word !== undefined) return { value: word.value, end: found.end }
+  for (const { value, end } of found[at] ?? NO_PHRASES) {
+    const word = value.find((each) => each.role === role)
+    if (word !== undefined) return { value: word.value, end }
   }
   return undefined
 }

@@ -13,7 +13,10 @@ import type { AsideDraft } from './editor-asides.ts'
  */
 export function scareQuotes(page: AsidePage): AsideDraft[] {
   const short = page.reading.quotations.map((_, i) => i).filter((i) => isTerm(page, i))
-  const announced = new Set(short.filter((i) => isAnnounced(page, i)).map((i) => spelling(page, i)))
+  const media = mediaOf(page)
+  const announced = new Set(
+    short.filter((i) => isAnnounced(page, i) || media.has(spelling(page, i))).map((i) => spelling(page, i)),
+  )
   const names = new Set<number>()
   for (const i of short) if (isName(page, i, announced, names)) names.add(i)
   const stated = statedQuotations(page)
@@ -53,7 +56,6 @@ function isName(page: AsidePage, i: number, announced: ReadonlySet<string>, name
     hasLatin(name) ||
     isGlossed(page, i) ||
     isSource(page, i) ||
-    isMedium(page, name) ||
     isCompound(page, i) ||
     isApposed(page, i) ||
     isJoinedTo(page, i, names)
@@ -72,9 +74,11 @@ function isGlossed({ tokens, inside, closes }: AsidePage, i: number): boolean {
 /** Who speaks is named, not judged. */
 const isSource = ({ sourceOf, reading }: AsidePage, i: number): boolean => sourceOf(reading.quotations[i]!.inner) >= 0
 
-const isMedium = ({ attributions, reading }: AsidePage, name: string): boolean =>
-  attributions.some(({ medium }) => medium !== null && foldedText(medium) === name) ||
-  reading.credits.some(({ agency }) => foldedText(agency) === name)
+/** Folded names of where things are said to stand: media and credits. */
+const mediaOf = ({ attributions, reading }: AsidePage): ReadonlySet<string> =>
+  new Set(
+    [...attributions.map(({ medium }) => medium ?? ''), ...reading.credits.map(({ agency }) => agency)].map(foldedText),
+  )
 
 /** The last word before the opening mark, proclitics left out; -1 at a mark. */
 function wordBefore({ tokens, inside, opens }: AsidePage, i: number): number {
