@@ -85,6 +85,7 @@ function isContentNoun(page: Page, j: number, at: number): boolean {
   if (has(page, j, mask('content-noun'))) return j > at || headAt(page, j) === undefined
   return (
     MASDAR.test(text) &&
+    !isDefinite(text) &&
     headAt(page, j) === undefined &&
     !isGivenName(page, j) &&
     (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1))

@@ -17,13 +17,10 @@ export interface Named {
 }
 
 /** Type and name of a source. */
-export function namedIn(page: Page, [from, to]: Range): Named {
+export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const head = firstHead(page, from, to)
   const type = head?.type
-  const printed = cut(page.text, spanOf(page, from, to))
-    .replace(QUOTES, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const printed = printedName(cut(page.text, spanOf(page, from, to)), skip)
   if (type === 'unnamed') return { type, name: printed, vagueness: head?.vagueness, person: undefined }
   if (type === 'document') return { type, name: printed, vagueness: undefined, person: undefined }
   const person = type === 'organisation' ? undefined : personIn(page, from, to)
@@ -34,7 +31,18 @@ export function namedIn(page: Page, [from, to]: Range): Named {
   return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
 }
 
+/** Without marks, and without the preposition written on its front. */
+function printedName(text: string, skip: number): string {
+  const plain = text.replace(QUOTES, '').replace(/\s+/gu, ' ').trim()
+  if (skip === 0) return plain
+  return plain.startsWith('\u0644\u0644') ? `\u0627\u0644${plain.slice(2)}` : plain.slice(skip)
+}
+
 function firstHead(page: Page, from: number, to: number): ReturnType<typeof headAt> {
+  if (has(page, from, mask('quantifier')) && has(page, from + 1, mask('from')) && isGivenName(page, from + 2))
+    return undefined
+  if (has(page, from, mask('quantifier')) && from + 1 < to)
+    return firstHead(page, has(page, from + 1, mask('from')) ? from + 2 : from + 1, to) ?? CROWD
   const first = headAt(page, from)
   if (first !== undefined) return first
   if (isDefinite(word(page, from)) && from + 1 < to) return headAt(page, from + 1)
@@ -43,6 +51,9 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
 
 const guessed = (page: Page, from: number): SpeakerType =>
   page.opens[from]! >= 0 || /^[a-z]/.test(word(page, from)) ? 'organisation' : 'person'
+
+/** «أحد المشجعين»: one of many without a post. */
+const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
 
 /** The run of words that is a person's name: after titles and posts, or at the front. */
 function personIn(page: Page, from: number, to: number): Range | undefined {
@@ -59,16 +70,25 @@ function personIn(page: Page, from: number, to: number): Range | undefined {
 }
 
 function nameAt(page: Page, from: number, at: number, to: number): number {
+  const titled = at > from && (headAt(page, at - 1)?.type === 'title' || word(page, at - 1) === '.')
+  if (titled && isWord(page, at) && !isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title')
+    return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
   if (!isBare(page, at) || has(page, at, mask('adjective', 'medium-noun', 'naming'))) return at
   const end = nameEnd(page, at, to)
   if (isGivenName(page, at)) return end
   if (at === from) return headAt(page, at) === undefined ? end : at
   const before = page.tokens[at - 1]!
-  const afterTitle = headAt(page, at - 1)?.type === 'title'
-  const apart = isDefinite(before.text) || before.text === COMMA || before.text === '.' || afterTitle
-  if (!apart || isNoun(page, at)) return at
-  return end - at >= 2 || afterTitle || (isDefinite(before.text) && end === to) ? end : at
+  const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
+  if (!apart) return at
+  if (isNoun(page, at)) return at + 2 === to && isDefinite(before.text) ? to : at
+  return end - at >= 2 || (isDefinite(before.text) && end === to) ? end : at
 }
+
+const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
+
+/** «مدربه ديتر هاكينغ»: a post with its owner. */
+const isOwnedHead = (page: Page, at: number): boolean =>
+  headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
 
 /** «حارس مرمى المنتخب»: a noun in construct before a definite one is no name. */
 const isNoun = (page: Page, at: number): boolean =>

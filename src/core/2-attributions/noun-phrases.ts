@@ -78,7 +78,11 @@ export function nounPhraseEnd(page: Page, from: number, limit: number): number {
   const end = Math.min(limit, from + LONGEST_PHRASE)
   let at = simplePhraseEnd(page, from, end)
   if (at === from) return from
-  for (let next = apposition(page, from, at, end); next > at; next = apposition(page, from, at, end)) at = next
+  let commas = 1
+  for (let next = apposition(page, from, at, end); next > at; next = apposition(page, from, at, end)) {
+    if (word(page, at) === COMMA && commas-- === 0) break
+    at = next
+  }
   return at
 }
 

@@ -1,6 +1,7 @@
 import { complementOf, SPEECH_WORDS } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
+import { issuerBefore } from './issuers.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, mask, type Page, word } from './page.ts'
 import { isComma, NOBODY, sourceBetween, trimmedRange } from './sources.ts'
@@ -203,6 +204,11 @@ function came(page: Page, at: number, end: number, phrase: Phrase): Draft | unde
   if (!within && !(has(page, end, mask('in')) && headAt(page, end + 1)?.type === 'document')) return undefined
   const complement = complementOf(page, end + 1, SAY)
   if (complement === undefined || complement.kind === 'phrase') return undefined
-  const source = within ? NOBODY : sourceBetween(page, end + 1, complement.edge)
+  const issuer = within ? issuerBefore(page, at) : undefined
+  const source = within
+    ? issuer === undefined
+      ? NOBODY
+      : { ...NOBODY, range: issuer, rule: 'issuer' }
+    : sourceBetween(page, end + 1, complement.edge)
   return draft(at, [at, end], phrase, { ...complement, rule: 'came' }, 'verb', source)
 }

@@ -109,6 +109,12 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
   )
     end--
   if (end - start > 1 && has(page, end - 1, mask('medium-noun')) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
+  if (
+    has(page, start, mask('function', 'wh')) &&
+    !has(page, start, mask('quantifier')) &&
+    headAt(page, start) === undefined
+  )
+    return undefined
   return start < end && hasName(page, start, end) ? [start, end] : undefined
 }
 

@@ -1,8 +1,9 @@
 import type { Speaker } from '../records.ts'
 import type { Content } from './contents.ts'
 import type { Draft, Range } from './drafts.ts'
+import { issuerBefore } from './issuers.ts'
 import { namedIn } from './names.ts'
-import { headAt, withoutFront } from './noun-phrases.ts'
+import { headAt, isDefinite, withoutFront } from './noun-phrases.ts'
 import { has, mask, type Page, spanOf, word } from './page.ts'
 import { antecedent } from './subjects.ts'
 
@@ -40,11 +41,35 @@ export function speakersOf(
         ? elided(page, drafts, contents, parents, speakers, known, i)
         : mentioned(page, draft, known)
     speakers.push(found)
+    namesEarlier(page, draft, found, known, speakers)
     if (draft.source.range !== undefined) known.push(knownOf(page, draft, found, known, i))
     else if (draft.kind !== 'impersonal' && found.name !== null) known.push(again(known, found, i))
     if (known.length > MEMORY) known.shift()
   }
   return speakers
+}
+
+/** «قال حارس المرمى … وقال باتريسيو»: a bare name nobody has been introduced by is that of the post before. */
+function namesEarlier(
+  page: Page,
+  { source, form, kind }: Draft,
+  found: Speaker,
+  known: Known[],
+  speakers: Speaker[],
+): void {
+  const last = known.at(-1)
+  if (kind !== 'verb' || source.range === undefined || found.type !== 'person' || found.rule !== undefined) return
+  if (
+    last?.speaker.type !== 'role' ||
+    headAt(page, source.range[0]) !== undefined ||
+    source.range[1] - source.range[0] > 2
+  )
+    return
+  if (last.feminine !== undefined && last.feminine !== form?.feminine) return
+  const from = spanOf(page, source.range[0], source.range[1])
+  for (const [i, speaker] of speakers.entries())
+    if (speaker.name === last.speaker.name && speaker.type === 'role')
+      speakers[i] = { name: found.name, type: 'person', rule: 'named-later', span: from }
 }
 
 /** Elided speech keeps its speaker in mind. */
@@ -83,14 +108,28 @@ const bare = (page: Page, at: number): string => {
 
 function mentioned(page: Page, draft: Draft, known: readonly Known[]): Speaker {
   const range = draft.source.range!
-  const named = namedIn(page, range)
+  const named = namedIn(page, range, draft.source.skip)
   const words = wordsOf(page, range)
   const fuller = named.type === 'document' && words.length > 2 ? undefined : fullest(known, words, named.type)
   if (fuller !== undefined) return { ...fuller, rule: 'mentioned-before' }
+  const holder = named.type === 'role' && isShort(page, range) ? lastPerson(known, draft) : undefined
+  if (holder !== undefined) return carried(holder, 'post-of-last')
   return named.vagueness === undefined
     ? { name: named.name, type: named.type }
     : { name: named.name, type: named.type, vagueness: named.vagueness }
 }
+
+/** «الممثل», «معاليه»: a post told in a word is that of the person spoken of. */
+const isShort = (page: Page, [from, to]: Range): boolean =>
+  to - from <= 2 &&
+  (isDefinite(word(page, from)) || /(?:\u064a\u0647|\u0647)$/u.test(word(page, from))) &&
+  (to - from === 1 || isDefinite(word(page, from + 1)))
+
+const lastPerson = (known: readonly Known[], { form }: Draft): Speaker | undefined =>
+  known.findLast(
+    ({ speaker, feminine }) =>
+      speaker.type === 'person' && (feminine === undefined || form === undefined || feminine === form.feminine),
+  )?.speaker
 
 /** The latest known speaker whose mention holds all these words. */
 function fullest(known: readonly Known[], words: readonly string[], type: Speaker['type']): Speaker | undefined {
@@ -123,10 +162,9 @@ function elided(
   if (first && around !== undefined) return carried(around, 'own-words')
   const relative = has(page, draft.at - 1, mask('relative')) ? antecedent(page, draft.at - 1).range : undefined
   if (relative !== undefined) return { ...resolved(page, relative, known), rule: 'antecedent' }
-  if (
-    has(page, draft.at + 1, mask('in-it')) ||
-    (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i))
-  ) {
+  const issuer = has(page, draft.at + 1, mask('in-it')) ? issuerBefore(page, draft.at) : undefined
+  if (issuer !== undefined) return { ...resolved(page, issuer, known), rule: 'issuer' }
+  if (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i)) {
     const subject = sentenceSubject(page, draft.at)
     if (subject !== undefined) return { ...resolved(page, subject, known), rule: 'clause-subject' }
   }
@@ -184,8 +222,10 @@ function lastSpeaker(
 function sentenceSubject(page: Page, cue: number): Range | undefined {
   const start = Math.max(page.sentenceStart[cue]!, cue - SUBJECT_REACH)
   for (let at = start; at < cue; at++) {
+    if (at > start + 3) return undefined
     const head = headAt(page, at)
     if (
+      word(page, at - 1).startsWith('\u0628') ||
       head === undefined ||
       head.type === 'document' ||
       has(page, at - 1, mask('in', 'to', 'on', 'about', 'from', 'inanimate'))

@@ -33,6 +33,8 @@ export const ROLES = [
   'inanimate',
   'in-it',
   'self',
+  'issue',
+  'quantifier',
   'function',
 ] as const
 export type Role = (typeof ROLES)[number]

@@ -1,0 +1,18 @@
+import type { Range } from './drafts.ts'
+import { has, mask, type Page } from './page.ts'
+import { trimmedRange } from './sources.ts'
+
+/** Between a verb of issuing and its statement stands who issued it, seldom at length. */
+const ISSUER_REACH = 24
+
+/** «ألقى الرئيس كلمة أكد فيها»: who gave the speech. */
+export function issuerBefore(page: Page, cue: number): Range | undefined {
+  const first = Math.max(page.sentenceStart[cue]!, cue - ISSUER_REACH)
+  let end = cue
+  for (let at = cue - 1; at >= first; at--) {
+    if (has(page, at, mask('inanimate')) && !has(page, at - 1, mask('in'))) end = at
+    if (!has(page, at, mask('issue'))) continue
+    return trimmedRange(page, at + 1, end)
+  }
+  return undefined
+}
