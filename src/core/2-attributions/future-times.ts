@@ -22,7 +22,7 @@ function timeEnd(words: FutureWords, tokens: readonly Token[], at: number, publi
   const named = words.phrases.time.at(tokens, at)
   return (
     named?.end ??
-    coming(words, tokens, at) ??
+    coming(words, tokens, at, published) ??
     date(words, tokens, at, published) ??
     counted(words, tokens, at) ??
     year(words, tokens, at, published)
@@ -33,11 +33,13 @@ function timeEnd(words: FutureWords, tokens: readonly Token[], at: number, publi
 const MOST_BETWEEN = 1
 
 /** «next year», «next Sunday», in Arabic the unit, then the adjective; «on the day of Sunday». */
-function coming({ phrases, weekdays }: FutureWords, tokens: readonly Token[], at: number): number | undefined {
+function coming(words: FutureWords, tokens: readonly Token[], at: number, published: number): number | undefined {
+  const { phrases, weekdays } = words
   const unit = phrases.unit.at(tokens, at) ?? weekdays.at(tokens, at)
   if (unit === undefined) return undefined
   const day = weekdays.at(tokens, unit.end)
-  if (day !== undefined) return phrases.next.at(tokens, day.end)?.end ?? day.end
+  if (day !== undefined)
+    return phrases.next.at(tokens, day.end)?.end ?? date(words, tokens, day.end, published) ?? day.end
   for (let next = unit.end; next <= unit.end + MOST_BETWEEN; next++) {
     const adjective = phrases.next.at(tokens, next)
     if (adjective !== undefined) return adjective.end
