@@ -45,6 +45,24 @@ export function linesOfElement(root: Node): string[] {
   return lines.filter((_, i) => (i >= main.from && i < main.to) || origins.has(i))
 }
 
+/** A line that names a source is short, and an article has one or two; a page with more marks something else by that name. */
+const LONGEST_ORIGIN = 100
+const MOST_ORIGINS = 2
+
+/** Lines marked as the article's source anywhere in a page, since extraction drops them when they stand beside the text. */
+export function originLines(document: Document): string[] {
+  const marked = [...document.querySelectorAll('[class],[id]')].filter(
+    (element) => isOrigin(element) && !isInside(element, (outer) => SILENT.has(tag(outer)) || isOrigin(outer)),
+  )
+  const lines = marked.flatMap((element) => linesOfElement(element)).filter((line) => line.length <= LONGEST_ORIGIN)
+  return lines.length <= MOST_ORIGINS ? lines : []
+}
+
+function isInside(element: Element, test: (outer: Element) => boolean): boolean {
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) if (test(outer)) return true
+  return false
+}
+
 function mainPart(root: Node, parts: ReadonlyMap<Node, Part>): Part {
   let part = parts.get(root)!
   const enough = part.weight * MAIN_SHARE

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { formatOf } from './format.ts'
+
+for (const [name, file, content, expected] of [
+  ['a text', 'a.txt', 'قال الميناء', 'text'],
+  ['lines, by name', 'a.jsonl', 'broken', 'jsonl'],
+  ['lines, by content', '-', '{"id": "a", "text": "b"}\n{', 'jsonl'],
+  ['lines in a file called .txt', 'a.txt', '{"text": "b"}', 'jsonl'],
+  ['a long first line that the head cuts', '-', '{"text": "bbbb', 'jsonl'],
+  ['one JSON object over several lines', 'a.json', '{\n "text": "b"\n}', 'json'],
+  ['the same on standard input', '-', '{\n "text": "b"\n}', 'json'],
+  ['its first key on the first line', '-', '{"id": "a",\n "text": "b"}', 'json'],
+  ['a list', 'a.json', '[{"text": "b"}]', 'json'],
+  ['a page, by name', 'a.htm', '<div>', 'html'],
+  ['a page, by content', 'a.txt', '  <!DOCTYPE html><html>', 'html'],
+  ['a page behind a comment', '-', '<!-- saved --> <html lang="ar">', 'html'],
+  ['a text that begins with a quotation mark', '-', '<نعم> قال', 'text'],
+  ['a text that begins with a bracket', '-', '[رويترز] قال الميناء', 'text'],
+  ['a PDF called .txt', 'a.txt', '%PDF-1.7', 'binary'],
+  ['packed', 'a.jsonl', '\u001f\u008b\u0008', 'gzip'],
+] as const) {
+  test(name, () => expect(formatOf(Buffer.from(content, 'latin1'), content, file)).toBe(expected))
+}
