@@ -37,8 +37,11 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
   const end = Math.min(at + (guard.has('clause') ? NEAR : REACH), limitOf(page, at))
   let more: Range | undefined
   let phrase: Complement | undefined
+  let brackets = 0
   for (let j = at; j < end; j++) {
     const text = word(page, j)
+    if (text === '(') brackets++
+    else if (text === ')' && --brackets < 0) break
     if (phrase !== undefined && j - phrase.at > patience(phrase, form)) return phrase
     if (page.opens[j]! >= 0) {
       if (phrase !== undefined && !frames.has('pred')) return phrase
@@ -190,7 +193,7 @@ function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm)
   return undefined
 }
 
-const headIsBefore = (page: Page, j: number, at: number): boolean => j > at && headAt(page, j - 1) !== undefined
+const headIsBefore = (page: Page, j: number, at: number): boolean => j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, mask('adjective')))
 
 function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
   for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true
@@ -198,7 +201,8 @@ function secondPreposition(page: Page, j: number, end: number, roles: number): b
 }
 
 function laterBi(page: Page, j: number, at: number, end: number): boolean {
-  for (let k = j + 1; k < Math.min(end, j + 8) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k, at)) return true
+  const reach = j === at ? 3 : NEAR
+  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k, at)) return true
   return false
 }
 

@@ -37,9 +37,11 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   if (complement.kind === 'clause-before') return before(page, siblings, draft)
   const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
-  const to = predicateEnd(page, complement.at) ?? rightEdge(page, siblings, draft, complement.at)
-  const spans = [...first, ...textSpans(page, complement.at, to)]
-  return { spans, direct: complement.kind === 'colon', unclosed: false, quotation: -1, from: complement.at, to }
+  const predicate = predicateEnd(page, complement.at)
+  const from = predicate === undefined ? complement.at : complement.at + 1
+  const to = predicate ?? rightEdge(page, siblings, draft, complement.at)
+  const spans = [...first, ...textSpans(page, from, to)]
+  return { spans, direct: complement.kind === 'colon' || predicate !== undefined, unclosed: false, quotation: -1, from, to }
 }
 
 function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {
@@ -173,7 +175,7 @@ const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind =
 
 /** «، وهو برنامج …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
-  isComma(page, at - 1) && has(page, at, mask('opener')) && has(page, at, mask('function'))
+  isComma(page, at - 1) && has(page, at, mask('opener')) && has(page, at, mask('pronoun'))
 
 function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
   if (kind === 'circumstance' || kind === 'own') return true

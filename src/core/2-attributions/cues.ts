@@ -96,6 +96,8 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (has(page, at - 1, mask('negation')) && word(page, at - 1) !== '\u0645\u0627') return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
+  if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
+  if (form.mood !== 'circumstance' && !form.object && has(page, at - 1, mask('relative')) && has(page, at + 1, mask('adverb'))) return false
   if (has(page, at - 2, mask('negation')) && has(page, at - 1, mask('complementizer'))) return false
   if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
   const { guard } = form.verb
@@ -113,6 +115,9 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
     return false
   return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
 }
+
+/** «بن», «أبو»: what follows is a name. */
+const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
 
 /** In his own words a speaker thinks, hopes and promises; «أضفنا» and «قلنا» tell of deeds. */
 const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>

@@ -51,7 +51,7 @@ export const withoutFront = (text: string): string => {
   return text.length > 3 && '\u0648\u0644\u0628\u0641'.includes(text[0]!) ? text.slice(1) : text
 }
 
-export const isGivenName = (page: Page, at: number): boolean => page.words.names.has(word(page, at))
+export const isGivenName = (page: Page, at: number): boolean => page.words.names.has(word(page, at)) || (word(page, at + 1) === SON && isWord(page, at))
 
 /** Whether a noun without article can be part of a name: no closed-class word, no head of a source, nothing owned. */
 export function isBare(page: Page, at: number): boolean {
@@ -148,7 +148,7 @@ function adjectivesEnd(page: Page, from: number, end: number): number {
 function isAdjective(page: Page, at: number): boolean {
   const text = word(page, at)
   const bare = text.startsWith(JOINED_ARTICLE) ? text.slice(1) : text
-  if (!isDefinite(bare)) return false
+  if (!isDefinite(bare) || has(page, at, STOPS)) return false
   if (page.words.heads.has(bare) && !has(page, at, mask('adjective'))) return false
   return text.startsWith(JOINED_ARTICLE) || has(page, at, mask('adjective')) || NISBA.some((end) => bare.endsWith(end))
 }
@@ -167,20 +167,18 @@ const owned = (page: Page, at: number): boolean => {
 export function nameEnd(page: Page, from: number, end: number): number {
   let at = from
   const given = isGivenName(page, from)
-  while (at < end && at - from < LONGEST_NAME && isBare(page, at) && (at === from || !owned(page, at))) {
+  for (let words = 0; at < end && words < LONGEST_NAME && (isBare(page, at) || (given && at === from)); words++) {
+    if (at > from && owned(page, at)) break
     at++
-    while (at < end && [SON, HOUSE, FATHER].includes(word(page, at))) at++
-    if (
-      at < end &&
-      word(page, at - 1) !== SON &&
-      given &&
-      isDefinite(word(page, at)) &&
-      !page.words.heads.has(word(page, at))
-    ) {
-      if (!isAdjectiveWord(page, at)) return at + 1
-    }
+    while (at < end && isNameLink(page, at)) at = Math.min(end, at + 2)
+    if (at < end && given && endsName(page, at)) return at + 1
   }
   return at
 }
 
-const isAdjectiveWord = (page: Page, at: number): boolean => has(page, at, mask('adjective'))
+/** «بن», «أبو», «آل»: whatever comes next belongs to the name. */
+const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].includes(word(page, at))
+
+const endsName = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) && !page.words.heads.has(word(page, at)) && !has(page, at, mask('adjective', 'relative', 'time'))
+

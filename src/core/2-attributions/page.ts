@@ -50,7 +50,7 @@ export function pageOf(words: Vocabulary, reading: Reading): Page {
     text,
     words,
     tokens,
-    roles: rolesOf(words, tokens),
+    roles: rolesOf(words, text, tokens),
     sentenceStart: sentences.start,
     sentenceEnd: sentences.end,
     paragraphStart: paragraphs.start,
@@ -90,11 +90,22 @@ export function afterLetters(page: Page, at: number, letters: number): number {
 const isMark = (unit: number): boolean =>
   (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x200b && unit <= 0x200f)
 
-function rolesOf(words: Vocabulary, tokens: readonly Token[]): Int32Array {
+/** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title or a name it is the name. */
+function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean {
+  const { text, end } = tokens[at]!
+  if (!words.names.has(text) || source[end - 1] !== YEH || !words.roles.has(text)) return false
+  const before = tokens[at - 1]?.text ?? ''
+  return words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
+}
+
+const YEH = '\u064a'
+
+function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): Int32Array {
   const roles = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const { text } = tokens[i]!
     roles[i] = roles[i]! | (words.roles.get(text) ?? 0)
+    if (isNameNotPreposition(words, source, tokens, i)) roles[i] = 0
     for (const expression of words.expressions.get(text) ?? [])
       if (expression.words.every((part, k) => tokens[i + k]?.text === part)) roles[i] = roles[i]! | expression.roles
   }

@@ -67,6 +67,7 @@ function endsSource(page: Page, from: number, at: number): boolean {
   if (has(page, at, mask('in-it', 'complementizer', 'join-complementizer'))) return true
   if (has(page, at, ABOUT | mask('to', 'on')))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
+  if (at === from && word(page, at).startsWith(FOR_THE)) return true
   if (isAddressee(page, from, at)) return true
   return page.words.forms.get(word(page, at))?.[0]?.mood === 'circumstance' && isComma(page, at - 1)
 }

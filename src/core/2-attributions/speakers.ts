@@ -58,7 +58,7 @@ function namesEarlier(
   speakers: Speaker[],
 ): void {
   const last = known.at(-1)
-  if (kind !== 'verb' || source.range === undefined || found.type !== 'person' || found.rule !== undefined) return
+  if (kind !== 'verb' || form?.mood !== 'perfect' || source.rule !== 'after-cue' || source.range === undefined || found.type !== 'person' || found.rule !== undefined) return
   if (
     last?.speaker.type !== 'role' ||
     headAt(page, source.range[0]) !== undefined ||
@@ -85,12 +85,16 @@ function knownOf(
   known: readonly Known[],
   draft: number,
 ): Known {
-  const words = new Set(wordsOf(page, source.range!))
+  const [from, to] = source.range!
+  const words = new Set(wordsOf(page, [from, speaker.type === 'document' ? Math.min(to, from + DOCUMENT_WORDS) : to]))
   const same = known.findLast((each) => each.speaker.name === speaker.name)
   for (const each of same?.words ?? []) words.add(each)
   const shows = kind === 'verb' && form !== undefined && source.rule !== 'relayed'
   return { speaker, words, feminine: shows ? form.feminine : same?.feminine, draft }
 }
+
+/** A document is taken up again by its first words; what follows them names others. */
+const DOCUMENT_WORDS = 4
 
 const wordsOf = (page: Page, [from, to]: Range): string[] => {
   const words: string[] = []
@@ -161,7 +165,7 @@ function elided(
   const first = draft.form?.person === 1
   if (first && around !== undefined) return carried(around, 'own-words')
   const relative = has(page, draft.at - 1, mask('relative')) ? antecedent(page, draft.at - 1).range : undefined
-  if (relative !== undefined) return { ...resolved(page, relative, known), rule: 'antecedent' }
+  if (relative !== undefined && !has(page, draft.at + 1, mask('in-it'))) return { ...resolved(page, relative, known), rule: 'antecedent' }
   const issuer = has(page, draft.at + 1, mask('in-it')) ? issuerBefore(page, draft.at) : undefined
   if (issuer !== undefined) return { ...resolved(page, issuer, known), rule: 'issuer' }
   if (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i)) {
