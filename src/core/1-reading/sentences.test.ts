@@ -29,6 +29,7 @@ for (const [name, text, expected] of [
   ['a year alone ends one', 'كان ذلك في 2015. ثم غادر', ['كان ذلك في 2015.', 'ثم غادر']],
   ['an address', 'على marsa.example/a?b=1 اليوم. ثم', ['على marsa.example/a?b=1 اليوم.', 'ثم']],
   ['Arabic words that lost their space', 'وصل الوفد.وقال', ['وصل الوفد.', 'وقال']],
+  ['spelled-out letters', 'قالت قناة سي.إن.إن أمس. ثم', ['قالت قناة سي.إن.إن أمس.', 'ثم']],
   ['initials', 'كتبت J. K. Hale الرواية. ثم', ['كتبت J. K. Hale الرواية.', 'ثم']],
   ['English', 'Mr. Hale left at 5 p.m. on Monday. He spoke.', ['Mr. Hale left at 5 p.m. on Monday.', 'He spoke.']],
   ['a bracketed mark', 'فوز كبير (!) للفريق', ['فوز كبير (!) للفريق']],

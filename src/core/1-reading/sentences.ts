@@ -106,11 +106,36 @@ const CLOSING_BRACKET = 0x29
 const isNoEnd = ({ abbreviations }: Tables, text: string, at: number, start: number): boolean =>
   isSpacedNumber(text, at) || isItemNumber(text, start, at) || endsAbbreviation(abbreviations, text, at, start)
 
-/** «example.org/?page=2», «3.5»: no space on either side, and not two Arabic words that lost theirs. */
+/** «example.org/?page=2», «3.5», «bi.bi.si»: no space on either side, and not two Arabic words that lost theirs. */
 function isInsideAddress(text: string, at: number, run: number): boolean {
   const before = text.charCodeAt(at - 1)
   const after = text.charCodeAt(run)
-  return isWordUnit(before) && isWordUnit(after) && !(isArabicLetter(before) && isArabicLetter(after))
+  if (!isWordUnit(before) || !isWordUnit(after)) return false
+  return !(isArabicLetter(before) && isArabicLetter(after)) || (run === at + 1 && isSpelledOut(text, at))
+}
+
+/** Arabic writes Latin letters out in three letters at most («itch»), but one. */
+const MOST_LETTER_NAME = 3
+
+/** Whether the Arabic words around a full stop are the names of Latin letters: two short ones, or a chain joined by full stops. */
+function isSpelledOut(text: string, at: number): boolean {
+  const start = wordEdge(text, at - 1, -1)
+  const end = wordEdge(text, at + 1, 1)
+  const isChain = isJoint(text, start - 1) || isJoint(text, end)
+  return isChain || (at - start <= MOST_LETTER_NAME && end - at - 1 <= MOST_LETTER_NAME)
+}
+
+const isJoint = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === FULL_STOP && isArabicLetter(text.charCodeAt(at - 1)) && isArabicLetter(text.charCodeAt(at + 1))
+
+/** Words are shorter: looking further would make a text of one word cost its square. */
+const MOST_WORD = 24
+
+/** Where a word begins (`step` -1) or ends (1) that holds `at`. */
+function wordEdge(text: string, at: number, step: 1 | -1): number {
+  let i = at
+  while (Math.abs(i - at) < MOST_WORD && isWordUnit(text.charCodeAt(i))) i += step
+  return step < 0 ? i + 1 : i
 }
 
 /** «25 . 01 . 2022» */
