@@ -193,7 +193,8 @@ function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm)
   return undefined
 }
 
-const headIsBefore = (page: Page, j: number, at: number): boolean => j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, mask('adjective')))
+const headIsBefore = (page: Page, j: number, at: number): boolean =>
+  j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, mask('adjective')))
 
 function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
   for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true
@@ -202,7 +203,8 @@ function secondPreposition(page: Page, j: number, end: number, roles: number): b
 
 function laterBi(page: Page, j: number, at: number, end: number): boolean {
   const reach = j === at ? 3 : NEAR
-  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k, at)) return true
+  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++)
+    if (isBiPhrase(page, k, at)) return true
   return false
 }
 

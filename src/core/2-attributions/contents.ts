@@ -41,7 +41,14 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   const from = predicate === undefined ? complement.at : complement.at + 1
   const to = predicate ?? rightEdge(page, siblings, draft, complement.at)
   const spans = [...first, ...textSpans(page, from, to)]
-  return { spans, direct: complement.kind === 'colon' || predicate !== undefined, unclosed: false, quotation: -1, from, to }
+  return {
+    spans,
+    direct: complement.kind === 'colon' || predicate !== undefined,
+    unclosed: false,
+    quotation: -1,
+    from,
+    to,
+  }
 }
 
 function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {

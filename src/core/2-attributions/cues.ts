@@ -97,7 +97,13 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
-  if (form.mood !== 'circumstance' && !form.object && has(page, at - 1, mask('relative')) && has(page, at + 1, mask('adverb'))) return false
+  if (
+    form.mood !== 'circumstance' &&
+    !form.object &&
+    has(page, at - 1, mask('relative')) &&
+    has(page, at + 1, mask('adverb'))
+  )
+    return false
   if (has(page, at - 2, mask('negation')) && has(page, at - 1, mask('complementizer'))) return false
   if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
   const { guard } = form.verb

@@ -39,7 +39,7 @@ function printedName(text: string, skip: number): string {
 }
 
 function firstHead(page: Page, from: number, to: number): ReturnType<typeof headAt> {
-  if (has(page, from, mask('quantifier')) && has(page, from + 1, mask('from')) && isGivenName(page, from + 2))
+  if (has(page, from, mask('quantifier')) && has(page, from + 1, mask('from')) && isBare(page, from + 2))
     return undefined
   if (has(page, from, mask('quantifier')) && from + 1 < to)
     return firstHead(page, has(page, from + 1, mask('from')) ? from + 2 : from + 1, to) ?? CROWD
@@ -73,7 +73,12 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   const titled = at > from && (headAt(page, at - 1)?.type === 'title' || word(page, at - 1) === '.')
   if (titled && isWord(page, at) && !isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title')
     return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
-  if (!isBare(page, at) || has(page, at, mask('adjective', 'medium-noun', 'naming'))) return at
+  if (
+    !isBare(page, at) ||
+    (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
+    has(page, at, mask('adjective', 'medium-noun', 'naming'))
+  )
+    return at
   const end = nameEnd(page, at, to)
   if (isGivenName(page, at)) return end
   if (at === from) return headAt(page, at) === undefined ? end : at

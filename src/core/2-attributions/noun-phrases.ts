@@ -51,7 +51,8 @@ export const withoutFront = (text: string): string => {
   return text.length > 3 && '\u0648\u0644\u0628\u0641'.includes(text[0]!) ? text.slice(1) : text
 }
 
-export const isGivenName = (page: Page, at: number): boolean => page.words.names.has(word(page, at)) || (word(page, at + 1) === SON && isWord(page, at))
+export const isGivenName = (page: Page, at: number): boolean =>
+  page.words.names.has(word(page, at)) || (word(page, at + 1) === SON && isWord(page, at))
 
 /** Whether a noun without article can be part of a name: no closed-class word, no head of a source, nothing owned. */
 export function isBare(page: Page, at: number): boolean {
@@ -180,5 +181,6 @@ export function nameEnd(page: Page, from: number, end: number): number {
 const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].includes(word(page, at))
 
 const endsName = (page: Page, at: number): boolean =>
-  isDefinite(word(page, at)) && !page.words.heads.has(word(page, at)) && !has(page, at, mask('adjective', 'relative', 'time'))
-
+  isDefinite(word(page, at)) &&
+  !page.words.heads.has(word(page, at)) &&
+  !has(page, at, mask('adjective', 'relative', 'time'))

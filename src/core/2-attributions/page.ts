@@ -95,7 +95,9 @@ function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonl
   const { text, end } = tokens[at]!
   if (!words.names.has(text) || source[end - 1] !== YEH || !words.roles.has(text)) return false
   const before = tokens[at - 1]?.text ?? ''
-  return words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
+  return (
+    words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
+  )
 }
 
 const YEH = '\u064a'

@@ -71,9 +71,8 @@ function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (!isWord(page, at) && page.opens[at]! < 0) return false
   if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
   if (has(page, at, mask('function', 'relative', 'time', 'wh'))) return false
-  return phrase.id !== 'before-hsb' && phrase.id !== 'before-wfq'
-    ? !word(page, at).startsWith('\u0644\u0645\u0627')
-    : false
+  if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq') return false
+  return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
 }
 
 function sourceEdge(page: Page, from: number): number {

@@ -58,7 +58,15 @@ function namesEarlier(
   speakers: Speaker[],
 ): void {
   const last = known.at(-1)
-  if (kind !== 'verb' || form?.mood !== 'perfect' || source.rule !== 'after-cue' || source.range === undefined || found.type !== 'person' || found.rule !== undefined) return
+  if (
+    kind !== 'verb' ||
+    form?.mood !== 'perfect' ||
+    source.rule !== 'after-cue' ||
+    source.range === undefined ||
+    found.type !== 'person' ||
+    found.rule !== undefined
+  )
+    return
   if (
     last?.speaker.type !== 'role' ||
     headAt(page, source.range[0]) !== undefined ||
@@ -135,16 +143,24 @@ const lastPerson = (known: readonly Known[], { form }: Draft): Speaker | undefin
       speaker.type === 'person' && (feminine === undefined || form === undefined || feminine === form.feminine),
   )?.speaker
 
+/** A mention of more words than this introduces. */
+const LONGEST_MENTION = 6
+
 /** The latest known speaker whose mention holds all these words. */
 function fullest(known: readonly Known[], words: readonly string[], type: Speaker['type']): Speaker | undefined {
-  if (words.length === 0 || words.length > 4) return undefined
+  if (words.length === 0 || words.length > LONGEST_MENTION) return undefined
   const found = known.findLast(
-    ({ words: of, speaker }) =>
-      words.every((each) => of.has(each)) && (type !== 'unnamed' || speaker.type === 'unnamed'),
+    ({ words: of, speaker }) => words.every((each) => of.has(each)) && isAlike(type, speaker.type),
   )
   if (found === undefined || found.speaker.name === null) return undefined
   const { name, type: ofType, vagueness } = found.speaker
   return vagueness === undefined ? { name, type: ofType } : { name, type: ofType, vagueness }
+}
+
+/** A ministry named beside a person is not that person. */
+const isAlike = (a: Speaker['type'], b: Speaker['type']): boolean => {
+  const kinds = [a, b].map((type) => (type === 'person' || type === 'role' ? 'human' : type))
+  return kinds[0] === kinds[1] || (a === 'person' && b === 'organisation')
 }
 
 const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }
@@ -165,7 +181,8 @@ function elided(
   const first = draft.form?.person === 1
   if (first && around !== undefined) return carried(around, 'own-words')
   const relative = has(page, draft.at - 1, mask('relative')) ? antecedent(page, draft.at - 1).range : undefined
-  if (relative !== undefined && !has(page, draft.at + 1, mask('in-it'))) return { ...resolved(page, relative, known), rule: 'antecedent' }
+  if (relative !== undefined && !has(page, draft.at + 1, mask('in-it')))
+    return { ...resolved(page, relative, known), rule: 'antecedent' }
   const issuer = has(page, draft.at + 1, mask('in-it')) ? issuerBefore(page, draft.at) : undefined
   if (issuer !== undefined) return { ...resolved(page, issuer, known), rule: 'issuer' }
   if (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i)) {

@@ -16,7 +16,8 @@ const CLAUSE_START = mask('complementizer', 'join-complementizer', 'opener')
 export function subjectBefore(page: Page, cue: number): Source {
   let end = cue
   while (end > 0 && has(page, end - 1, mask('aux', 'adverb', 'negation'))) end--
-  if (has(page, end - 1, mask('relative'))) return has(page, cue + 1, mask('in-it')) ? NOBODY : antecedent(page, end - 1)
+  if (has(page, end - 1, mask('relative')))
+    return has(page, cue + 1, mask('in-it')) ? NOBODY : antecedent(page, end - 1)
   const start = skipLeading(page, clauseStart(page, end), end)
   if (start >= end || !beginsSubject(page, start)) return NOBODY
   const range = trimmedRange(page, start, end)
