@@ -49,6 +49,12 @@ export interface Case {
   countToAnalyse(maker: Maker): number
   keep(kind: Kind, maker: Maker, batch: readonly KeptRecord[]): void
   record(kind: Kind, a: string, b?: string): string | undefined
+  /** All records of a kind by this file's makers, sorted by their ids; those that gave nothing too. */
+  records(kind: Kind): Iterable<KeptRecord>
+  /** Ids of the documents that have an analysis, sorted. */
+  analysed(): readonly string[]
+  /** The credits of a document's analysis, as JSON. */
+  credits(id: string): string | undefined
   /** Units of work of a kind that this maker has done, those that gave nothing too; in no order. */
   done(kind: Kind, maker: Maker): Iterable<{ readonly a: string; readonly b: string; readonly gave: boolean }>
   /** Forget the records of a kind that are not among `units`. */
@@ -116,6 +122,20 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
     record: (kind, a, b = '') =>
       one<{ json: string | null }>('SELECT json FROM records WHERE kind = ? AND a = ? AND b = ?', kind, a, b)?.json ??
       undefined,
+    credits: (id) =>
+      one<{ credits: string | null }>(
+        "SELECT json_extract(json, '$.credits') AS credits FROM records WHERE kind = 'analysis' AND a = ? AND b = ''",
+        id,
+      )?.credits ?? undefined,
+    *records(kind) {
+      const found = sql('SELECT a, b, json FROM records WHERE kind = ? ORDER BY a, b').iterate(kind)
+      for (const { a, b, json } of found)
+        yield { a: String(a), b: String(b), json: json === null ? null : String(json) }
+    },
+    analysed: () =>
+      rows<{ a: string }>("SELECT a FROM records WHERE kind = 'analysis'")
+        .map(({ a }) => a)
+        .sort(),
     *done(kind, maker) {
       const found = sql(DONE).iterate(kind, ...values(maker))
       for (const { a, b, gave } of found) yield { a: String(a), b: String(b), gave: gave === 1 }

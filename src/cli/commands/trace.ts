@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { defaultWorkers } from '../../engine/open.ts'
+import { STDIN } from '../../ingest/sources.ts'
+import { language, wholeNumber } from '../options.ts'
+import { SHOWN_STORIES } from '../steps/report.ts'
+import { trace } from '../trace-flow.ts'
+import { withRun } from '../with-run.ts'
+
+interface Options {
+  readonly case?: string
+  readonly out?: string
+  readonly json?: string
+  readonly workers: number
+  readonly stories: number
+  readonly lang: 'ar' | 'en'
+}
+
+export const addTrace = (program: Command): Command =>
+  program
+    .command('trace')
+    .description('the main job: who says what, who took it from whom, how many origins stand behind it')
+    .argument('<input...>', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
+    .option('--case <file>', 'the case file that keeps everything; by default named after the first input, here')
+    .option('--out <file>', 'the HTML report; by default named like the case')
+    .option('--json <file>', 'the report as JSON too')
+    .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
+    .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
+    .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  isnad trace examples/harbour                        writes harbour.isnad and harbour.html here
+  isnad trace corpus.jsonl.gz --out report.html --lang en
+  isnad trace tuesday/ --case harbour.isnad           adds to a case; what is done is not done again
+
+Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
+    )
+    .action(run)
+
+async function run(inputs: readonly string[], options: Options): Promise<void> {
+  const file = options.case ?? `${nameOf(inputs[0]!)}.isnad`
+  const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
+  const { json, stories, lang, workers } = options
+  const target = { out, stories, lang, ...(json === undefined ? {} : { json }) }
+  const resume = `What is done is kept in ${file}; the same command goes on.`
+  await withRun({ file, workers, resume }, (all) => trace(inputs, all, target))
+}
+
+/** `examples/harbour/` → harbour, `news.jsonl.gz` → news. */
+function nameOf(input: string): string {
+  if (input === STDIN) return 'stdin'
+  const name = basename(input).replace(/\.(txt|html?|jsonl|ndjson|json)?(\.gz)?$/i, '')
+  return name.replace(/^\.+/, '') || 'case'
+}

@@ -1,0 +1,26 @@
+import type { Link } from '../core/records.ts'
+import { isolated } from './analysis-text.ts'
+
+const DIRECTIONS: Readonly<Record<Link['direction'], string>> = {
+  'a-from-b': 'the first from the second',
+  'b-from-a': 'the second from the first',
+  'common-source': 'both from a third',
+  unknown: 'not to be told from the passages',
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** A link for a person: one field a line. */
+export function linkText(link: Link): string {
+  const words = link.passages.reduce((sum, passage) => sum + passage.words, 0)
+  return [
+    `== ${isolated(link.a)}`,
+    `   ${isolated(link.b)}`,
+    `shared     ${words} words in ${link.passages.length} passages`,
+    `coverage   ${percent(link.coverage.a)} of the first, ${percent(link.coverage.b)} of the second`,
+    `direction  ${DIRECTIONS[link.direction]}`,
+    ...link.evidence.map((reason) => `           ${reason}`),
+    `credited   ${link.credited}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander'
+import { addAdd } from './commands/add.ts'
+import { addAnalyse } from './commands/analyse.ts'
+import { addLinks } from './commands/links.ts'
+import { addReport } from './commands/report.ts'
+import { addStage } from './commands/stage.ts'
+import { addTrace } from './commands/trace.ts'
+import { sayFailure, WRONG_CALL } from './failed.ts'
+import { endQuietlyWhenNobodyReads } from './output.ts'
+import { VERSION } from './version.ts'
+
+const program = new Command('isnad')
+  .description('Who says so, and how many are they really? Traces who says what in news, Arabic first.')
+  .version(VERSION, '--version', 'print the version')
+  .helpOption('--help', 'explain a command')
+  .showHelpAfterError('(isnad --help explains the commands, isnad COMMAND --help one of them)')
+  .configureHelp({ showGlobalOptions: false })
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  isnad trace examples/harbour                 the whole job on the example case
+  isnad trace news.jsonl.gz --out report.html  on a corpus, report where you want it
+  isnad analyse article.txt                    one article: who says what in it
+  isnad links news/ --json                     which articles share text, as JSON Lines
+
+Articles are .txt, .html, .jsonl or .jsonl.gz files, folders of them, or - for standard input.
+A JSON line is {"id": …, "text": …} with outlet, url, published, title, author, language where known.
+
+Exit code: 0 all well; 1 some input was not usable (named on standard error), everything else was done; 2 wrong call.`,
+  )
+for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addReport]) add(program)
+
+endQuietlyWhenNobodyReads()
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_CALL
+  else {
+    sayFailure(error)
+    process.exitCode = WRONG_CALL
+  }
+}

@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander'
+
+/** For options that count something. */
+export function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('expected a whole number from 1 on.')
+  return number
+}
+
+/** Languages that the report's own words come in. */
+export function language(value: string): 'ar' | 'en' {
+  if (value !== 'ar' && value !== 'en') throw new InvalidArgumentError('expected ar or en.')
+  return value
+}

@@ -1,0 +1,70 @@
+import { holdsTogether } from '../../core/4-chains/stories.ts'
+import type { Issue } from '../../core/failures.ts'
+import type { Link } from '../../core/records.ts'
+import { components } from '../../engine/components.ts'
+import type { Job } from '../../engine/engine.ts'
+import type { ChainWork } from '../../engine/work.ts'
+import type { PairOfIds } from './link.ts'
+import type { Done, Run } from './run.ts'
+
+/** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */
+export const SMALL_CASE = 50
+
+/** A story by the ids of its documents and of its links. */
+export interface StoryIds {
+  readonly id: string
+  readonly documents: readonly string[]
+  readonly links: readonly PairOfIds[]
+}
+
+/** Put the documents of the case into stories, and make the chain of each. */
+export async function chainStories(run: Run): Promise<Done & { readonly stories: readonly StoryIds[] }> {
+  const { kept, engine, maker, progress, issues, stop } = run
+  const stories = storiesOf(run)
+  const ids = new Set(stories.map(({ id }) => id))
+  kept.keepOnly('chain', (id) => ids.has(id))
+  progress.start('chaining', stories.length)
+  for await (const result of engine.run('chain', works(stories, run))) {
+    if ('output' in result) kept.keep('chain', maker, [{ a: result.key, b: '', json: result.output as string }])
+    else {
+      const issue: Issue = { code: 'stage-failed', at: result.key, stage: 'chains', reason: result.failed }
+      kept.addIssues([issue])
+      issues.add(issue)
+    }
+    progress.tick(1)
+    stop.check()
+  }
+  return { ...progress.done(), stories }
+}
+
+function storiesOf({ kept }: Run): StoryIds[] {
+  const links: { readonly pair: PairOfIds; readonly together: boolean }[] = []
+  for (const { a, b, json } of kept.records('link'))
+    if (json !== null) links.push({ pair: [a, b], together: holdsTogether(JSON.parse(json) as Link) })
+  const ids = kept.analysed()
+  const small = ids.length <= SMALL_CASE
+  const edges: PairOfIds[] = small
+    ? ids.map((id) => [ids[0]!, id])
+    : links.filter(({ together }) => together).map(({ pair }) => pair)
+  const storyOf = components(ids, edges)
+  const linksOf = Map.groupBy(
+    links.filter(({ pair: [a, b] }) => storyOf.get(a) === storyOf.get(b)),
+    ({ pair: [a] }) => storyOf.get(a)!,
+  )
+  return [...Map.groupBy(ids, (id) => storyOf.get(id)!)].map(([id, documents]) => ({
+    id,
+    documents,
+    links: (linksOf.get(id) ?? []).map(({ pair }) => pair),
+  }))
+}
+
+function* works(stories: readonly StoryIds[], { kept }: Run): Generator<Job<string>> {
+  for (const { id, documents, links } of stories) {
+    const input: ChainWork = {
+      id,
+      analyses: documents.map((document) => kept.record('analysis', document)!),
+      links: links.map(([a, b]) => kept.record('link', a, b)!),
+    }
+    yield { key: id, input }
+  }
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs'
+import { reportHtml } from '../render/html.ts'
+import { summary } from '../render/terminal.ts'
+import { duration, number } from './progress.ts'
+import { addInputs } from './steps/add.ts'
+import { analyseDocuments } from './steps/analyse.ts'
+import { chainStories } from './steps/chain.ts'
+import { linkDocuments } from './steps/link.ts'
+import { buildReport } from './steps/report.ts'
+import type { Done, Run } from './steps/run.ts'
+
+export interface ReportTarget {
+  /** The HTML report. */
+  readonly out: string
+  /** The report's record, when asked for. */
+  readonly json?: string
+  readonly stories: number
+  readonly lang: 'ar' | 'en'
+}
+
+/** The whole job over a case: what is done already is not done again. */
+export async function trace(inputs: readonly string[], run: Run, target: ReportTarget): Promise<void> {
+  const started = performance.now()
+  if (inputs.length > 0) await addInputs(inputs, run)
+  const analysing = await analyseDocuments(run)
+  const linking = await linkDocuments(run)
+  const { stories } = await chainStories(run)
+  const report = buildReport(run, stories, target.stories)
+  writeFileSync(target.out, reportHtml(report, { lang: target.lang }))
+  if (target.json !== undefined) writeFileSync(target.json, `${JSON.stringify(report)}\n`)
+  process.stdout.write(summary(report, target.lang))
+  const { kept, issues, progress } = run
+  const documents = kept.documentCount()
+  const lines = [
+    `${number(documents)} articles in ${duration((performance.now() - started) / 1000)}: ${rate('analysis', analysing)}, ${rate('linking', { ...linking, count: documents })}`,
+    `report  ${target.out}`,
+    `case    ${kept.file}`,
+    ...(issues.count > 0 ? [`${number(issues.count)} inputs could not be used; each is named above`] : []),
+  ]
+  lines.forEach(progress.say)
+}
+
+const rate = (what: string, { count, seconds }: Done): string =>
+  count === 0
+    ? `${what} was done before`
+    : `${what} ${number(Math.round(count / Math.max(seconds, 1e-3)))} articles a second`

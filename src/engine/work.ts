@@ -1,0 +1,20 @@
+/** What is sent to the tasks of Isnad and what comes back: JSON as text, since strings cross threads cheapest. */
+export type Json = string
+
+/** A run of neighbouring pairs with the documents they are made of, each once. */
+export interface LinkWork {
+  readonly documents: readonly Json[]
+  /** Credits by document, parallel; empty when it has none. */
+  readonly credits: readonly Json[]
+  /** Indices into `documents`. */
+  readonly pairs: readonly (readonly [number, number])[]
+}
+
+/** Parallel to the pairs: the link, nothing, or why there is none. */
+export type LinkDone = readonly ({ readonly json: Json | null } | { readonly failed: string })[]
+
+export interface ChainWork {
+  readonly id: string
+  readonly analyses: readonly Json[]
+  readonly links: readonly Json[]
+}
