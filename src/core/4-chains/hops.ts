@@ -66,7 +66,7 @@ function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
       to: documentNode(analysis),
       kind: 'copies',
       declared: fair.some((id) => named.has(id)),
-      evidence: sharedText(side, side.link.evidence[0] ?? 'shared-passages'),
+      evidence: sharedText(side, `taken-by-${side.link.evidence[0]?.split(':')[0] ?? 'text'}`),
     }
   })
 }
