@@ -37,18 +37,24 @@ export function runFinder(words: Uint32Array, least: number): (others: Uint32Arr
   }
 }
 
-/** Runs that stand twice in one text, the earlier place as `a`; places that overlap are left out. */
+/** Runs that stand twice in one text, the earlier place as `a`, cut where they would overlap. What stands often is left out. */
 export function repeatedRuns(words: Uint32Array, least: number): Run[] {
   const grams = gramsOf(words, least)
   const index = keyIndex(grams)
   const found: Run[] = []
   const walk = walker(words, words, least, found)
-  grams.forEach((gram, b) => {
-    let seen = 0
-    for (let a = index.first(gram); a >= 0 && a + least <= b && seen < MAX_OCCURRENCES; a = index.next(a), seen++)
-      walk(a, b)
-  })
+  for (let b = 0; b < grams.length; b++) {
+    const before = earlier(index, grams[b]!, b)
+    if (before.length < MAX_OCCURRENCES) for (const a of before) if (a + least <= b) walk(a, b)
+  }
   return found.map(apart).filter((run) => run.length >= least)
+}
+
+/** Places of a gram before `b`, as many as tell whether there are too many. */
+function earlier(index: KeyIndex, gram: number, b: number): number[] {
+  const places: number[] = []
+  for (let a = index.first(gram); a < b && places.length < MAX_OCCURRENCES; a = index.next(a)) places.push(a)
+  return places
 }
 
 /** A run that reaches into its own other place is cut where that begins. */
