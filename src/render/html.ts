@@ -30,7 +30,7 @@ export function reportHtml(report: Report, { lang }: HtmlOptions): string {
   const page = html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${trusted(POLICY.replaceAll('"', '&quot;'))}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><title>${title(messages, report)}</title><style>${trusted(STYLE)}</style></head>
 <body><header class="top"><p class="brand">${say(messages, 'brand')}</p><h1>${headline(messages, report)}</h1><p class="soft">${say(messages, 'top.what')}</p></header>
-<main>${storyTable(messages, report)}${stories.map((story) => storySection(messages, story, rows.get(story.chain.id)!))}</main>
+<main>${storyTable(messages, report)}${stories.map((story) => storySection(messages, story, rows.get(story.chain.id)!, report.stories.length === 1))}</main>
 <footer>${methodSection(messages, report)}</footer></body></html>
 `
   return page.html

@@ -14,11 +14,11 @@ import { because, foreign, type StoryView, say } from './view.ts'
 const MOST_ARTICLES = 40
 
 /** One story whole: the answer, the picture, the claims, the figures, whose text it is, the passages, the articles. */
-export function storySection(messages: Messages, story: StoryView, row: StoryRow): Markup {
+export function storySection(messages: Messages, story: StoryView, row: StoryRow, alone: boolean): Markup {
   const shown = story.articles.slice(0, MOST_ARTICLES)
   const left = story.articles.length - shown.length
   return html`<section class="story" id="${story.anchor}"><h2>${foreign(row.title)}</h2>
-<p class="lead">${answer(messages, row)}</p>
+${alone ? '' : html`<p class="lead">${answer(messages, row)}</p>`}
 ${textOrigins(messages, story)}
 <h3>${say(messages, 'chain.title')}</h3>${chainPicture(messages, story)}${hopsTable(messages, story)}
 ${provenanceSection(messages, story)}

@@ -20,4 +20,4 @@ export function sharedText(side: Side, rule: string): Evidence[] {
 }
 
 /** As it is printed to a reader. */
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => `${Math.round(share * 100)}%`

@@ -23,6 +23,7 @@ export function media(lexicon: Lexicon): Media {
   const generic = formsOf(rows)
   const agencyWords = formsOf(rows.filter((row) => row.kind === 'agency'))
   const vague = formsOf(lexicon.rows('shared/vague-heads'))
+  const several = formsOf(lexicon.rows('shared/vague-heads').filter((row) => row.kind === 'several'))
   const bare = withoutArticle(lexicon)
   const wordsOf = (printed: string): string[] =>
     tokenize(printed.replace(/\([^()]*\)/g, ' ')).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]))
@@ -31,12 +32,14 @@ export function media(lexicon: Lexicon): Media {
     const telling = words.filter((word) => !generic.has(word))
     return (telling.length > 0 ? telling : words).map(bare).join(' ')
   }
+  const isVague = (words: readonly string[]): boolean =>
+    words.length === 1 ? vague.has(words[0]!) : words.length <= LONGEST_VAGUE && several.has(words[0]!)
   const tabled = tabledNames(lexicon, plainKey)
   const agencies = new Set(lexicon.rows('shared/agencies').map((row) => row.id))
   return {
     key: (printed) => {
       const words = wordsOf(printed)
-      if (words.length === 0 || (words.length <= LONGEST_VAGUE && vague.has(words[0]!))) return undefined
+      if (words.length === 0 || isVague(words)) return undefined
       return tabled.get(words.join(' ')) ?? tabled.get(plainKey(printed)) ?? plainKey(printed)
     },
     isAgency: (key) => agencies.has(key),
