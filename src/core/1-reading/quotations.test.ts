@@ -139,6 +139,7 @@ for (const [name, text] of [
   ['300,000 closing marks', '”'.repeat(300_000)],
   ['300,000 apostrophes', "'".repeat(300_000)],
   ['marks in 100,000 paragraphs', '«a\n'.repeat(100_000)],
+  ['marks closed by others', '« x” '.repeat(200_000)],
   ['closers without space', '“a'.repeat(300_000)],
 ] as const)
   test(`quotations in bounded time: ${name}`, { timeout: 10_000 }, () => {

@@ -126,7 +126,9 @@ function isSpelledOut(text: string, at: number): boolean {
 }
 
 const isJoint = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === FULL_STOP && isArabicLetter(text.charCodeAt(at - 1)) && isArabicLetter(text.charCodeAt(at + 1))
+  text.charCodeAt(at) === FULL_STOP &&
+  isArabicLetter(text.charCodeAt(at - 1)) &&
+  isArabicLetter(text.charCodeAt(at + 1))
 
 /** Words are shorter: looking further would make a text of one word cost its square. */
 const MOST_WORD = 24

@@ -1,4 +1,4 @@
-import { CLOSES, type MarkKind, type QuotationMark, type Side } from './marks.ts'
+import { CLOSES, type QuotationMark } from './marks.ts'
 import type { Found, ParagraphMarks } from './quotation-draft.ts'
 import { lastEndIn } from './sentence-ends.ts'
 import { isAnnounced, isLong } from './speech.ts'
@@ -16,36 +16,53 @@ const MOST_INTRODUCTION = 160
  * End the unclosed quotations of a paragraph before its end where they would swallow what somebody says after them.
  *
  * An outermost one ends before the next speech of its kind (`next-attribution`): at the last sentence end before it, or at the last
- * comma when a colon announces it («، مضيفا: “so”»). It ends as well when it grows beyond all likelihood (`limit`). Otherwise it runs
- * to the end of the paragraph. Those inside it end with it.
+ * comma when a colon announces it («، مضيفا: “so”»). A closing mark of another kind that closed nothing closes it («"so”»). It ends as
+ * well when it grows beyond all likelihood (`limit`). Otherwise it runs to the end of the paragraph. Those inside it end with it.
  *
  * @param ends  units that can end a sentence
  */
 export function endUnclosed(ends: ReadonlySet<number>, text: string, { found, stray }: ParagraphMarks): void {
+  const closers = stray.filter(isCloser)
   let until = 0
+  let next = 0
   for (const [i, each] of found.entries()) {
     if (each.ended !== 'paragraph-end') continue
+    while (next < closers.length && closers[next]!.start <= each.from) next++
     if (each.start < until) endAt(each, until, 'outer-end')
     else {
-      endOutermost(ends, text, found, i)
-      closeByOther(each, stray)
+      endOutermost(ends, text, found, i, closers[next])
       until = each.end
     }
   }
 }
 
-function endOutermost(ends: ReadonlySet<number>, text: string, found: readonly Found[], i: number): void {
+const isCloser = ({ side, kind }: QuotationMark): boolean => side === CLOSES && !kind.apostrophe && kind.keepUnclosed
+
+function endOutermost(
+  ends: ReadonlySet<number>,
+  text: string,
+  found: readonly Found[],
+  i: number,
+  closer: QuotationMark | undefined,
+): void {
   const unclosed = found[i]!
-  const furthest = Math.min(unclosed.end, unclosed.from + MOST_UNCLOSED)
+  const limit = Math.min(unclosed.end, unclosed.from + MOST_UNCLOSED)
+  const furthest = Math.min(limit, closer?.start ?? limit)
   for (let k = i + 1; k < found.length && found[k]!.start < furthest; k++) {
     const end = found[k]!.kind === unclosed.kind ? endBefore(ends, text, unclosed.from, found[k]!) : -1
     if (end < 0) continue
     endAt(unclosed, end, 'next-attribution')
     return
   }
-  if (furthest === unclosed.end) return
-  const end = lastEndIn(ends, text, unclosed.from, furthest)
-  endAt(unclosed, end > unclosed.from ? end : furthest, 'limit')
+  if (closer !== undefined && closer.end <= limit)
+    Object.assign(unclosed, { to: closer.start, end: closer.end, ended: undefined })
+  else if (limit < unclosed.end) endAt(unclosed, endBy(ends, text, unclosed.from, limit), 'limit')
+}
+
+/** The last sentence end in the allowed room, or all of it. */
+function endBy(ends: ReadonlySet<number>, text: string, from: number, limit: number): number {
+  const end = lastEndIn(ends, text, from, limit)
+  return end > from ? end : limit
 }
 
 /** Where speech from `from` on ends when `next` is somebody's speech; -1 when it may stand inside. */
@@ -56,19 +73,6 @@ function endBefore(ends: ReadonlySet<number>, text: string, from: number, next: 
   const end = lastEndIn(ends, text, least, next.start)
   return end < 0 && announced ? lastEndIn(COMMA, text, least, next.start) : end
 }
-
-/** A closing mark of another kind that closed nothing («\"so”») closes what was left open before it. */
-function closeByOther(unclosed: Found, stray: readonly QuotationMark[]): void {
-  const closer = stray.find(
-    ({ start, end, side, kind }) => isCloser(side, kind) && start > unclosed.from && end <= unclosed.end,
-  )
-  if (closer === undefined) return
-  unclosed.to = closer.start
-  unclosed.end = closer.end
-  unclosed.ended = undefined
-}
-
-const isCloser = (side: Side, kind: MarkKind): boolean => side === CLOSES && !kind.apostrophe && kind.keepUnclosed
 
 const COMMA: ReadonlySet<number> = new Set([0x60c])
 
