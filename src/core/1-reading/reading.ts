@@ -7,6 +7,7 @@ import { creditFinder } from './credits.ts'
 import { datelineFinder } from './dateline.ts'
 import { languageFinder } from './language.ts'
 import { quotationFinder } from './quotations.ts'
+import { repeatsIn } from './repeats.ts'
 import { sentenceFinder } from './sentences.ts'
 
 /**
@@ -38,7 +39,7 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
         quotations,
         dateline,
         credits: creditsIn(document, dateline, tokens),
-        repeats: [],
+        repeats: repeatsIn(text, paragraphs),
       }
     },
   }
