@@ -4,9 +4,10 @@ import type { Aligned } from './trim.ts'
 
 /** Fewer shared content words are a set phrase, or a name with its titles … */
 const MIN_CONTENT = 10
-/** … unless they are nearly all of a short text. */
-const MIN_CONTENT_OF_WHOLE = 4
-const WHOLE = 0.8
+/** … unless they stand word for word and are a good part of a short text. */
+const MIN_CONTENT_OF_SHORT = 4
+const GOOD_PART = 0.2
+const WORD_FOR_WORD = 0.75
 /** Equal words among the aligned: templates (the weather, the stock exchange) agree less on two days than an edited copy does. */
 const MIN_IDENTITY = 0.55
 /** Text told in other words has less of that, and must have more of its content words in the other. */
@@ -17,16 +18,16 @@ const MIN_REWORDED_SHARE = 0.65
 export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
   const [sharedA, contentA] = sharedContent(a, aligned.range.a, b, aligned.range.b)
   const [sharedB, contentB] = sharedContent(b, aligned.range.b, a, aligned.range.a)
-  if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned)) return false
   const { identity } = agreement(aligned.columns)
+  if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned, identity)) return false
   if (identity >= MIN_IDENTITY) return true
   return identity >= MIN_REWORDED_IDENTITY && Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
 }
 
-function leastContent(a: Side, b: Side, { range }: Aligned): number {
+function leastContent(a: Side, b: Side, { range }: Aligned, identity: number): number {
   const ofA = (range.a[1] - range.a[0]) / a.words.length
   const ofB = (range.b[1] - range.b[0]) / b.words.length
-  return Math.max(ofA, ofB) >= WHOLE ? MIN_CONTENT_OF_WHOLE : MIN_CONTENT
+  return identity >= WORD_FOR_WORD && Math.max(ofA, ofB) >= GOOD_PART ? MIN_CONTENT_OF_SHORT : MIN_CONTENT
 }
 
 type WordRange = readonly [start: number, end: number]

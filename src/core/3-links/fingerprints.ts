@@ -114,9 +114,9 @@ export function stemPairs({ hashes, content }: Stems): StemPairs {
     if (before.length > REACH) before.shift()
   }
   return {
-    hashes: pairs.hashes.subarray(0, length),
-    firsts: pairs.firsts.subarray(0, length),
-    lasts: pairs.lasts.subarray(0, length),
+    hashes: pairs.hashes.slice(0, length),
+    firsts: pairs.firsts.slice(0, length),
+    lasts: pairs.lasts.slice(0, length),
   }
 }
 

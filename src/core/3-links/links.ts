@@ -4,6 +4,7 @@ import type { MapStage } from '../stage.ts'
 import { agreement } from '../text/align.ts'
 import { wordsOf } from '../text/hash.ts'
 import { directionJudge } from './direction.ts'
+import { stemPairs } from './fingerprints.ts'
 import { mediumOf } from './media.ts'
 import { alignedPassages, spansOf } from './passages.ts'
 import { type Side, seedFinder } from './seeds.ts'
@@ -58,7 +59,8 @@ function remembered(lexicon: Lexicon): (document: Document) => Side {
     const known = sides.get(document)
     if (known !== undefined) return known
     const words = wordsOf(document.text)
-    const side = { text: document.text, words, stems: stemsOf(document.text, words) }
+    const stems = stemsOf(document.text, words)
+    const side = { text: document.text, words, stems, pairs: stemPairs(stems) }
     sides.set(document, side)
     return side
   }

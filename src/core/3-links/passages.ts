@@ -7,8 +7,8 @@ import { endFinder, type Range } from './ends.ts'
 import type { Seed, Side } from './seeds.ts'
 import { type Aligned, trimmed } from './trim.ts'
 
-/** Fewer seeds than this are no passage, whatever they are. */
-const MIN_SEEDS_WORDS = 4
+/** Words of a box that its seeds must touch in both texts: an accepted passage has more, but some escape every seed. */
+const MIN_TOUCHED = 6
 
 /**
  * The passages two texts share, with their words set side by side: seeds that lie together, their ends found, what hangs loose cut
@@ -23,8 +23,22 @@ export function alignedPassages(a: Side, b: Side, seeds: readonly Seed[]): Align
 }
 
 const isHopeful = (box: Box): boolean =>
-  Math.min(box.a[1] - box.a[0], box.b[1] - box.b[0]) >= MIN_SEEDS_WORDS &&
-  (box.seeds.length > 1 || box.seeds[0]?.run === true)
+  touched(box.seeds.map((seed) => seed.a)) >= MIN_TOUCHED && touched(box.seeds.map((seed) => seed.b)) >= MIN_TOUCHED
+
+/** How many words ranges touch; stops counting when there are enough. Of two stems that stand apart only these two count. */
+function touched(ranges: readonly (readonly [start: number, end: number])[]): number {
+  const words = new Set<number>()
+  for (const [start, end] of ranges) {
+    words.add(start).add(end - 1)
+    if (end - start > MAX_PAIR_REACH)
+      for (let word = start; word < end && words.size < MIN_TOUCHED; word++) words.add(word)
+    if (words.size >= MIN_TOUCHED) break
+  }
+  return words.size
+}
+
+/** A range longer than any two paired stems reach is a run. */
+const MAX_PAIR_REACH = 6
 
 function merged(ranges: readonly Range[]): Range[] {
   let rest = [...ranges].sort(byPlace)

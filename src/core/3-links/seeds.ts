@@ -1,7 +1,7 @@
 import type { Words } from '../text/hash.ts'
 import { keyIndex } from '../text/keys.ts'
 import { runFinder } from '../text/runs.ts'
-import { stemPairs } from './fingerprints.ts'
+import type { StemPairs } from './fingerprints.ts'
 import type { Stems } from './stems.ts'
 
 /** A text as links see it: its words, and their stems. */
@@ -9,6 +9,7 @@ export interface Side {
   readonly text: string
   readonly words: Words
   readonly stems: Stems
+  readonly pairs: StemPairs
 }
 
 /** A place where two texts share words: half-open ranges of word indices. */
@@ -31,13 +32,13 @@ const MAX_PLACES = 4
  */
 export function seedFinder(a: Side): (b: Side) => Seed[] {
   const runsWith = runFinder(a.words.hashes, MIN_RUN)
-  const pairsA = stemPairs(a.stems)
+  const pairsA = a.pairs
   const index = keyIndex(pairsA.hashes)
   return (b) => {
     const seeds = runsWith(b.words.hashes).map(
       (run): Seed => ({ a: [run.a, run.a + run.length], b: [run.b, run.b + run.length], run: true }),
     )
-    const pairsB = stemPairs(b.stems)
+    const pairsB = b.pairs
     for (let k = 0; k < pairsB.hashes.length; k++) {
       let seen = 0
       for (

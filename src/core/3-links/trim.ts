@@ -17,7 +17,8 @@ const MIN_KEPT = 0.85
 export function trimmed(a: Side, b: Side, range: Range): Aligned {
   const columns = alignParts({ ...a, range: range.a }, { ...b, range: range.b })
   const kept = bestStretch(columns)
-  if (kept.length === 0 || kept.length === columns.length || equalIn(kept) < MIN_KEPT * equalIn(columns)) return { range, columns }
+  if (kept.length === 0 || kept.length === columns.length || equalIn(kept) < MIN_KEPT * equalIn(columns))
+    return { range, columns }
   const tight = rangeOf(kept)
   return { range: tight, columns: alignParts({ ...a, range: tight.a }, { ...b, range: tight.b }) }
 }

@@ -11,7 +11,7 @@ export function isRespelled(textA: string, a: Span, textB: string, b: Span): boo
   const [x, y] = [foldedUnits(textA, a), foldedUnits(textB, b)]
   const allowed = allowedEdits(Math.min(x.length, y.length))
   if (allowed === 0 || Math.abs(x.length - y.length) > allowed || isDigit(x[0]!) || isDigit(y[0]!)) return false
-  return editsWithin(x, y, allowed)
+  return differsInOnePlace(x, y, allowed)
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
@@ -26,19 +26,12 @@ function foldedUnits(text: string, [start, end]: Span): number[] {
   return units.length > MAX_LETTERS ? [] : units
 }
 
-/** Whether one word becomes the other by at most so many letters put in, taken out or changed (Levenshtein). */
-function editsWithin(x: readonly number[], y: readonly number[], allowed: number): boolean {
-  let row = Array.from({ length: y.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= x.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= y.length; j++) {
-      const edits = Math.min(row[j - 1]! + (x[i - 1] === y[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1)
-      next.push(edits)
-      if (edits < least) least = edits
-    }
-    if (least > allowed) return false
-    row = next
-  }
-  return row[y.length]! <= allowed
+/** Whether the words are equal but for one place of at most so many letters. Linear, where counting edits is not. */
+function differsInOnePlace(x: readonly number[], y: readonly number[], allowed: number): boolean {
+  const shorter = Math.min(x.length, y.length)
+  let start = 0
+  while (start < shorter && x[start] === y[start]) start++
+  let end = 0
+  while (end < shorter - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end++
+  return Math.max(x.length, y.length) - start - end <= allowed
 }
