@@ -11,12 +11,13 @@ import { graphOf } from './hops.ts'
 import { type Lineage, lineageOf } from './lineage.ts'
 import type { Sameness } from './mergers.ts'
 import { type Outlets, outletsOf } from './outlets.ts'
-import { provenanceOf, wires } from './provenance.ts'
+import { provenanceOf } from './provenance.ts'
 import { type Roster, rosters } from './speakers.ts'
 import type { Statement } from './statements.ts'
 import { statementsOf } from './statements.ts'
 import { stemmer } from './stems.ts'
 import { textOrigins } from './text-origins.ts'
+import { wires } from './wires.ts'
 
 /**
  * A story → its chain: who took from whom, what is claimed and from how many origins, which figures stand side by side.

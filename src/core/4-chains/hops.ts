@@ -2,8 +2,8 @@ import type { Analysis, ChainNode, Evidence, Hop, Provenance } from '../records.
 import { documentId, saidBy, sharedText } from './evidence.ts'
 import { isForTheWhole, type Lineage } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
-import { wires } from './provenance.ts'
 import type { Statement } from './statements.ts'
+import { wires } from './wires.ts'
 
 export interface Graph {
   readonly nodes: readonly ChainNode[]
@@ -66,7 +66,7 @@ function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
       to: documentNode(analysis),
       kind: 'copies',
       declared: fair.some((id) => named.has(id)),
-      evidence: sharedText(side, `taken-by-${side.link.evidence[0]?.split(':')[0] ?? 'text'}`),
+      evidence: sharedText(side, `taken-by-${side.why}`),
     }
   })
 }

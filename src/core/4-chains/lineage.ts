@@ -1,5 +1,6 @@
 import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
-import { byPublication } from './instant.ts'
+import { byPublication, publishedAt } from './instant.ts'
+import { LEAST_COVERAGE } from './stories.ts'
 import { type Union, union } from './union.ts'
 
 /** Below this share of its words a document is not another's text, it only quotes from it. */
@@ -23,6 +24,8 @@ export interface Side {
   readonly coverage: number
   /** `from`: this one took from the other; `to`: the other way round. */
   readonly direction: 'from' | 'to' | 'common-source' | 'unknown'
+  /** What decided the direction, as a word: of the link's evidence, or `agency` or `time` when the story as a whole decided. */
+  readonly why: string
   readonly passages: readonly { readonly own: Span; readonly theirs: Span }[]
 }
 
@@ -43,6 +46,7 @@ export function lineageOf(
 ): Lineage {
   const known = new Set(analyses.map(({ id }) => id))
   const place = new Map(analyses.toSorted(byPublication).map(({ id }, i) => [id, i]))
+  const at = new Map(analyses.map((analysis) => [analysis.id, publishedAt(analysis)]))
   const sides = new Map<string, Side[]>(analyses.map(({ id }) => [id, []]))
   const texts = union()
   for (const link of links) {
@@ -53,14 +57,52 @@ export function lineageOf(
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const nearer = (a: Side, b: Side): number => Number(isAgencys(b.other)) - Number(isAgencys(a.other)) || earlier(a, b)
   for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
+  const first = firstOfText(sides, at)
+  for (const [id, list] of sides)
+    sides.set(
+      id,
+      list.map((side) => decided(side, isAgencys, first, at)),
+    )
   const parents = withoutCycles(new Map([...sides].map(([id, list]) => [id, chosenParents(list, nearer)])))
   return { sides: (id) => sides.get(id) ?? [], parents: (id) => parents.get(id) ?? [], texts }
+}
+
+/** A clock that is off by a time zone's minutes does not make an order. */
+const LEAST_LATER = 3600
+
+/** Whether a document is the first known one that carries its text. */
+function firstOfText(sides: ReadonlyMap<string, readonly Side[]>, at: ReadonlyMap<string, number | undefined>) {
+  return (document: string): boolean => {
+    const own = at.get(document)
+    const others = (sides.get(document) ?? []).filter(({ coverage }) => coverage >= LEAST_OWED)
+    return own !== undefined && others.every(({ other }) => (at.get(other) ?? own) >= own)
+  }
+}
+
+/**
+ * What two documents alone leave open, the story may decide: an agency's own document is where copies of it come from, and a text was
+ * taken from the first document that carries it rather than from another copy. Two that credit a common source stay apart otherwise.
+ */
+function decided(
+  side: Side,
+  isAgencys: (document: string) => boolean,
+  isFirst: (document: string) => boolean,
+  at: ReadonlyMap<string, number | undefined>,
+): Side {
+  const { direction, document, other, coverage } = side
+  if (direction === 'from' || direction === 'to' || coverage < LEAST_COVERAGE) return side
+  if (isAgencys(other) && !isAgencys(document) && coverage >= LEAST_OWED)
+    return { ...side, direction: 'from', why: 'agency' }
+  const later = (at.get(document) ?? Number.NaN) - (at.get(other) ?? Number.NaN)
+  const fromFirst = direction === 'unknown' && isFirst(other) && later >= LEAST_LATER
+  return fromFirst ? { ...side, direction: 'from', why: 'time' } : side
 }
 
 function bothSides(link: Link): [Side, Side] {
   const flip = ({ a, b }: Passage) => ({ own: b, theirs: a })
   const direct = ({ a, b }: Passage) => ({ own: a, theirs: b })
   const { a, b, direction, coverage, passages } = link
+  const why = link.evidence[0]?.split(':')[0] ?? 'text'
   const undecided = direction === 'common-source' || direction === 'unknown' ? direction : undefined
   return [
     {
@@ -69,6 +111,7 @@ function bothSides(link: Link): [Side, Side] {
       other: b,
       coverage: coverage.a,
       direction: undecided ?? (direction === 'a-from-b' ? 'from' : 'to'),
+      why,
       passages: passages.map(direct),
     },
     {
@@ -77,6 +120,7 @@ function bothSides(link: Link): [Side, Side] {
       other: a,
       coverage: coverage.b,
       direction: undecided ?? (direction === 'b-from-a' ? 'from' : 'to'),
+      why,
       passages: passages.map(flip),
     },
   ]

@@ -11,6 +11,8 @@ export interface Media {
   isAgency(key: string): boolean
   /** Whether the form itself says that it is an agency («وكالة …»). */
   saysAgency(printed: string): boolean
+  /** Whether the form says what kind of medium it is («صحيفة …»). */
+  saysMedium(printed: string): boolean
   /** Whether the tables know it or the form says what kind of medium it is. */
   isMedium(printed: string): boolean
 }
@@ -22,6 +24,7 @@ export function media(lexicon: Lexicon): Media {
   const rows = lexicon.rows('shared/outlet-words')
   const generic = formsOf(rows)
   const agencyWords = formsOf(rows.filter((row) => row.kind === 'agency'))
+  const kinds = formsOf(rows.filter((row) => row.kind === 'medium'))
   const vague = formsOf(lexicon.rows('shared/vague-heads'))
   const several = formsOf(lexicon.rows('shared/vague-heads').filter((row) => row.kind === 'several'))
   const bare = withoutArticle(lexicon)
@@ -44,6 +47,7 @@ export function media(lexicon: Lexicon): Media {
     },
     isAgency: (key) => agencies.has(key),
     saysAgency: (printed) => wordsOf(printed).some((word) => agencyWords.has(word)),
+    saysMedium: (printed) => wordsOf(printed).some((word) => kinds.has(word)),
     isMedium: (printed) => tabled.has(plainKey(printed)) || wordsOf(printed).some((word) => generic.has(word)),
   }
 }

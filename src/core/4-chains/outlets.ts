@@ -50,27 +50,41 @@ export function outletsOf(lexicon: Lexicon): (analyses: readonly Analysis[]) => 
 interface Met {
   readonly printed: string[]
   publishes: boolean
-  /** Some printed form calls it an agency. */
+  /** Some printed form calls it an agency, or an agency's dateline is its own. */
   agency: boolean
+  /** Some printed form calls it another kind of medium («صحيفة»). */
+  other: boolean
 }
 
 function meetAll(analyses: readonly Analysis[], known: Media): ReadonlyMap<string, Met> {
   const met = new Map<string, Met>()
-  const meet = (printed: string, publishes: boolean): void => {
+  const meet = (printed: string, publishes: boolean, context = printed): void => {
     const key = known.key(printed)
     if (key === undefined) return
-    const name = met.get(key) ?? { printed: [], publishes: false, agency: false }
+    const name = met.get(key) ?? { printed: [], publishes: false, agency: false, other: false }
     name.printed.push(printed)
     name.publishes ||= publishes
-    name.agency ||= known.saysAgency(printed)
+    name.agency ||= known.saysAgency(context)
+    name.other ||= !known.saysAgency(context) && known.saysMedium(context)
     met.set(key, name)
   }
   for (const analysis of analyses) {
     const outlet = outletNameOf(analysis)
     if (outlet !== undefined) meet(outlet, true)
-    for (const credit of analysis.credits) if (namesMedium(credit, known)) meet(credit.agency, false)
+    for (const credit of analysis.credits)
+      if (namesMedium(credit, known)) meet(credit.agency, false, around(analysis, credit))
   }
   return met
+}
+
+/** A name stands right behind what it is: «لصحيفة «الضفة»»; so much of the text is looked at. */
+const CONTEXT = 16
+
+function around({ document: { text } }: Analysis, { agency, span, field }: Credit): string {
+  const at = field === undefined ? text.indexOf(agency, span[0]) : -1
+  if (at < 0 || at > span[1]) return agency
+  const before = text.slice(Math.max(0, at - CONTEXT), at)
+  return before.slice(before.search(/\S+\s*\S*$/)) + agency
 }
 
 /** A byline names a person more often than a medium. */
@@ -113,7 +127,8 @@ const isLatin = (key: string): boolean => /^[a-z]/.test(key)
 function nodeOf(keys: readonly string[], met: ReadonlyMap<string, Met>, known: Media): ChainNode {
   const names = keys.map((key) => met.get(key)!)
   const agency = keys.some((key) => known.isAgency(key)) || names.some((name) => name.agency)
-  const kind = agency || !names.some(({ publishes }) => publishes) ? 'agency' : 'outlet'
+  const outlet = names.some((name) => name.publishes || name.other)
+  const kind = agency || !outlet ? 'agency' : 'outlet'
   const printed = names.flatMap((name) => name.printed)
   const name = bestName(names)
   const aliases = [...new Set(printed)].filter((form) => form !== name).sort()

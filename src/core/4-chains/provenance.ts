@@ -3,6 +3,7 @@ import { documentId, sharedText } from './evidence.ts'
 import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import { LEAST_COVERAGE } from './stories.ts'
+import { agencyOf, wires } from './wires.ts'
 
 /**
  * Documents whose text is another's while they name nobody, or somebody else.
@@ -38,7 +39,7 @@ function owners(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
   const copies = lineage
     .sides(analysis.id)
     .filter((side) => side.coverage >= LEAST_OWED && side.direction !== 'to' && foreign(side))
-  const main = ownerOfMost(copies, byId, outlets)
+  const main = ownerOfMost(analysis, copies, byId, outlets)
   const rest = lineage.parents(analysis.id).flatMap((side): Owner[] => {
     const other = byId.get(side.other)!
     const isSameText = main !== undefined && wires(other, outlets).some(({ id }) => id === main.node?.id)
@@ -50,6 +51,7 @@ function owners(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
 }
 
 function ownerOfMost(
+  own: Analysis,
   copies: readonly Side[],
   byId: ReadonlyMap<string, Analysis>,
   outlets: Outlets,
@@ -58,19 +60,9 @@ function ownerOfMost(
   const fair = copies.flatMap((side) => publisherOf(side)?.id ?? [])
   const agencys = copies.find((side) => publisherOf(side)?.kind === 'agency')
   if (agencys) return { side: agencys, node: publisherOf(agencys), fair, how: 'agency-document' }
-  for (const side of copies) {
-    const [node] = wires(byId.get(side.other)!, outlets)
-    if (node) return { side, node, fair: [node.id, ...fair], how: 'credited-copy' }
-  }
-  return undefined
-}
-
-/** The agencies whose text a document says, or shows by its publisher, that it is. */
-export function wires(analysis: Analysis, outlets: Outlets): ChainNode[] {
-  const publisher = outlets.publisher(analysis)
-  const credited = analysis.credits.filter(isForTheWhole).flatMap((credit) => outlets.node(credit.agency) ?? [])
-  const nodes = publisher?.kind === 'agency' ? [publisher] : credited.filter(({ id }) => id !== publisher?.id)
-  return [...new Map(nodes.map((node) => [node.id, node])).values()]
+  const node = agencyOf([own, ...copies.map((side) => byId.get(side.other)!)], outlets)
+  const side = copies.find(({ other }) => wires(byId.get(other)!, outlets).some(({ id }) => id === node?.id))
+  return node && side && { side, node, fair: [node.id, ...fair], how: 'credited-copy' }
 }
 
 function finding(

@@ -4,6 +4,7 @@ import { groupBy } from './group-by.ts'
 import { byPublication } from './instant.ts'
 import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
+import { agencyOf } from './wires.ts'
 
 /** What a text goes back to. */
 interface Root {
@@ -58,7 +59,7 @@ function rootOf(
   if (publishing) return { node: publishing.id, certain: true, reason: 'text-of-an-agency', documents }
   if (copies.some((copy) => isTaken(copy, lineage))) return undefined
   const credited = agencyOf(copies, outlets)
-  if (credited !== undefined) return { node: credited, certain: true, reason: 'text-credited-to-an-agency', documents }
+  if (credited) return { node: credited.id, certain: true, reason: 'text-credited-to-an-agency', documents }
   const [first] = copies
   const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || leansOn(copy, outlets).length > 0)
   const voices = copies.some((copy) => (leans ? ownVoices(copy) : copy.attributions).length > 0)
@@ -73,20 +74,6 @@ function isTaken({ id }: Analysis, lineage: Lineage): boolean {
   const parents = lineage.parents(id).filter(outside)
   if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_OWED) return true
   return lineage.sides(id).some((side) => side.coverage >= LEAST_OWED && side.direction !== 'to' && outside(side))
-}
-
-/** The agency that most copies credit for the whole text. */
-function agencyOf(copies: readonly Analysis[], outlets: Outlets): string | undefined {
-  const credited = copies.flatMap(({ credits }) =>
-    credits.filter(isForTheWhole).flatMap(({ agency }) => outlets.node(agency) ?? []),
-  )
-  const counts = [
-    ...groupBy(
-      credited.filter(({ kind }) => kind === 'agency'),
-      ({ id }) => id,
-    ),
-  ]
-  return counts.sort(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1))[0]?.[0]
 }
 
 /**
