@@ -1,4 +1,4 @@
-import { agreement } from '../text/align.ts'
+import { agreement, type Column } from '../text/align.ts'
 import type { Side } from './seeds.ts'
 import type { Aligned } from './trim.ts'
 
@@ -13,6 +13,8 @@ const MIN_IDENTITY = 0.55
 /** Text told in other words has less of that, and must have more of its content words in the other. */
 const MIN_REWORDED_IDENTITY = 0.2
 const MIN_REWORDED_SHARE = 0.65
+/** A template repeats whole clauses word for word between its changing parts; whoever rewrites does not. */
+const MAX_REWORDED_RUN = 7
 
 /** Whether an aligned passage is more than what any two articles share. */
 export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
@@ -21,7 +23,8 @@ export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
   const { identity } = agreement(aligned.columns)
   if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned, identity)) return false
   if (identity >= MIN_IDENTITY) return true
-  return identity >= MIN_REWORDED_IDENTITY && Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
+  if (identity < MIN_REWORDED_IDENTITY || longestRun(aligned.columns) > MAX_REWORDED_RUN) return false
+  return Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
 }
 
 function leastContent(a: Side, b: Side, { range }: Aligned, identity: number): number {
@@ -43,4 +46,13 @@ function sharedContent(one: Side, range: WordRange, other: Side, within: WordRan
     if (there.has(one.stems.hashes[w]!)) shared++
   }
   return [shared, content]
+}
+
+function longestRun(columns: readonly Column[]): number {
+  let [longest, run] = [0, 0]
+  for (const { kind } of columns) {
+    run = kind === 'match' ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
 }
