@@ -1,8 +1,8 @@
+import { type DateReader, dateReader } from '../dates.ts'
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
-import { type DateReader, dateReader } from './dates.ts'
 import type { Media, Medium } from './media.ts'
 
 export type PartKind = 'date' | 'agency' | 'outlet' | 'place' | 'person' | 'desk' | 'label' | 'words'

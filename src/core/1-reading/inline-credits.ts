@@ -73,7 +73,7 @@ function withTo(
   if (tables.words.at(tokens, at)?.value.to) return mediumPhraseAt(tables, tokens, at, trusted)
   if (!word.startsWith(LAM) || word.length < 3) return undefined
   // the article loses its first letter behind the preposition
-  const full = word.startsWith(LAM + LAM) ? '\u0627' + word.slice(1) : word.slice(1)
+  const full = word.startsWith(LAM + LAM) ? `\u0627${word.slice(1)}` : word.slice(1)
   return mediumPhraseAt(tables, tokens, at, trusted, full)
 }
 

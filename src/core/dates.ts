@@ -1,8 +1,8 @@
-import { alternatives, type Lexicon } from '../lexicon.ts'
-import { type Phrases, phraseTable } from '../text/phrases.ts'
-import type { Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
 import { type Calendar, dayOfIso, gregorianOfHijri, isDay, isoDate, nearestYear } from './calendar.ts'
+import { alternatives, type Lexicon } from './lexicon.ts'
+import { type Phrases, phraseTable } from './text/phrases.ts'
+import type { Span } from './text/span.ts'
+import { type Token, tokenize } from './text/tokens.ts'
 
 /** A date in a text. */
 export interface FoundDate {

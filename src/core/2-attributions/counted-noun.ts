@@ -1,0 +1,76 @@
+import type { Token } from '../text/tokens.ts'
+import { type FigureWords, ROLES } from './figure-words.ts'
+import type { Numeral } from './numerals.ts'
+
+/** What is counted: its tokens `[from, to)`, of which `unit` is printed as the unit. */
+export interface Counted {
+  readonly to: number
+  readonly unit: readonly [from: number, to: number]
+  readonly kind: 'noun' | 'percent' | 'part' | 'same'
+}
+
+const ARTICLE = '\u0627\u0644'
+const WAW = '\u0648'
+const YEH = '\u064a'
+const HEH = '\u0647'
+const PERCENT = '%'
+const CURRENCY = new Set(['$', '\u20ac', '\u00a3'])
+
+/** What the tokens behind a number say is counted; nothing when they go on with the sentence. */
+export function countedAt(
+  words: FigureWords,
+  tokens: readonly Token[],
+  at: number,
+  numeral: Numeral,
+): Counted | undefined {
+  const percent = tokens[at]?.text === PERCENT ? at + 1 : words.after(tokens, at, ROLES.percent)
+  if (percent > 0) return { to: percent, unit: [at, percent], kind: 'percent' }
+  if (CURRENCY.has(tokens[at]?.text ?? '')) return { to: at + 1, unit: [at, at + 1], kind: 'noun' }
+  const them = words.after(tokens, at, ROLES['of-them'])
+  if (them > 0) return { to: them, unit: [at, them], kind: 'same' }
+  return partAt(words, tokens, at, numeral) ?? nounAt(words, tokens, at, numeral)
+}
+
+/** «Nine of the fighters.» */
+function partAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
+  const of = words.after(tokens, at, ROLES.from)
+  if (of === 0 || !isNoun(words, tokens, of, true)) return undefined
+  const isPlural =
+    numeral.isVague ||
+    !tokens[of]!.text.startsWith(ARTICLE) ||
+    /(?:\u0627\u062a|\u064a\u0646|\u0648\u0646)$/.test(tokens[of]!.text)
+  return isPlural || !numeral.isDigits ? { to: of + 1, unit: [of, of + 1], kind: 'part' } : undefined
+}
+
+function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
+  if (!isNoun(words, tokens, at, numeral.isScaled)) return undefined
+  const noun = words.after(tokens, at, ROLES.measure | ROLES.money) || at + 1
+  const isMoney = words.after(tokens, at, ROLES.money) > 0
+  const next = tokens[noun]?.text ?? ''
+  const adjective = words.after(tokens, noun, ROLES['unit-adjective'])
+  const to = adjective > 0 ? adjective : isMoney && isOrigin(next) ? noun + 1 : noun
+  return { to, unit: [at, to], kind: 'noun' }
+}
+
+/** «Lebanese» behind «pounds». */
+const isOrigin = (word: string): boolean =>
+  word.length > 4 &&
+  !word.startsWith(ARTICLE) &&
+  !word.startsWith(WAW) &&
+  (word.endsWith(YEH) || word.endsWith(YEH + HEH))
+
+/** Particles and prepositions that are written onto a definite noun. */
+const JOINED_ARTICLES = ['\u0628', '\u0641', '\u0643', '\u0648']
+  .map((letter) => letter + ARTICLE)
+  .concat('\u0644\u0644')
+
+/** Whether a word can be what is counted: an indefinite noun, a definite one behind a scale or «of», no particle and no verb. */
+export function isNoun(words: FigureWords, tokens: readonly Token[], at: number, definite: boolean): boolean {
+  const word = tokens[at]
+  if (word?.kind !== 'word' || word.text.length < 2) return false
+  if (words.after(tokens, at, ROLES['not-counted'] | ROLES.range | ROLES['age-after'] | ROLES.approximate) > 0)
+    return false
+  if (word.text.startsWith(WAW)) return words.after(tokens, at, ROLES['waw-noun']) > 0
+  if (JOINED_ARTICLES.some((joined) => word.text.startsWith(joined))) return false
+  return definite || !word.text.startsWith(ARTICLE)
+}
