@@ -1,8 +1,9 @@
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, word } from './page.ts'
+import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
+import { R } from './vocabulary.ts'
 
 /** Newsroom sentences put up to so many words between a verb and what it reports; titles and relative clauses are long. */
 const REACH = 60
@@ -18,11 +19,11 @@ const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
 const BEH = '\u0628'
 const PREPOSITIONS: readonly (readonly [Frame, number])[] = [
-  ['ila', mask('to')],
-  ['ala', mask('on')],
-  ['an', mask('about')],
-  ['min', mask('from')],
-  ['fi', mask('in')],
+  ['ila', R.to],
+  ['ala', R.on],
+  ['an', R.about],
+  ['min', R.from],
+  ['fi', R.in],
 ]
 
 /**
@@ -52,14 +53,14 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     }
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
-    if (has(page, j, mask('complementizer'))) {
+    if (has(page, j, R.complementizer)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c')) return withMore(clause(page, j, form), more)
       if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
       return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-bi-clause' }
     }
-    if (frames.has('h') && j >= at && has(page, j, mask('wh'))) return question(j)
-    if (has(page, j, mask('subjunctive')) && frames.has('c'))
+    if (frames.has('h') && j >= at && has(page, j, R.wh)) return question(j)
+    if (has(page, j, R.subjunctive) && frames.has('c'))
       return { kind: 'phrase', at: j, edge: j, rule: 'verb-subjunctive' }
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
@@ -77,15 +78,13 @@ const patience = ({ rule }: Complement, { verb }: CueForm): number =>
 
 const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =>
   ((phrase.rule === 'verb-bi' || phrase.rule === 'verb-predicate') && word(page, j).startsWith(BEH)) ||
-  (phrase.rule !== 'verb-bi' &&
-    has(page, j - 1, mask('to', 'on', 'about', 'from')) &&
-    j - phrase.at <= SECOND_PREPOSITION)
+  (phrase.rule !== 'verb-bi' && has(page, j - 1, R.to | R.on | R.about | R.from) && j - phrase.at <= SECOND_PREPOSITION)
 
 /** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
 function isContentNoun(page: Page, j: number, at: number): boolean {
-  if (has(page, j - 1, mask('in', 'to', 'on', 'about', 'from', 'content-noun'))) return false
+  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun)) return false
   const text = word(page, j)
-  if (has(page, j, mask('content-noun'))) return j > at || headAt(page, j) === undefined
+  if (has(page, j, R.contentNoun)) return j > at || headAt(page, j) === undefined
   return (
     MASDAR.test(text) &&
     !isDefinite(text) &&
@@ -110,7 +109,7 @@ function limitOf(page: Page, at: number): number {
 
 function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Complement | undefined {
   const range = page.quotations[page.opens[j]!]!
-  if (!verb.frames.has('q') || has(page, j - 1, mask('naming', 'outlet-noun')) || word(page, j - 1) === '\u0644')
+  if (!verb.frames.has('q') || has(page, j - 1, R.naming | R.outletNoun) || word(page, j - 1) === '\u0644')
     return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
   if (range.words < SPEECH_WORDS && j === at) return undefined
@@ -123,7 +122,7 @@ const endsThought = (page: Page, at: number): boolean =>
 function afterColon(page: Page, j: number): Complement {
   const opened = page.opens[j + 1] ?? -1
   let next = j + 1
-  if (has(page, next, mask('complementizer'))) return clauseAfter(page, next, j, 'verb-colon-clause')
+  if (has(page, next, R.complementizer)) return clauseAfter(page, next, j, 'verb-colon-clause')
   if (opened >= 0) {
     const range = page.quotations[opened]!
     if (range.words >= SPEECH_WORDS || !isWord(page, range.after))
@@ -156,15 +155,16 @@ const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, r
 
 /** Another reporting word on the way: «ختم … قائلا» is one cue; a joined or circumstantial one belongs to itself. */
 function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge' | 'stop' | undefined {
-  const forms = page.words.forms.get(word(page, j))
+  const forms = page.forms[j]
   const form = forms?.[0]
   if (form === undefined || j === at - 1) return undefined
   if (form.mood === 'circumstance' && isSaying(form))
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
+  if (form.verb === verb && form.mood !== 'noun') return 'stop'
   if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
   if (page.words.heads.has(word(page, j))) return undefined
-  return form.joined || isComma(page, j - 1) || has(page, j - 1, mask('opener')) ? 'stop' : undefined
+  return form.joined || isComma(page, j - 1) || has(page, j - 1, R.opener) ? 'stop' : undefined
 }
 
 /** «قائلا»: says nothing of its own about how it is said. */
@@ -175,26 +175,31 @@ function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm)
   const { frames } = form.verb
   const { guard } = form.verb
   for (const [frame, roles] of PREPOSITIONS) {
-    if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, mask('complementizer'))) continue
-    if (guard.has('statement') && !has(page, j + 1, mask('content-noun'))) continue
+    if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
+    if (has(page, j + 1, R.adjunct)) continue
+    if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
     return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
   }
-  if (form.mood === 'imperfect' && (form.verb.class === 'explain' || form.verb.class === 'say')) return undefined
+  if (
+    form.mood === 'imperfect' &&
+    (form.verb.class === 'explain' || form.verb.class === 'say' || form.verb.class === 'warn')
+  )
+    return undefined
   if (
     frames.has('bi') &&
-    isBiPhrase(page, j, at) &&
+    isBiPhrase(page, j) &&
     !((headIsBefore(page, j, at) || j <= at + 1) && laterBi(page, j, at, end))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
-  if (frames.has('pred') && isBiPhrase(page, j, at) && !form.verb.frames.has('c'))
+  if (frames.has('pred') && isBiPhrase(page, j) && !form.verb.frames.has('c'))
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
   return undefined
 }
 
 const headIsBefore = (page: Page, j: number, at: number): boolean =>
-  j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, mask('adjective')))
+  j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, R.adjective))
 
 function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
   for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true
@@ -203,25 +208,24 @@ function secondPreposition(page: Page, j: number, end: number, roles: number): b
 
 function laterBi(page: Page, j: number, at: number, end: number): boolean {
   const reach = j === at ? 3 : NEAR
-  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++)
-    if (isBiPhrase(page, k, at)) return true
+  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k)) return true
   return false
 }
 
 const BI_ARTICLE = '\u0628\u0627\u0644'
 
 /** «بالاتفاق»: the verb's own ب, written on its noun. */
-function isBiPhrase(page: Page, j: number, at: number): boolean {
+function isBiPhrase(page: Page, j: number): boolean {
   const text = word(page, j)
   if (
     !isWord(page, j) ||
     !text.startsWith(BEH) ||
     isGivenName(page, j) ||
-    has(page, j, mask('adverb', 'adjunct', 'opener', 'clause-end'))
+    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd)
   )
     return false
   if (text === BEH || text.startsWith(BI_ARTICLE)) return true
-  return text.length > 3 && (j > at || has(page, j, mask('complementizer'))) && !page.words.heads.has(text)
+  return text.length > 3 && !page.words.heads.has(text)
 }
 
 /** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
@@ -232,7 +236,7 @@ function objectOf(page: Page, at: number, end: number, form: CueForm): Complemen
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
-  if (guard.has('statement') && !has(page, start, mask('content-noun'))) return undefined
+  if (guard.has('statement') && !has(page, start, R.contentNoun)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
 }
 
@@ -243,11 +247,11 @@ function objectLimit(page: Page, at: number, end: number): number {
 
 function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
   for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
-    if (!has(page, j, mask('content-noun')) || has(page, j - 1, mask('in', 'to', 'on', 'about', 'from'))) continue
+    if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from)) continue
     return j
   }
-  if (has(page, at, mask('in-it'))) return at + 1 < end ? at + 1 : undefined
-  if (form.verb.class === 'demand' && (has(page, at, mask('from')) || has(page, at, mask('adverb'))))
+  if (has(page, at, R.inIt)) return at + 1 < end ? at + 1 : undefined
+  if (form.verb.class === 'demand' && (has(page, at, R.from) || has(page, at, R.adverb)))
     return afterAsked(page, at, end)
   const subject = subjectEnd(page, at, end)
   if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
@@ -257,19 +261,17 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     !has(
       page,
       next,
-      mask(
-        'adjunct',
-        'in',
-        'time',
-        'relative',
-        'to',
-        'on',
-        'about',
-        'from',
-        'join-complementizer',
-        'opener',
-        'clause-end',
-      ),
+      R.adjunct |
+        R.in |
+        R.time |
+        R.relative |
+        R.to |
+        R.on |
+        R.about |
+        R.from |
+        R.joinComplementizer |
+        R.opener |
+        R.clauseEnd,
     ) &&
     !isJoined(page, next)
     ? next
@@ -278,11 +280,11 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
 
 /** «طلبت من الصندوق الحصول»: who is asked comes first. */
 function afterAsked(page: Page, at: number, end: number): number | undefined {
-  const after = has(page, at, mask('from')) ? nounPhraseEnd(page, at + 1, end) : at + 1
+  const after = has(page, at, R.from) ? nounPhraseEnd(page, at + 1, end) : at + 1
   return after < end && isWord(page, after) ? after : undefined
 }
 
-const isJoined = (page: Page, at: number): boolean => page.words.forms.get(word(page, at))?.[0]?.joined === true
+const isJoined = (page: Page, at: number): boolean => page.forms[at]?.[0]?.joined === true
 
 function subjectEnd(page: Page, at: number, end: number): number {
   if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)

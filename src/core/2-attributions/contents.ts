@@ -2,8 +2,9 @@ import type { Span } from '../text/span.ts'
 import { trimmed } from '../text/span.ts'
 import type { Cues } from './cues.ts'
 import type { Draft } from './drafts.ts'
-import { has, mask, type Page, spanOf, word } from './page.ts'
+import { has, type Page, spanOf, word } from './page.ts'
 import { isComma } from './sources.ts'
+import { R } from './vocabulary.ts'
 
 /** What an attribution says, and how much of it stands in marks. */
 export interface Content {
@@ -82,8 +83,8 @@ function openEnd(page: Page, siblings: Siblings, from: number, to: number): numb
 /** «"…"، وأن …» or «"…" بعد المباراة»: the clause runs on after the marks. */
 const goesOn = (page: Page, at: number): boolean =>
   page.tokens[at]?.kind === 'word'
-    ? page.sentenceEnd[at - 1]! > at && !page.words.forms.get(word(page, at))?.[0]?.joined
-    : isComma(page, at) && has(page, at + 1, mask('join-complementizer'))
+    ? page.sentenceEnd[at - 1]! > at && !page.forms[at]?.[0]?.joined
+    : isComma(page, at) && has(page, at + 1, R.joinComplementizer)
 
 const quotationStartingAt = (page: Page, at: number): number => {
   let mark = at - 1
@@ -182,7 +183,7 @@ const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind =
 
 /** «، وهو برنامج …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
-  isComma(page, at - 1) && has(page, at, mask('opener')) && has(page, at, mask('pronoun'))
+  isComma(page, at - 1) && has(page, at, R.opener) && has(page, at, R.pronoun)
 
 function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
   if (kind === 'circumstance' || kind === 'own') return true
@@ -190,11 +191,11 @@ function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draf
   if (kind === 'noun') return false
   if (kind === 'impersonal') return isComma(page, cue - 1)
   if (source.rule === 'antecedent' || form === undefined) return false
-  return form.joined || has(page, at - 1, mask('clause-end'))
+  return form.joined || has(page, at - 1, R.clauseEnd)
 }
 
 const beforeOpener = (page: Page, at: number, from: number): number =>
-  at - 1 > from && has(page, at - 1, mask('clause-end')) && isComma(page, at - 2) ? at - 1 : at
+  at - 1 > from && has(page, at - 1, R.clauseEnd) && isComma(page, at - 2) ? at - 1 : at
 
 /** The clause before a trailing «بحسب فلان»: from where the sentence, or the last reported clause, began. */
 function before(page: Page, siblings: Siblings, draft: Draft): Content {
@@ -204,7 +205,7 @@ function before(page: Page, siblings: Siblings, draft: Draft): Content {
   const last = lastBreak(page, siblings, start, cue)
   const closing = page.closes[lastWordBefore(page, cue)] ?? -1
   if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
-  const spans = textSpans(page, last, has(page, cue - 1, mask('self')) ? cue - 1 : cue)
+  const spans = textSpans(page, last, has(page, cue - 1, R.self) ? cue - 1 : cue)
   const after = draft.source.range === undefined ? cue + 1 : draft.source.range[1]
   const rest = restAfter(page, siblings, draft, after, cue)
   return { spans: [...spans, ...rest], direct: false, unclosed: false, quotation: -1, from: last, to: cue }
@@ -224,7 +225,7 @@ function lastBreak(page: Page, siblings: Siblings, start: number, cue: number): 
 
 /** «من جهة أخرى، …»: what joins the sentence to the one before belongs to nobody. */
 function afterOpening(page: Page, start: number, cue: number): number {
-  if (!has(page, start, mask('clause-end'))) return start
+  if (!has(page, start, R.clauseEnd)) return start
   for (let at = start; at < Math.min(cue, start + 5); at++) if (isComma(page, at)) return at + 1
   return start
 }
@@ -233,6 +234,6 @@ function afterOpening(page: Page, start: number, cue: number): number {
 function restAfter(page: Page, siblings: Siblings, draft: Draft, after: number, cue: number): Span[] {
   if (!isComma(page, cue - 1) || !isComma(page, after) || page.tokens[after + 1]?.kind !== 'word') return []
   if (word(page, after + 1).startsWith('\u0648') || siblings.at.has(after + 1)) return []
-  if (has(page, after + 1, mask('clause-end', 'opener', 'adjunct', 'relative'))) return []
+  if (has(page, after + 1, R.clauseEnd | R.opener | R.adjunct | R.relative)) return []
   return textSpans(page, after + 1, rightEdge(page, siblings, draft, after + 1))
 }

@@ -1,12 +1,13 @@
 import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import type { Complement, Draft, Range } from './drafts.ts'
-import { headAt, nounPhraseEnd } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, word } from './page.ts'
+import { headAt, isDefinite, nounPhraseEnd } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { relayAt } from './relays.ts'
 import { isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
+import { R } from './vocabulary.ts'
 
 /** All cues of a page, in order, and where remarks of the narrator begin that are none. */
 export interface Cues {
@@ -42,7 +43,7 @@ export function cuesOf(page: Page): Cues {
 const afterCue = ({ cue }: Draft): number => cue[0]![1]
 
 function verbDraft(page: Page, at: number): Draft | undefined {
-  const forms = page.words.forms.get(word(page, at))
+  const forms = page.forms[at]
   if (forms === undefined) return undefined
   for (const form of likeliest(page, at, forms)) {
     const found =
@@ -61,11 +62,11 @@ function likeliest(page: Page, at: number, forms: readonly CueForm[]): readonly 
   const written = page.text[page.tokens[at]!.start + first.skip]
   const other = forms.filter(({ hamza }) => hamza)
   if (written === HAMZA && other.length > 0) return other
-  if (page.quote[at]! < 0 || !has(page, at + 1, mask('complementizer'))) return forms
+  if (page.quote[at]! < 0 || !has(page, at + 1, R.complementizer)) return forms
   return [...forms].sort((a, b) => a.person - b.person)
 }
 
-const PREPOSITIONS = mask('to', 'on', 'about', 'from', 'in')
+const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 
 function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
   if (!isPossible(page, at, form)) return undefined
@@ -90,21 +91,23 @@ function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
   }
 }
 
-const isSayingAt = (page: Page, at: number): boolean => page.words.forms.get(word(page, at))?.some(isSaying) === true
+const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
 
 function isPossible(page: Page, at: number, form: CueForm): boolean {
-  if (has(page, at - 1, mask('negation')) && word(page, at - 1) !== '\u0645\u0627') return false
+  if (has(page, at - 1, R.negation) && word(page, at - 1) !== '\u0645\u0627') return false
+  if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === '\u0645\u0627') return false
+  if (
+    form.mood === 'perfect' &&
+    !form.joined &&
+    has(page, at - 1, R.contentNoun) &&
+    word(page, at - 1) !== '\u0645\u0627'
+  )
+    return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
-  if (
-    form.mood !== 'circumstance' &&
-    !form.object &&
-    has(page, at - 1, mask('relative')) &&
-    has(page, at + 1, mask('adverb'))
-  )
-    return false
-  if (has(page, at - 2, mask('negation')) && has(page, at - 1, mask('complementizer'))) return false
+  if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
+  if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer)) return false
   if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
@@ -114,8 +117,8 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
     !(
       form.joined ||
       page.sentenceStart[at] === at ||
-      has(page, at - 1, mask('relative', 'aux')) ||
-      has(page, at + 1, mask('complementizer'))
+      has(page, at - 1, R.relative | R.aux) ||
+      has(page, at + 1, R.complementizer)
     )
   )
     return false
@@ -129,7 +132,7 @@ const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
 const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>
   mood === 'imperfect' ? verb.class !== 'add' : ['believe', 'hope', 'predict'].includes(verb.class)
 
-const BEFORE_VERB = mask('opener', 'aux', 'relative', 'complementizer', 'join-complementizer', 'pronoun', 'adverb')
+const BEFORE_VERB = R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb
 
 const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   form.joined ||
@@ -155,7 +158,7 @@ function isFitting(page: Page, at: number, form: CueForm, complement: Complement
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
 
-const BETWEEN = mask('adverb', 'in', 'from', 'medium-noun', 'time', 'function', 'on', 'to', 'adjunct')
+const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
 
 function isAtOnce(page: Page, from: number, edge: number): boolean {
   for (let at = from; at < edge; at++)
@@ -189,7 +192,7 @@ function quotationBefore(page: Page, at: number): number | undefined {
   let before = at - 1
   for (let left = DEMONSTRATIVES; left > 0 && before >= 0; left--) {
     if (page.closes[before]! >= 0) break
-    if (!isComma(page, before) && !has(page, before, mask('function', 'content-noun', 'opener'))) return undefined
+    if (!isComma(page, before) && !has(page, before, R.function | R.contentNoun | R.opener)) return undefined
     before--
   }
   const closed = page.closes[before] ?? -1
@@ -220,11 +223,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   const limit = form.verb.frames.has('pred') || form.verb.objects ? objectEdge(page, end, edge, form) : edge
   const after = sourceBetween(page, end, limit)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
-  if (
-    has(page, end, mask('in-it')) ||
-    has(page, at - 1, mask('complementizer')) ||
-    word(page, at - 1) === '\u0645\u0627'
-  )
+  if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
     return after
 
   const before = subjectBefore(page, at)
@@ -233,9 +232,11 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
+  if (form.verb.objects && edge - from > 2 && has(page, edge - 1, R.outletNoun) && isDefinite(word(page, edge - 1)))
+    return edge - 1
   if (form.object || edge - from < 2 || !isWord(page, from)) return edge
   const subject = nounPhraseEnd(page, from, edge)
   const next = isComma(page, subject) ? subject + 1 : subject
-  if (has(page, next, mask('from', 'in', 'relative', 'adverb'))) return edge
+  if (has(page, next, R.from | R.in | R.relative | R.adverb)) return edge
   return subject > from ? subject : edge
 }

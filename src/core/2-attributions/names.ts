@@ -2,7 +2,8 @@ import type { Speaker, SpeakerType } from '../records.ts'
 import { cut } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, spanOf, word } from './page.ts'
+import { has, isWord, type Page, spanOf, word } from './page.ts'
+import { R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/gu
@@ -24,8 +25,9 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'unnamed') return { type, name: printed, vagueness: head?.vagueness, person: undefined }
   if (type === 'document') return { type, name: printed, vagueness: undefined, person: undefined }
   const person = type === 'organisation' ? undefined : personIn(page, from, to)
-  if (person !== undefined)
-    return { type: 'person', name: cut(page.text, spanOf(page, person[0], person[1])), vagueness: undefined, person }
+  const last = person ?? (type === 'role' ? lastWords(page, from, to) : undefined)
+  if (last !== undefined)
+    return { type: 'person', name: cut(page.text, spanOf(page, last[0], last[1])), vagueness: undefined, person: last }
   if (type === 'role') return { type, name: printed, vagueness: undefined, person: undefined }
   if (type === 'title') return { type: 'person', name: printed, vagueness: undefined, person: [from, to] }
   return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
@@ -38,11 +40,17 @@ function printedName(text: string, skip: number): string {
   return plain.startsWith('\u0644\u0644') ? `\u0627\u0644${plain.slice(2)}` : plain.slice(skip)
 }
 
+/** «مراسل ليكرز مايك تريدل»: of three or more bare words after a post the last two are the name. */
+function lastWords(page: Page, from: number, to: number): Range | undefined {
+  let at = to
+  while (at > from && isBare(page, at - 1) && headAt(page, at - 1) === undefined) at--
+  return to - at >= 3 ? [to - 2, to] : undefined
+}
+
 function firstHead(page: Page, from: number, to: number): ReturnType<typeof headAt> {
-  if (has(page, from, mask('quantifier')) && has(page, from + 1, mask('from')) && isBare(page, from + 2))
-    return undefined
-  if (has(page, from, mask('quantifier')) && from + 1 < to)
-    return firstHead(page, has(page, from + 1, mask('from')) ? from + 2 : from + 1, to) ?? CROWD
+  if (has(page, from, R.quantifier) && has(page, from + 1, R.from) && isBare(page, from + 2)) return undefined
+  if (has(page, from, R.quantifier) && from + 1 < to)
+    return firstHead(page, has(page, from + 1, R.from) ? from + 2 : from + 1, to) ?? CROWD
   const first = headAt(page, from)
   if (first !== undefined) return first
   if (isDefinite(word(page, from)) && from + 1 < to) return headAt(page, from + 1)
@@ -50,7 +58,11 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
 }
 
 const guessed = (page: Page, from: number): SpeakerType =>
-  page.opens[from]! >= 0 || /^[a-z]/.test(word(page, from)) ? 'organisation' : 'person'
+  page.opens[from]! >= 0 ||
+  /^[a-z]/.test(word(page, from)) ||
+  (isDefinite(word(page, from)) && /\u064a\u0647?$/u.test(word(page, from + 1)) && isDefinite(word(page, from + 1)))
+    ? 'organisation'
+    : 'person'
 
 /** «أحد المشجعين»: one of many without a post. */
 const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
@@ -70,13 +82,13 @@ function personIn(page: Page, from: number, to: number): Range | undefined {
 }
 
 function nameAt(page: Page, from: number, at: number, to: number): number {
-  const titled = at > from && (headAt(page, at - 1)?.type === 'title' || word(page, at - 1) === '.')
-  if (titled && isWord(page, at) && !isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title')
+  const titled = at > from && isTitle(page, at - 1)
+  if (titled && isWord(page, at) && !isDefiniteAt(page, at) && headAt(page, at)?.type !== 'title')
     return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
   if (
     !isBare(page, at) ||
     (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
-    has(page, at, mask('adjective', 'medium-noun', 'naming'))
+    has(page, at, R.adjective | R.mediumNoun | R.naming | R.quantifier)
   )
     return at
   const end = nameEnd(page, at, to)
@@ -88,6 +100,16 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   if (isNoun(page, at)) return at + 2 === to && isDefinite(before.text) ? to : at
   return end - at >= 2 || (isDefinite(before.text) && end === to) ? end : at
 }
+
+/** «الدكتور», «د.», «النائب»: right before a name. */
+const isTitle = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return word(page, at) === '.' || type === 'title' || (type === 'role' && isDefinite(word(page, at)))
+}
+
+/** «إليزابيث» begins with a written hamza, so with no article. */
+const isDefiniteAt = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) && !'\u0623\u0625'.includes(page.text[page.tokens[at]!.start]!)
 
 const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
 

@@ -1,5 +1,5 @@
-import { has, isWord, mask, type Page, word } from './page.ts'
-import type { Head } from './vocabulary.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { type Head, R } from './vocabulary.ts'
 
 const ARTICLE = '\u0627\u0644'
 const JOINED_ARTICLE = '\u0648\u0627\u0644'
@@ -17,22 +17,21 @@ const LONGEST_NAME = 4
 /** A source with its titles, place and name is seldom longer; newsroom titles are long. */
 const LONGEST_PHRASE = 24
 
-const STOPS = mask(
-  'complementizer',
-  'join-complementizer',
-  'relative',
-  'negation',
-  'aux',
-  'function',
-  'to',
-  'on',
-  'about',
-  'from',
-  'in',
-  'time',
-  'adjunct',
-  'in-it',
-)
+const STOPS =
+  R.complementizer |
+  R.joinComplementizer |
+  R.relative |
+  R.negation |
+  R.aux |
+  R.function |
+  R.to |
+  R.on |
+  R.about |
+  R.from |
+  R.in |
+  R.time |
+  R.adjunct |
+  R.inIt
 
 export const isDefinite = (text: string): boolean => text.startsWith(ARTICLE) && text.length > 3
 /** With the article under a preposition or conjunction: «للجامعة», «بالوزارة», «والإعلام». */
@@ -41,8 +40,12 @@ const isAttachedDefinite = (text: string): boolean =>
 
 /** A noun that heads a source, also with an attached conjunction or preposition. */
 export function headAt(page: Page, at: number): Head | undefined {
+  const known = page.heads[at]
+  if (known !== undefined) return known ?? undefined
   const text = word(page, at)
-  return page.words.heads.get(text) ?? page.words.heads.get(withoutFront(text))
+  const found = page.words.heads.get(text) ?? page.words.heads.get(withoutFront(text))
+  if (at >= 0 && at < page.tokens.length) page.heads[at] = found ?? null
+  return found
 }
 
 export const withoutFront = (text: string): string => {
@@ -62,7 +65,7 @@ export function isBare(page: Page, at: number): boolean {
     text.length > 1 &&
     !isDefinite(text) &&
     !isAttachedDefinite(text) &&
-    !has(page, at, STOPS | mask('content-noun', 'opener', 'adverb', 'wh')) &&
+    !has(page, at, STOPS | (R.contentNoun | R.opener | R.adverb | R.wh)) &&
     !page.words.heads.has(text)
   )
 }
@@ -93,8 +96,7 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)))
     return simplePhraseEnd(page, at, end)
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
-  if (has(page, at, mask('in')) && !has(page, at + 1, mask('medium-noun', 'time')))
-    return simplePhraseEnd(page, at + 1, end)
+  if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
   if (isGivenName(page, at) || (isPersonal(page, from) && isBare(page, at) && !owned(page, at)))
     return nameEnd(page, at, end)
   if (word(page, at) === COMMA) return afterComma(page, at, end)
@@ -136,7 +138,7 @@ const isConstruct = (page: Page, at: number): boolean => {
   const text = word(page, at)
   if (!isWord(page, at) || isDefinite(text) || isAttached(page, at)) return false
   if (has(page, at, STOPS)) return false
-  return !has(page, at, mask('content-noun')) || headAt(page, at) !== undefined
+  return !has(page, at, R.contentNoun) || headAt(page, at) !== undefined
 }
 
 function adjectivesEnd(page: Page, from: number, end: number): number {
@@ -150,8 +152,8 @@ function isAdjective(page: Page, at: number): boolean {
   const text = word(page, at)
   const bare = text.startsWith(JOINED_ARTICLE) ? text.slice(1) : text
   if (!isDefinite(bare) || has(page, at, STOPS)) return false
-  if (page.words.heads.has(bare) && !has(page, at, mask('adjective'))) return false
-  return text.startsWith(JOINED_ARTICLE) || has(page, at, mask('adjective')) || NISBA.some((end) => bare.endsWith(end))
+  if (page.words.heads.has(bare) && !has(page, at, R.adjective)) return false
+  return text.startsWith(JOINED_ARTICLE) || has(page, at, R.adjective) || NISBA.some((end) => bare.endsWith(end))
 }
 
 const closedBy = (page: Page, at: number, end: number): number => {
@@ -172,7 +174,7 @@ export function nameEnd(page: Page, from: number, end: number): number {
     if (at > from && owned(page, at)) break
     at++
     while (at < end && isNameLink(page, at)) at = Math.min(end, at + 2)
-    if (at < end && given && endsName(page, at)) return at + 1
+    if (at < end && given && endsName(page, at, end)) return at + 1
   }
   return at
 }
@@ -180,7 +182,7 @@ export function nameEnd(page: Page, from: number, end: number): number {
 /** «بن», «أبو», «آل»: whatever comes next belongs to the name. */
 const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].includes(word(page, at))
 
-const endsName = (page: Page, at: number): boolean =>
+const endsName = (page: Page, at: number, limit: number): boolean =>
   isDefinite(word(page, at)) &&
-  !page.words.heads.has(word(page, at)) &&
-  !has(page, at, mask('adjective', 'relative', 'time'))
+  (!page.words.heads.has(word(page, at)) || at + 1 === limit) &&
+  !has(page, at, R.adjective | R.relative | R.time)

@@ -1,7 +1,8 @@
 import type { Quotation, Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { bit, type Role, type Vocabulary } from './vocabulary.ts'
+import type { CueForm } from './cue-forms.ts'
+import type { Head, Vocabulary } from './vocabulary.ts'
 
 /**
  * A document as the rules see it: its tokens, each with what it does, and where sentences, paragraphs and quotations begin and end,
@@ -13,6 +14,10 @@ export interface Page {
   readonly tokens: readonly Token[]
   /** Bits of `ROLES` for each token. */
   readonly roles: Int32Array
+  /** What each token may be as a reporting verb. */
+  readonly forms: readonly (readonly CueForm[] | undefined)[]
+  /** The head of a source each token may be; filled as asked for. */
+  readonly heads: (Head | null | undefined)[]
   /** For each token: where its sentence and paragraph begin and end (one past the last). */
   readonly sentenceStart: Int32Array
   readonly sentenceEnd: Int32Array
@@ -51,6 +56,8 @@ export function pageOf(words: Vocabulary, reading: Reading): Page {
     words,
     tokens,
     roles: rolesOf(words, text, tokens),
+    forms: tokens.map((token) => words.forms.get(token.text)),
+    heads: new Array(tokens.length),
     sentenceStart: sentences.start,
     sentenceEnd: sentences.end,
     paragraphStart: paragraphs.start,
@@ -62,8 +69,6 @@ export function pageOf(words: Vocabulary, reading: Reading): Page {
 /** Whether a token does one of these things. */
 export const has = (page: Page, at: number, roles: number): boolean =>
   at >= 0 && at < page.tokens.length && (page.roles[at]! & roles) !== 0
-
-export const mask = (...roles: readonly Role[]): number => roles.reduce((all, role) => all | bit(role), 0)
 
 /** The folded text of a token; empty outside the text. */
 export const word = (page: Page, at: number): string => page.tokens[at]?.text ?? ''

@@ -3,9 +3,9 @@ import type { CueForm } from './cue-forms.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, word } from './page.ts'
-import { isComma, NOBODY, sourceBetween, trimmedRange } from './sources.ts'
-import type { Phrase } from './vocabulary.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from './sources.ts'
+import { type Phrase, R } from './vocabulary.ts'
 
 const LAM = '\u0644'
 const FEH = '\u0641'
@@ -14,16 +14,23 @@ const LONGEST_SOURCE = 26
 
 /** The longest phrase of the table that begins here. */
 export function phraseStarting(page: Page, at: number): Phrase | undefined {
-  return page.words.phrases
-    .get(word(page, at))
-    ?.find(({ words }) => words.every((part, k) => word(page, at + k) === part))
+  const text = word(page, at)
+  const found = longest(page, at, text)
+  if (found !== undefined || !text.startsWith(AND)) return found
+  const joined = longest(page, at, text.slice(1))
+  return joined === undefined ? undefined : { ...joined, skip: 1 }
 }
+
+const longest = (page: Page, at: number, first: string): Phrase | undefined =>
+  page.words.phrases.get(first)?.find(({ words }) => words.every((part, k) => k === 0 || word(page, at + k) === part))
+
+const AND = '\u0648'
 
 /** The attribution that a phrase makes here, if it does. */
 export function phraseDraft(page: Page, at: number, phrase: Phrase): Draft | undefined {
   const end = at + phrase.words.length
   if (phrase.kind === 'before') return prepositional(page, at, end, phrase)
-  if (phrase.kind === 'own') return draft(at, [at, end], phrase, clauseBefore(at), 'own', NOBODY)
+  if (phrase.kind === 'own') return draft(at, [at, end], phrase, placed(page, at, end), 'own', NOBODY)
   if (phrase.kind === 'as-said') return asSaid(page, at, end, phrase)
   if (phrase.kind === 'impersonal') return impersonal(page, at, end, phrase)
   return phrase.kind === 'came' ? came(page, at, end, phrase) : undefined
@@ -70,7 +77,7 @@ function prepositional(page: Page, at: number, end: number, phrase: Phrase): Dra
 function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (!isWord(page, at) && page.opens[at]! < 0) return false
   if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
-  if (has(page, at, mask('function', 'relative', 'time', 'wh'))) return false
+  if (has(page, at, R.function | R.relative | R.time | R.wh)) return false
   if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq') return false
   return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
 }
@@ -84,24 +91,22 @@ function sourceEdge(page: Page, from: number): number {
     else if (
       at > from &&
       at >= phrase &&
-      (has(page, at, mask('opener', 'complementizer', 'relative')) || isFinite(page, at))
+      (has(page, at, R.opener | R.complementizer | R.relative) || isFiniteVerb(page, at))
     )
       return at
   }
   return phrase > from && end - from === LONGEST_SOURCE ? phrase : end
 }
 
-const isFinite = (page: Page, at: number): boolean => {
-  const form = page.words.forms.get(word(page, at))?.[0]
+const isFiniteVerb = (page: Page, at: number): boolean => {
+  const form = page.forms[at]?.[0]
   return form !== undefined && (form.mood === 'perfect' || form.mood === 'imperfect') && headAt(page, at) === undefined
 }
 
 const isBreak = (page: Page, at: number): boolean => {
   const text = word(page, at)
   if (isComma(page, at)) return true
-  return (
-    text === ':' || text === '.' || (text.startsWith(FEH) && has(page, at, mask('opener', 'aux', 'complementizer')))
-  )
+  return text === ':' || text === '.' || (text.startsWith(FEH) && has(page, at, R.opener | R.aux | R.complementizer))
 }
 
 const insideOf = (page: Page, at: number): number =>
@@ -113,8 +118,8 @@ function placed(page: Page, at: number, edge: number): Complement {
   let content = edge
   while (page.tokens[content]?.kind === 'mark' && page.opens[content]! < 0 && content < page.sentenceEnd[at]!) content++
   if (
-    has(page, content, mask('opener', 'complementizer')) &&
-    (word(page, content).startsWith(FEH) || has(page, content, mask('complementizer')))
+    has(page, content, R.opener | R.complementizer) &&
+    (word(page, content).startsWith(FEH) || has(page, content, R.complementizer))
   )
     content++
   if (content >= page.sentenceEnd[at]!) return clauseBefore(at)
@@ -125,21 +130,21 @@ function placed(page: Page, at: number, edge: number): Complement {
 }
 
 const isLeading = (page: Page, at: number): boolean =>
-  page.sentenceStart[at] === at ||
-  (has(page, at - 1, mask('complementizer', 'join-complementizer', 'opener')) && !isComma(page, at - 1)) ||
+  skipLeading(page, page.sentenceStart[at]!, at) === at ||
+  (has(page, at - 1, R.complementizer | R.joinComplementizer | R.opener) && !isComma(page, at - 1)) ||
   page.opens[at - 1]! >= 0 ||
   word(page, at - 1) === ':'
 
 /** «حسبما ذكر فلان», «وفقا لما كشفه»: phrase and verb are one cue. */
 function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
-  const forms = page.words.forms.get(word(page, end))
+  const forms = page.forms[end]
   const form = forms?.find(({ mood }) => mood === 'perfect' || mood === 'imperfect')
   const phraseOf = phraseStarting(page, end)
   const arrived = phraseOf?.kind === 'came'
   if (form === undefined && !arrived) return undefined
   if (/^as-said-kma$/.test(phrase.id) && (form === undefined || complementOf(page, end + 1, form) !== undefined))
     return undefined
-  const from = arrived && has(page, end + 1, mask('in')) ? end + 2 : end + 1
+  const from = arrived && has(page, end + 1, R.in) ? end + 2 : end + 1
   const edge = sourceEdge(page, from)
   const source = sourceBetween(page, from, edge)
   return { ...draft(at, [at, end + 1], phrase, placed(page, at, edge), 'as-said', source), form }
@@ -148,14 +153,11 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
 /** «يعتقد أن», «من المتوقع أن»: nobody is named; with a subject before or after it is an ordinary verb. */
 function impersonal(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
   const direct =
-    has(page, end, mask('complementizer')) ||
-    (phrase.words.length > 1 && isWord(page, end) && !has(page, end, mask('function')))
+    has(page, end, R.complementizer) || (phrase.words.length > 1 && isWord(page, end) && !has(page, end, R.function))
   const speech = word(page, end) === ':' || page.opens[end]! >= 0
   if (!direct && !speech) return undefined
   const ofOne =
-    phrase.words.length === 1 &&
-    (page.words.forms.get(word(page, at))?.[0]?.mood === 'imperfect' ||
-      page.words.forms.get(word(page, at))?.[0]?.mood === 'perfect')
+    phrase.words.length === 1 && (page.forms[at]?.[0]?.mood === 'imperfect' || page.forms[at]?.[0]?.mood === 'perfect')
   if (ofOne && !isImpersonalPlace(page, at)) return undefined
   if (phrase.words.length === 1 && isDefinite(word(page, at).replace(/^\u0648/, ''))) return undefined
   const form = SAY
@@ -188,19 +190,19 @@ const SAY: CueForm = {
 }
 
 const isImpersonalPlace = (page: Page, at: number): boolean => {
-  if (has(page, at - 1, mask('complementizer', 'relative', 'aux', 'pronoun'))) return false
+  if (has(page, at - 1, R.complementizer | R.relative | R.aux | R.pronoun)) return false
   return (
     page.sentenceStart[at] === at ||
     page.tokens[at - 1]?.kind === 'mark' ||
-    has(page, at - 1, mask('opener')) ||
+    has(page, at - 1, R.opener) ||
     word(page, at).startsWith('\u0648')
   )
 }
 
 /** «جاء في البيان أن», «بيانا جاء فيه»: the document speaks, or who issued it. */
 function came(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
-  const within = has(page, end, mask('in-it'))
-  if (!within && !(has(page, end, mask('in')) && headAt(page, end + 1)?.type === 'document')) return undefined
+  const within = has(page, end, R.inIt)
+  if (!within && !(has(page, end, R.in) && headAt(page, end + 1)?.type === 'document')) return undefined
   const complement = complementOf(page, end + 1, SAY)
   if (complement === undefined || complement.kind === 'phrase') return undefined
   const issuer = within ? issuerBefore(page, at) : undefined

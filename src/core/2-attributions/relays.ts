@@ -1,8 +1,9 @@
 import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Draft, Range } from './drafts.ts'
-import { has, mask, type Page, word } from './page.ts'
+import { has, type Page, word } from './page.ts'
 import { isComma, sourceBetween, trimmedRange } from './sources.ts'
+import { R } from './vocabulary.ts'
 
 /** An outlet's name with its own attributes is seldom longer. */
 const OUTLET_REACH = 16
@@ -18,8 +19,7 @@ export function relayAt(page: Page, at: number, form: CueForm): Draft | undefine
   const source = sourceBetween(page, about + 1, hinge ?? complement.edge)
   if (source.range === undefined) return undefined
   const medium = trimmedRange(page, at + 1, about)
-  const stance =
-    hinge === undefined ? form.verb.stance : (page.words.forms.get(word(page, hinge))?.[0]?.verb.stance ?? 'states')
+  const stance = hinge === undefined ? form.verb.stance : (page.forms[hinge]?.[0]?.verb.stance ?? 'states')
   return {
     at: cue[0],
     kind: hinge === undefined ? 'verb' : 'noun',
@@ -37,8 +37,8 @@ const SPEAKS = ({ verb }: CueForm): CueForm['verb'] => ({ ...verb, guard: new Se
 function aboutAfter(page: Page, at: number): number | undefined {
   const end = Math.min(page.sentenceEnd[at]!, at + OUTLET_REACH)
   for (let j = at + 1; j < end; j++) {
-    if (has(page, j, mask('about'))) return j
-    if (has(page, j, mask('complementizer')) || word(page, j) === ':') return undefined
+    if (has(page, j, R.about)) return j
+    if (has(page, j, R.complementizer) || word(page, j) === ':') return undefined
   }
   return undefined
 }
@@ -46,7 +46,7 @@ function aboutAfter(page: Page, at: number): number | undefined {
 function hingeBefore(page: Page, from: number, edge: number): number | undefined {
   for (let j = edge - 1; j > from && edge - j < 4; j--) {
     if (isComma(page, j)) continue
-    if (page.words.forms.get(word(page, j))?.some(({ mood }) => mood === 'noun')) return j
+    if (page.forms[j]?.some(({ mood }) => mood === 'noun')) return j
   }
   return undefined
 }

@@ -1,14 +1,15 @@
 import type { Range, Source } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, withoutFront } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, word } from './page.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
 const LATIN_COMMA = ','
 const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
 const DASHES = ['-', '\u2013', '\u2014']
-const ABOUT = mask('about')
-const LEADING = mask('adverb', 'time', 'coordinator', 'aux', 'in-it')
+const ABOUT = R.about
+const LEADING = R.adverb | R.time | R.coordinator | R.aux | R.inIt
 
 export const NOBODY: Source = { range: undefined, skip: 0, medium: undefined, rule: 'elided' }
 
@@ -39,9 +40,8 @@ export function skipLeading(page: Page, from: number, edge: number): number {
   let at = from
   while (at < edge) {
     if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
-    else if (has(page, at, mask('in')) && has(page, at + 1, mask('function')) && has(page, at + 1, mask('medium-noun')))
-      at += 3
-    else if (has(page, at, mask('in', 'from')) && has(page, at + 1, mask('adverb'))) at += 2
+    else if (has(page, at, R.in) && has(page, at + 1, R.function) && has(page, at + 1, R.mediumNoun)) at += 3
+    else if (has(page, at, R.in | R.from) && has(page, at + 1, R.adverb)) at += 2
     else if (page.tokens[at]!.kind === 'number') at++
     else break
   }
@@ -51,31 +51,31 @@ export function skipLeading(page: Page, from: number, edge: number): number {
 function firstAdjunct(page: Page, from: number, edge: number): number {
   let relative = false
   for (let at = from; at < edge; at++) {
-    relative ||= has(page, at, mask('relative'))
+    relative ||= has(page, at, R.relative)
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (!(relative && has(page, at, mask('time', 'adverb', 'adjunct'))) && endsSource(page, from, at)) return at
+    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at)) return at
   }
   return edge
 }
 
 function endsSource(page: Page, from: number, at: number): boolean {
-  if (has(page, at, mask('time')) && headAt(page, at) === undefined) return true
-  if (has(page, at, mask('adjunct')) && !isGivenName(page, at)) return true
-  if (has(page, at, mask('in')) && has(page, at + 1, mask('medium-noun', 'time', 'adverb'))) return true
-  if (has(page, at, mask('from')) && has(page, at + 1, mask('adverb', 'adjunct'))) return true
-  if (has(page, at, mask('in')) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
-  if (has(page, at, mask('in-it', 'complementizer', 'join-complementizer'))) return true
-  if (has(page, at, ABOUT | mask('to', 'on')))
+  if (has(page, at, R.time) && headAt(page, at) === undefined) return true
+  if (has(page, at, R.adjunct) && !isGivenName(page, at)) return true
+  if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
+  if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
+  if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
+  if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
+  if (has(page, at, ABOUT | (R.to | R.on)))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
   if (at === from && word(page, at).startsWith(FOR_THE)) return true
   if (isAddressee(page, from, at)) return true
-  return page.words.forms.get(word(page, at))?.[0]?.mood === 'circumstance' && isComma(page, at - 1)
+  return page.forms[at]?.[0]?.mood === 'circumstance' && isComma(page, at - 1)
 }
 
 /** «في حديثه إلى صحيفة»: the medium named by «إلى». */
 const isOwned = (text: string): boolean => text.length > 4 && /(?:\u062a\u0647|\u0647\u0627)$/u.test(text)
 
-const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, mask('outlet-noun'))
+const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
 /** «وزير الاقتصاد عن حماس»: a post's own body. */
 const follows = (page: Page, from: number, at: number): boolean => at - from <= 3 && headAt(page, from)?.type === 'role'
 
@@ -85,7 +85,7 @@ function isAddressee(page: Page, from: number, at: number): boolean {
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
   if (!quoted && !isOutlet(page, at)) return false
-  return at === from || !has(page, at - 1, mask('governed'))
+  return at === from || !has(page, at - 1, R.governed)
 }
 
 function isOutlet(page: Page, at: number): boolean {
@@ -94,8 +94,7 @@ function isOutlet(page: Page, at: number): boolean {
   const roles = (page.words.roles.get(bare) ?? 0) | (page.words.roles.get(bare.replace(/^\u0627\u0644/, '')) ?? 0)
   const next = page.words.roles.get(word(page, at + 1)) ?? 0
   return (
-    (roles & mask('outlet-noun')) !== 0 ||
-    (!isDefinite(bare) && isDefinite(word(page, at + 1)) && (next & mask('outlet-noun')) !== 0)
+    (roles & R.outletNoun) !== 0 || (!isDefinite(bare) && isDefinite(word(page, at + 1)) && (next & R.outletNoun) !== 0)
   )
 }
 
@@ -106,15 +105,11 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
   while (start < end && (isPunctuation(page, start) || DASHES.includes(word(page, start)))) start++
   while (
     end > start &&
-    (isPunctuation(page, end - 1) || DASHES.includes(word(page, end - 1)) || has(page, end - 1, mask('adverb')))
+    (isPunctuation(page, end - 1) || DASHES.includes(word(page, end - 1)) || has(page, end - 1, R.adverb))
   )
     end--
-  if (end - start > 1 && has(page, end - 1, mask('medium-noun')) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
-  if (
-    has(page, start, mask('function', 'wh')) &&
-    !has(page, start, mask('quantifier')) &&
-    headAt(page, start) === undefined
-  )
+  if (end - start > 1 && has(page, end - 1, R.mediumNoun) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
+  if (has(page, start, R.function | R.wh) && !has(page, start, R.quantifier) && headAt(page, start) === undefined)
     return undefined
   return start < end && hasName(page, start, end) ? [start, end] : undefined
 }
@@ -123,7 +118,7 @@ function hasName(page: Page, start: number, end: number): boolean {
   for (let at = start; at < end; at++)
     if (
       isWord(page, at) &&
-      (!has(page, at, mask('function', 'pronoun', 'in', 'from', 'on', 'to', 'about')) || headAt(page, at) !== undefined)
+      (!has(page, at, R.function | R.pronoun | R.in | R.from | R.on | R.to | R.about) || headAt(page, at) !== undefined)
     )
       return true
   return false
@@ -140,7 +135,7 @@ function mediumIn(page: Page, from: number, edge: number): Range | undefined {
       return [range.from, range.to]
     }
     const addressed = text.startsWith(LAM) && isOutlet(page, at)
-    if (!addressed && !(has(page, at, mask('outlet-noun')) && has(page, at - 1, mask('to', 'on', 'function')))) continue
+    if (!addressed && !(has(page, at, R.outletNoun) && has(page, at - 1, R.to | R.on | R.function))) continue
     return outletName(page, at, edge)
   }
   return undefined

@@ -4,8 +4,9 @@ import type { Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { namedIn } from './names.ts'
 import { headAt, isDefinite, withoutFront } from './noun-phrases.ts'
-import { has, mask, type Page, spanOf, word } from './page.ts'
+import { has, type Page, spanOf, word } from './page.ts'
 import { antecedent } from './subjects.ts'
+import { R } from './vocabulary.ts'
 
 /** Somebody the text has made responsible for something. */
 interface Known {
@@ -107,7 +108,7 @@ const DOCUMENT_WORDS = 4
 const wordsOf = (page: Page, [from, to]: Range): string[] => {
   const words: string[] = []
   for (let at = from; at < to; at++)
-    if (page.tokens[at]!.kind === 'word' && !has(page, at, mask('function'))) words.push(bare(page, at))
+    if (page.tokens[at]!.kind === 'word' && !has(page, at, R.function)) words.push(bare(page, at))
   return words
 }
 
@@ -180,10 +181,10 @@ function elided(
   const around = parent >= 0 && parent < i ? speakers[parent] : undefined
   const first = draft.form?.person === 1
   if (first && around !== undefined) return carried(around, 'own-words')
-  const relative = has(page, draft.at - 1, mask('relative')) ? antecedent(page, draft.at - 1).range : undefined
-  if (relative !== undefined && !has(page, draft.at + 1, mask('in-it')))
+  const relative = has(page, draft.at - 1, R.relative) ? antecedent(page, draft.at - 1).range : undefined
+  if (relative !== undefined && !has(page, draft.at + 1, R.inIt))
     return { ...resolved(page, relative, known), rule: 'antecedent' }
-  const issuer = has(page, draft.at + 1, mask('in-it')) ? issuerBefore(page, draft.at) : undefined
+  const issuer = has(page, draft.at + 1, R.inIt) ? issuerBefore(page, draft.at) : undefined
   if (issuer !== undefined) return { ...resolved(page, issuer, known), rule: 'issuer' }
   if (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i)) {
     const subject = sentenceSubject(page, draft.at)
@@ -249,7 +250,7 @@ function sentenceSubject(page: Page, cue: number): Range | undefined {
       word(page, at - 1).startsWith('\u0628') ||
       head === undefined ||
       head.type === 'document' ||
-      has(page, at - 1, mask('in', 'to', 'on', 'about', 'from', 'inanimate'))
+      has(page, at - 1, R.in | R.to | R.on | R.about | R.from | R.inanimate)
     )
       continue
     return [at, subjectEnd(page, at, cue)]
@@ -258,7 +259,7 @@ function sentenceSubject(page: Page, cue: number): Range | undefined {
 }
 
 const SUBJECT_REACH = 60
-const SUBJECT_STOPS = mask('inanimate', 'in', 'to', 'on', 'about', 'from', 'relative', 'adjunct', 'time', 'function')
+const SUBJECT_STOPS = R.inanimate | R.in | R.to | R.on | R.about | R.from | R.relative | R.adjunct | R.time | R.function
 
 function subjectEnd(page: Page, from: number, cue: number): number {
   let at = from + 1

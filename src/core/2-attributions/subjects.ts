@@ -1,11 +1,12 @@
 import type { Source } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
-import { has, isWord, mask, type Page, word } from './page.ts'
+import { has, isWord, type Page, word } from './page.ts'
 import { isComma, NOBODY, skipLeading, trimmedRange } from './sources.ts'
+import { R } from './vocabulary.ts'
 
 /** A subject before its verb is seldom longer, with its apposition. */
 const REACH = 24
-const CLAUSE_START = mask('complementizer', 'join-complementizer', 'opener')
+const CLAUSE_START = R.complementizer | R.joinComplementizer | R.opener
 
 /**
  * The subject that stands before its verb: «لكن الممثل، البالغ من العمر كذا، قال».
@@ -15,9 +16,8 @@ const CLAUSE_START = mask('complementizer', 'join-complementizer', 'opener')
  */
 export function subjectBefore(page: Page, cue: number): Source {
   let end = cue
-  while (end > 0 && has(page, end - 1, mask('aux', 'adverb', 'negation'))) end--
-  if (has(page, end - 1, mask('relative')))
-    return has(page, cue + 1, mask('in-it')) ? NOBODY : antecedent(page, end - 1)
+  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation)) end--
+  if (has(page, end - 1, R.relative)) return has(page, cue + 1, R.inIt) ? NOBODY : antecedent(page, end - 1)
   const start = skipLeading(page, clauseStart(page, end), end)
   if (start >= end || !beginsSubject(page, start)) return NOBODY
   const range = trimmedRange(page, start, end)
@@ -39,7 +39,7 @@ function clauseStart(page: Page, end: number): number {
     }
     if (page.opens[at]! >= 0 || has(page, at, CLAUSE_START) || [':', '\u061b', '.'].includes(word(page, at)))
       return at + 1
-    if (page.words.forms.get(word(page, at))?.[0]?.joined) return at + 1
+    if (page.forms[at]?.[0]?.joined) return at + 1
   }
   return first
 }
@@ -49,7 +49,7 @@ const beginsSubject = (page: Page, at: number): boolean =>
   headAt(page, at) !== undefined ||
   isGivenName(page, at) ||
   page.opens[at]! >= 0 ||
-  (isBare(page, at) && isWord(page, at) && !page.words.forms.has(word(page, at)))
+  (isBare(page, at) && isWord(page, at) && !page.forms[at] !== undefined)
 
 /** Whether the words from `start` to `end` are one noun phrase, perhaps with an apposition between commas. */
 function isPhrase(page: Page, start: number, end: number): boolean {
@@ -59,7 +59,7 @@ function isPhrase(page: Page, start: number, end: number): boolean {
 }
 
 const hasAppositionAt = (page: Page, at: number): boolean =>
-  isDefinite(word(page, at)) || has(page, at, mask('relative')) || headAt(page, at) !== undefined || isBare(page, at)
+  isDefinite(word(page, at)) || has(page, at, R.relative) || headAt(page, at) !== undefined || isBare(page, at)
 
 /** «نائب المدير فراج الفراج الذي أوضح»: the noun phrase before the relative. */
 export function antecedent(page: Page, relative: number): Source {
@@ -78,13 +78,12 @@ function phraseStart(page: Page, first: number, end: number): number | undefined
   let head: number | undefined
   for (let at = end - 1; at >= first; at--) {
     if (
-      has(page, at, mask('function', 'complementizer', 'opener', 'to', 'on', 'about', 'from', 'in')) ||
+      has(page, at, R.function | R.complementizer | R.opener | R.to | R.on | R.about | R.from | R.in) ||
       isComma(page, at)
     )
       break
     if (headAt(page, at) !== undefined) head = at
-    if (page.words.forms.get(word(page, at))?.some(({ mood }) => mood === 'perfect') && headAt(page, at) === undefined)
-      break
+    if (page.forms[at]?.some(({ mood }) => mood === 'perfect') && headAt(page, at) === undefined) break
   }
   if (head !== undefined) return head
   if (page.closes[end - 1]! >= 0) return page.quotations[page.closes[end - 1]!]!.from

@@ -3,44 +3,43 @@ import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type CueForm, cueForms } from './cue-forms.ts'
 
-/** What closed-class words do around a cue, as bits: a word may do several things. */
-export const ROLES = [
-  'complementizer',
-  'join-complementizer',
-  'subjunctive',
-  'wh',
-  'to',
-  'on',
-  'about',
-  'from',
-  'in',
-  'relative',
-  'time',
-  'adjunct',
-  'adverb',
-  'opener',
-  'aux',
-  'negation',
-  'clause-end',
-  'pronoun',
-  'coordinator',
-  'content-noun',
-  'adjective',
-  'governed',
-  'medium-noun',
-  'outlet-noun',
-  'naming',
-  'inanimate',
-  'in-it',
-  'self',
-  'issue',
-  'quantifier',
-  'function',
-] as const
-export type Role = (typeof ROLES)[number]
+/** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
+export const R = {
+  complementizer: 1 << 0,
+  joinComplementizer: 1 << 1,
+  subjunctive: 1 << 2,
+  wh: 1 << 3,
+  to: 1 << 4,
+  on: 1 << 5,
+  about: 1 << 6,
+  from: 1 << 7,
+  in: 1 << 8,
+  relative: 1 << 9,
+  time: 1 << 10,
+  adjunct: 1 << 11,
+  adverb: 1 << 12,
+  opener: 1 << 13,
+  aux: 1 << 14,
+  negation: 1 << 15,
+  clauseEnd: 1 << 16,
+  pronoun: 1 << 17,
+  coordinator: 1 << 18,
+  contentNoun: 1 << 19,
+  adjective: 1 << 20,
+  governed: 1 << 21,
+  mediumNoun: 1 << 22,
+  outletNoun: 1 << 23,
+  naming: 1 << 24,
+  inanimate: 1 << 25,
+  inIt: 1 << 26,
+  self: 1 << 27,
+  issue: 1 << 28,
+  quantifier: 1 << 29,
+  function: 1 << 30,
+} as const
 
-/** The bit of a role. */
-export const bit = (role: Role): number => 1 << ROLES.indexOf(role)
+/** The bit of a role as the table writes it. */
+const bitOf = (role: string): number => R[role.replace(/-./g, (part) => part.charAt(1).toUpperCase()) as keyof typeof R]
 
 export type HeadType = SpeakerType | 'title'
 /** A noun that can stand at the head of a source. */
@@ -92,7 +91,7 @@ function closedClasses(lexicon: Lexicon): Pick<Vocabulary, 'roles' | 'expression
   const roles = new Map<string, number>()
   const expressions = new Map<string, { words: readonly string[]; roles: number }[]>()
   for (const row of lexicon.rows('ar/attribution-words')) {
-    const value = bit(row.role as Role)
+    const value = bitOf(row.role)
     for (const form of alternatives(row.form)) {
       const words = split(form)
       const first = words[0]!
