@@ -18,6 +18,9 @@ export interface ReportTarget {
   readonly lang: 'ar' | 'en'
 }
 
+/** The terminal tells so many stories; a screen or two. */
+const TOLD_STORIES = 5
+
 /** The whole job over a case: what is done already is not done again. */
 export async function trace(inputs: readonly string[], run: Run, target: ReportTarget): Promise<void> {
   const started = performance.now()
@@ -28,7 +31,7 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
   const report = buildReport(run, stories, target.stories)
   writeFileSync(target.out, reportHtml(report, { lang: target.lang }))
   if (target.json !== undefined) writeFileSync(target.json, `${JSON.stringify(report)}\n`)
-  process.stdout.write(summary(report, target.lang))
+  process.stdout.write(summary({ ...report, shown: report.shown.slice(0, TOLD_STORIES) }, target.lang))
   const { kept, issues, progress } = run
   const documents = kept.documentCount()
   const lines = [

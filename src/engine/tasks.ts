@@ -8,6 +8,7 @@ import type { Lexicon } from '../core/lexicon.ts'
 import type { Analysis, Credit, Document, Link } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { reasonOf, type Tasks } from './engine.ts'
+import { remembered } from './remembered.ts'
 import type { ChainWork, Json, LinkDone, LinkWork } from './work.ts'
 
 export function makeTasks(): Tasks {
@@ -51,25 +52,12 @@ function analyser(lexicon: Lexicon): (json: Json) => Json {
   }
 }
 
-/** Documents that were parsed for earlier pairs, and what the links stage remembers of them: in characters of JSON. */
-const WARM_CHARACTERS = 4 * 2 ** 20
+/** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
+const WARM_CHARACTERS = 8 * 2 ** 20
 
 function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
   const links = linksStage(lexicon)
-  const warm = new Map<Json, Document>()
-  let characters = 0
-  const documentOf = (json: Json): Document => {
-    const known = warm.get(json)
-    if (known) return known
-    if (characters > WARM_CHARACTERS) {
-      warm.clear()
-      characters = 0
-    }
-    const document = parsed<Document>(json)
-    warm.set(json, document)
-    characters += json.length
-    return document
-  }
+  const documentOf = remembered(parsed<Document>, (json) => json.length, WARM_CHARACTERS)
   return ({ documents, credits, pairs }) => {
     const all = documents.map(documentOf)
     const creditsOf = credits.map((json) => (json === '' ? [] : parsed<Credit[]>(json)))

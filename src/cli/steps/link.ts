@@ -2,6 +2,7 @@ import { candidatePairs, type Posted } from '../../core/3-links/candidate-pairs.
 import type { Issue } from '../../core/failures.ts'
 import type { Document } from '../../core/records.ts'
 import type { Job } from '../../engine/engine.ts'
+import { remembered } from '../../engine/remembered.ts'
 import type { LinkDone, LinkWork } from '../../engine/work.ts'
 import { jobs } from './analyse.ts'
 import type { Done, Run } from './run.ts'
@@ -83,15 +84,21 @@ function pairsOf(posted: readonly Posted[]): PairOfIds[] {
 /** Enough pairs to outweigh sending their documents, few enough to spread over the workers and to be kept often. */
 const PAIRS_TOGETHER = 64
 
+/** Documents and credits at hand for the next pairs, in characters. */
+const AT_HAND = 16 * 2 ** 20
+
 /** Neighbouring pairs together, since they share documents. */
 function* works(pairs: readonly PairOfIds[], { kept }: Run): Generator<Job<readonly PairOfIds[]>> {
+  const size = (_id: string, json: string) => json.length
+  const documentOf = remembered((id: string) => kept.document(id)!, size, AT_HAND)
+  const creditsOf = remembered((id: string) => kept.credits(id) ?? '', size, AT_HAND)
   for (let from = 0; from < pairs.length; from += PAIRS_TOGETHER) {
     const some = pairs.slice(from, from + PAIRS_TOGETHER)
     const ids = [...new Set(some.flat())]
     const index = new Map(ids.map((id, i) => [id, i]))
     const input: LinkWork = {
-      documents: ids.map((id) => kept.document(id)!),
-      credits: ids.map((id) => kept.credits(id) ?? ''),
+      documents: ids.map(documentOf),
+      credits: ids.map(creditsOf),
       pairs: some.map(([a, b]) => [index.get(a)!, index.get(b)!]),
     }
     yield { key: some, input }
