@@ -2,12 +2,16 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Attribution, Reading } from '../records.ts'
 import { type Content, contentOf, siblingsOf } from './contents.ts'
 import { continued } from './continued-speech.ts'
-import { cuesOf } from './cues.ts'
+import { type Cues, cuesOf } from './cues.ts'
 import type { Draft } from './drafts.ts'
+import { englishCues } from './english.ts'
+import { englishNamedIn } from './english-names.ts'
+import { englishWords, NO_ARABIC } from './english-words.ts'
 import { attributionsOf } from './finish.ts'
+import { namedIn } from './names.ts'
 import { parentsOf } from './nesting.ts'
 import { type Page, pageOf } from './page.ts'
-import { speakersOf } from './speakers.ts'
+import { type Naming, speakersOf } from './speakers.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /**
@@ -16,29 +20,36 @@ import { vocabulary } from './vocabulary.ts'
  * The tables are compiled once, when the finder is made. A document is then read in one pass: every cue with its source and the place
  * where its content begins; then each content to its end; then who stands inside whom, and who the speakers are.
  *
- * @returns  by cue; ids `a1`, `a2` … in that order
+ * @returns  by cue; ids `a1`, `a2` … in that order; Arabic unless the reading is in English
  */
 export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attribution[]) => {
-  const words = vocabulary(lexicon)
-  return (reading) => attribute(pageOf(words, reading))
+  const arabic = vocabulary(lexicon)
+  const english = englishWords(lexicon)
+  return (reading) => {
+    if (reading.language !== 'en') {
+      const page = pageOf(arabic, reading)
+      return attribute(page, cuesOf(page), namedIn)
+    }
+    const page = pageOf(NO_ARABIC, reading)
+    const cues = { drafts: englishCues(page, english), background: new Set<number>() }
+    return attribute(page, cues, (_page, range) => englishNamedIn(page, english, range))
+  }
 }
 
-function attribute(page: Page): Attribution[] {
-  const cues = cuesOf(page)
+function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
   const siblings = siblingsOf(cues)
   const ended = continued(
     page,
     cues.drafts.map((draft) => contentOf(page, siblings, draft)),
   )
-  const { drafts, contents } = sayingSomething(page, cues.drafts, ended)
+  const { drafts, contents } = sayingSomething(cues.drafts, ended)
   const parents = parentsOf(page, drafts, contents)
-  const speakers = speakersOf(page, drafts, contents, parents)
+  const speakers = speakersOf(page, drafts, contents, parents, naming)
   return attributionsOf(page, drafts, contents, parents, speakers)
 }
 
 /** A cue whose content turned out empty says nothing. */
 function sayingSomething(
-  _page: Page,
   drafts: readonly Draft[],
   contents: readonly Content[],
 ): { drafts: Draft[]; contents: Content[] } {

@@ -199,7 +199,7 @@ const beforeOpener = (page: Page, at: number, from: number): number =>
 
 /** The clause before a trailing «بحسب فلان»: from where the sentence, or the last reported clause, began. */
 function before(page: Page, siblings: Siblings, draft: Draft): Content {
-  const cue = draft.cue[0]![0]
+  const cue = draft.before ?? draft.cue[0]![0]
   const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.from : 0
   const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE)
   const last = lastBreak(page, siblings, start, cue)

@@ -45,6 +45,8 @@ export interface Draft {
   readonly form: CueForm | undefined
   readonly complement: Complement
   readonly source: Source
+  /** Of a cue after its clause: one past the clause's last token, where that is not the cue itself. */
+  readonly before?: number
 }
 
 /** Who stands at the cue. */

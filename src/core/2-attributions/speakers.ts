@@ -2,11 +2,14 @@ import type { Speaker } from '../records.ts'
 import type { Content } from './contents.ts'
 import type { Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
-import { namedIn } from './names.ts'
+import type { Named } from './names.ts'
 import { headAt, isDefinite, withoutFront } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { antecedent } from './subjects.ts'
 import { R } from './vocabulary.ts'
+
+/** How a language tells what a source says of itself. */
+export type Naming = (page: Page, range: Range, skip?: number) => Named
 
 /** Somebody the text has made responsible for something. */
 interface Known {
@@ -33,14 +36,15 @@ export function speakersOf(
   drafts: readonly Draft[],
   contents: readonly Content[],
   parents: readonly number[],
+  naming: Naming,
 ): Speaker[] {
   const known: Known[] = []
   const speakers: Speaker[] = []
   for (const [i, draft] of drafts.entries()) {
     const found =
       draft.source.range === undefined
-        ? elided(page, drafts, contents, parents, speakers, known, i)
-        : mentioned(page, draft, known)
+        ? elided(page, naming, drafts, contents, parents, speakers, known, i)
+        : mentioned(page, naming, draft, known)
     speakers.push(found)
     namesEarlier(page, draft, found, known, speakers)
     if (draft.source.range !== undefined) known.push(knownOf(page, draft, found, known, i))
@@ -119,9 +123,9 @@ const bare = (page: Page, at: number): string => {
   return page.words.heads.has(text) ? text : withoutFront(text)
 }
 
-function mentioned(page: Page, draft: Draft, known: readonly Known[]): Speaker {
+function mentioned(page: Page, naming: Naming, draft: Draft, known: readonly Known[]): Speaker {
   const range = draft.source.range!
-  const named = namedIn(page, range, draft.source.skip)
+  const named = naming(page, range, draft.source.skip)
   const words = wordsOf(page, range)
   const fuller = named.type === 'document' && words.length > 2 ? undefined : fullest(known, words, named.type)
   if (fuller !== undefined) return { ...fuller, rule: 'mentioned-before' }
@@ -168,6 +172,7 @@ const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }
 
 function elided(
   page: Page,
+  naming: Naming,
   drafts: readonly Draft[],
   contents: readonly Content[],
   parents: readonly number[],
@@ -183,22 +188,22 @@ function elided(
   if (first && around !== undefined) return carried(around, 'own-words')
   const relative = has(page, draft.at - 1, R.relative) ? antecedent(page, draft.at - 1).range : undefined
   if (relative !== undefined && !has(page, draft.at + 1, R.inIt))
-    return { ...resolved(page, relative, known), rule: 'antecedent' }
+    return { ...resolved(page, naming, relative, known), rule: 'antecedent' }
   const issuer = has(page, draft.at + 1, R.inIt) ? issuerBefore(page, draft.at) : undefined
-  if (issuer !== undefined) return { ...resolved(page, issuer, known), rule: 'issuer' }
+  if (issuer !== undefined) return { ...resolved(page, naming, issuer, known), rule: 'issuer' }
   if (draft.kind === 'circumstance' && !speaksBefore(page, drafts, parents, i)) {
     const subject = sentenceSubject(page, draft.at)
-    if (subject !== undefined) return { ...resolved(page, subject, known), rule: 'clause-subject' }
+    if (subject !== undefined) return { ...resolved(page, naming, subject, known), rule: 'clause-subject' }
   }
   if (around !== undefined && !contents[parent]!.direct) return carried(around, 'said-by-same')
   const last = lastSpeaker(drafts, parents, known, draft, i)
   if (last !== undefined) return carried(last, 'carried-on')
   const subject = sentenceSubject(page, draft.at)
-  return subject === undefined ? NOBODY : { ...resolved(page, subject, known), rule: 'clause-subject' }
+  return subject === undefined ? NOBODY : { ...resolved(page, naming, subject, known), rule: 'clause-subject' }
 }
 
-function resolved(page: Page, range: Range, known: readonly Known[]): Speaker {
-  const named = namedIn(page, range)
+function resolved(page: Page, naming: Naming, range: Range, known: readonly Known[]): Speaker {
+  const named = naming(page, range)
   const fuller = fullest(known, wordsOf(page, range), named.type)
   const speaker: Speaker = fuller ?? { name: named.name, type: named.type }
   return { ...speaker, span: spanOf(page, range[0], range[1]) }
