@@ -9,7 +9,6 @@ export const TABLES = {
   'ar/affixes': ['id', 'form', 'kind', 'least', 'example', 'source'],
   'ar/aside-words': ['id', 'form', 'role', 'example', 'source'],
   'ar/attribution-words': ['id', 'form', 'role', 'example', 'source'],
-  'ar/clitics': ['id', 'form', 'attaches-to', 'example', 'source'],
   'ar/negations': ['id', 'form', 'example', 'source'],
   'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
   'ar/cue-phrases': ['id', 'form', 'kind', 'stance', 'example', 'source'],
