@@ -27,7 +27,7 @@ export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
     does: 'set two documents side by side: shared passages, coverage, direction',
     *run(pair) {
       const [a, b] = [sideOf(pair.a), sideOf(pair.b)]
-      const aligned = alignedPassages(a, b, seedsWith(a)(b))
+      const aligned = alignedPassages(a, b, () => seedsWith(a)(b))
       if (aligned.length === 0) return
       const coverage = {
         a: covered(

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { loadLexicon } from '../../lexicon/load.ts'
+import type { Document, Link } from '../records.ts'
+import { cut } from '../text/span.ts'
+import { linkDocuments } from './link-documents.ts'
+import { linksStage } from './links.ts'
+import { document, prose } from './stories.test-support.ts'
+
+const lexicon = loadLexicon()
+const stage = linksStage(lexicon)
+const linkOf = (a: string, b: string): Link | undefined =>
+  [...stage.run({ a: document('a', a), b: document('b', b) })][0]
+
+const report =
+  'أعلنت هيئة الموانئ في مدينة مينا أن السفينة «نورس» وصلت فجر الثلاثاء إلى الرصيف الجنوبي وعلى متنها ثمانية عشر بحارا، وأن فريقا من المهندسين بدأ فحص المحرك الرئيسي الذي تعطل مساء الأحد قبالة رأس الملح بسبب تسرب الوقود'
+const reworded =
+  'بدأ فريق من المهندسين فحص محرك السفينة «نورس» الذي تعطل الأحد مساء قبالة رأس الملح لتسرب في الوقود، وكانت السفينة قد بلغت الرصيف الجنوبي لمدينة مينا فجر الثلاثاء تحمل ثمانية عشر بحارا، على ما أعلنت هيئة الموانئ'
+
+describe('where a passage may stand', () => {
+  const [x, y, z] = [prose(1, 40), prose(2, 60), prose(3, 60)]
+  for (const [name, a, b] of [
+    ['at character 0 of both', `${x}\n${y}`, `${x}\n${z}`],
+    ['at the end of both', `${y}\n${x}`, `${z}\n${x}`],
+    ['at the start of one and the end of the other', `${x}\n${y}`, `${z}\n${x}`],
+    ['inside both', `${y}\n${x}\n${y.slice(0, 100)}`, `${z}\n${x}\n${z.slice(0, 90)}`],
+    ['one text whole in another', x, `${z}\n${x}`],
+  ] as const)
+    test(name, () => {
+      const passages = linkOf(a, b)?.passages ?? []
+      expect(passages.map((p) => [cut(a, p.a), cut(b, p.b)])).toEqual([[x, x]])
+      expect(passages[0]).toMatchObject({ words: 40, identity: 1 })
+    })
+})
+
+test('text equal to text is one passage of all words', () => {
+  for (const text of [report, prose(5, 30), `${report}\n${report}`])
+    expect(linkOf(text, text)).toMatchObject({ coverage: { a: 1, b: 1 }, passages: [{ identity: 1 }] })
+})
+
+test('texts of one word, of none, of other words are not linked', () => {
+  expect(linkOf('نعم', 'نعم')).toBeUndefined()
+  expect(linkOf('', '')).toBeUndefined()
+  expect(linkOf(report, prose(9, 80))).toBeUndefined()
+})
+
+test('marks and spelling do not part a passage', () => {
+  const respelled = report.replaceAll('أ', 'ا').replaceAll('ة', 'ه').replace('وصلت', 'وَصَلَت')
+  expect(linkOf(report, respelled)).toMatchObject({ passages: [{ identity: 1 }] })
+})
+
+test('clauses that changed places are one passage', () => {
+  const [first, second] = report.split('، ')
+  const link = linkOf(`${prose(11, 30)}\n${report}`, `${second}، ${first}\n${prose(12, 30)}`)
+  expect(link?.passages).toHaveLength(1)
+  expect(link?.passages[0]?.words).toBeGreaterThan(25)
+})
+
+test('a report told in other words and another order is found', () => {
+  const [a, b] = [`${prose(13, 60)}\n${report}`, `${reworded}\n${prose(14, 60)}`]
+  const link = linkOf(a, b)
+  expect(link?.passages).toHaveLength(1)
+  expect(cut(b, link!.passages[0]!.b).length).toBeGreaterThan(0.7 * reworded.length)
+})
+
+test('a phrase that stands again elsewhere in one text does not stretch the passage', () => {
+  const phrase = report.split(' ').slice(0, 6).join(' ')
+  const b = `${phrase} ${prose(15, 50)}\n${report}\n${prose(16, 50)} ${phrase}`
+  const link = linkOf(`${prose(17, 40)}\n${report}`, b)
+  expect(link?.passages.map((p) => cut(b, p.b))).toEqual([report])
+})
+
+test('a paragraph printed twice in one text and once in the other covers both places', () => {
+  const link = linkOf(`${report}\n${prose(18, 40)}\n${report}`, `${prose(19, 40)}\n${report}`)
+  expect(link?.passages).toHaveLength(2)
+})
+
+test('a copy with changed words here and there comes in one piece', () => {
+  const words = prose(20, 200).split(' ')
+  const changed = words.map((word, i) => (i % 6 === 5 ? prose(300 + i, 1) : word)).join(' ')
+  const link = linkOf(words.join(' '), changed)
+  expect(link?.passages).toHaveLength(1)
+  expect(link?.passages[0]?.identity).toBeCloseTo(5 / 6, 1)
+})
+
+test('the title and name of an official link nothing', () => {
+  const title = 'صاحب السمو الملكي الأمير محمد بن سلمان بن عبدالعزيز ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع'
+  expect(
+    linkOf(`${prose(21, 80)} ${title} ${prose(22, 80)}`, `${prose(23, 80)} ${title} ${prose(24, 80)}`),
+  ).toBeUndefined()
+})
+
+const linked = (documents: readonly Document[]) => [...linkDocuments(lexicon, documents)]
+
+function component(links: readonly Link[], start: string): Set<string> {
+  const near = new Map<string, string[]>()
+  for (const { a, b } of links)
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      near.set(x, [...(near.get(x) ?? []), y])
+  const seen = new Set([start])
+  for (const id of seen) for (const other of near.get(id) ?? []) seen.add(other)
+  return seen
+}
+
+describe('many documents', () => {
+  test('a footer in thousands of articles links nothing', () => {
+    const footer = prose(31, 25)
+    const documents = Array.from({ length: 3000 }, (_, i) =>
+      document(`d${i}`, `${prose(1000 + i, 60)}\n${footer}`, {
+        outlet: `outlet-${i % 3}`,
+        published: `2020-03-${String(1 + (i % 28)).padStart(2, '0')}`,
+      }),
+    )
+    expect(linked(documents)).toEqual([])
+    // neither when nobody says where and when they were published
+    expect(
+      linked(
+        documents
+          .slice(0, 500)
+          .map(({ id, text }) => ({ id, text: `${text}\n${prose(id.length * 37 + Number(id.slice(1)), 120)}` })),
+      ),
+    ).toEqual([])
+  })
+
+  test('a story that 300 outlets carry is found whole', () => {
+    const documents = Array.from({ length: 300 }, (_, i) =>
+      document(`d${i}`, `${prose(5000 + i, 15)}\n${report}`, { outlet: `outlet-${i}`, published: '2020-03-01' }),
+    )
+    expect(component(linked(documents), 'd0').size).toBe(300)
+  })
+
+  test('20,000 articles alike end in bounded time and stay one story', () => {
+    const documents = Array.from({ length: 20_000 }, (_, i) => document(`d${i}`, report))
+    const links = linked(documents)
+    expect(links.length).toBeLessThanOrEqual(20_000 * 8)
+    expect(component(links, 'd0').size).toBe(20_000)
+  })
+})
+
+test('an article of one word, a million times over, and a very long one, end in time', () => {
+  const word = 'كلمة '.repeat(1_000_000)
+  expect(linkOf(word, word)).toBeDefined()
+  const long = prose(41, 500_000)
+  expect(linkOf(long, `${long} ${report}`)).toMatchObject({ passages: [{ words: 500_000 }] })
+})
