@@ -1,7 +1,7 @@
 import type { Appearance, Claim, Origin } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { articleLink, because, foreign, type StoryView, say } from './view.ts'
+import { becauseOf, foreign, type StoryView, say } from './view.ts'
 
 /** Claims of one article alone are listed as a table; a longer list is cut, and says so. */
 const MOST_SINGLE = 200
@@ -34,11 +34,11 @@ function claimCard(messages: Messages, story: StoryView, claim: Claim): Markup {
   const denying = new Set(denied)
   const articles = [...new Set(appearances.map(({ document }) => document))]
   return html`<article class="claim" id="${claimAnchor(story, claim.id)}"><blockquote>${foreign(claim.text)}</blockquote>
-<p class="answer"><strong>${interval(messages, origins.least, origins.most)}</strong> <span class="soft">${say(messages, 'claims.in', { articles: say(messages, 'count.articles', {}, articles.length) })}${origins.unrecorded > 0 ? html` · ${say(messages, 'origins.unrecorded', {}, origins.unrecorded)}` : ''}</span></p>
+<p class="answer"><strong>${interval(messages, origins.least, origins.most)}</strong> <span class="soft">${say(messages, 'claims.in', {}, articles.length)}${origins.unrecorded > 0 ? html` · ${say(messages, 'origins.unrecorded', {}, origins.unrecorded)}` : ''}</span></p>
 ${origins.origins.length > 0 ? html`<ul class="origins">${origins.origins.map((origin) => originItem(messages, story, origin, appearances))}</ul>` : ''}
 ${denied.length > 0 ? html`<p class="denied">${say(messages, 'claims.denied', { who: list(denied.map((i) => heldBy(messages, story, appearances[i]!))) })}</p>` : ''}
 ${differing(messages, story, claim)}
-<details><summary>${say(messages, 'claims.why')}</summary><ul>${origins.reasons.map((reason) => html`<li>${because(messages, story, reason)}</li>`)}</ul><p>${say(messages, 'claims.appearances')}</p><ol class="app">${appearances.map(
+<details><summary>${say(messages, 'claims.why')}</summary><ul>${becauseOf(messages, story, origins.reasons).map((reason) => html`<li>${reason}</li>`)}</ul><p>${say(messages, 'claims.appearances')}</p><ol class="app">${appearances.map(
     (one, i) =>
       appearance(
         messages,
@@ -84,8 +84,11 @@ function differing(messages: Messages, story: StoryView, { variants }: Claim): M
 }
 
 function appearance(messages: Messages, story: StoryView, one: Appearance, denies: boolean, reworded: boolean): Markup {
+  const { document, attribution, holder, stance } = one
+  const article = story.article(document)
   const via = one.via.map((node) => foreign(story.name(node)))
-  return html`<li>${articleLink(story, one.document, one.spans[0])} ${heldBy(messages, story, one)}${via.length > 0 ? html` <span class="soft">${say(messages, 'claims.via', { who: list(via) })}</span>` : ''} <span class="soft">${messages.word('stance', one.stance)}${denies ? ' ✕' : ''}${reworded ? html` · ${say(messages, 'claims.reworded')}` : ''}</span></li>`
+  const who = holder === null ? say(messages, 'speaker.nobody') : foreign(story.name(holder))
+  return html`<li class="${denies ? 'denied' : ''}"><a class="art" href="${attributionPlace(story, document, attribution)}"><span class="num">${article?.number ?? 0}</span> ${foreign(article?.outlet ?? document)}</a> – ${who}${via.length > 0 ? html` ${say(messages, 'claims.via', { who: list(via) })}` : ''} <span class="soft">${messages.word('stance', stance)}${reworded ? html` · ${say(messages, 'claims.reworded')}` : ''}</span></li>`
 }
 
 function singles(messages: Messages, story: StoryView, claims: readonly Claim[], open: boolean): Markup {

@@ -1,7 +1,7 @@
 import type { Hop } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { articleLink, because, foreign, type StoryView, say } from './view.ts'
+import { articleLink, becauseOf, foreign, type StoryView, say } from './view.ts'
 
 /** One hop may rest on a hundred places; so many are linked, and the rest counted. */
 const MOST_EVIDENCE = 6
@@ -16,7 +16,7 @@ export function hopsTable(messages: Messages, story: StoryView): Markup {
 function row(messages: Messages, story: StoryView, { from, to, kind, declared, evidence }: Hop): Markup {
   const shown = evidence.slice(0, MOST_EVIDENCE)
   const left = evidence.length - shown.length
-  return html`<tr class="${declared ? '' : 'unsaid'}"><td>${end(story, to)}</td><td>${messages.word('hop', kind)}</td><td>${end(story, from)}</td><td>${say(messages, declared ? 'hops.said' : 'hops.unsaid')}</td><td class="why">${shown.map((one, i) => html`${i > 0 ? html`<br>` : ''}${because(messages, story, one)}`)}${left > 0 ? html`<br>${say(messages, 'hops.left', {}, left)}` : ''}</td></tr>`
+  return html`<tr class="${declared ? '' : 'unsaid'}"><td>${end(story, to)}</td><td class="tag">${messages.word('hop', kind)}</td><td>${end(story, from)}</td><td class="tag">${say(messages, declared ? 'hops.said' : 'hops.unsaid')}</td><td class="why">${becauseOf(messages, story, shown).map((one, i) => html`${i > 0 ? html`<br>` : ''}${one}`)}${left > 0 ? html`<br>${say(messages, 'hops.left', {}, left)}` : ''}</td></tr>`
 }
 
 function end(story: StoryView, id: string): Markup {

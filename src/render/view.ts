@@ -115,6 +115,23 @@ export function because(messages: Messages, story: StoryView, evidence: Evidence
   return html`${told} ${articleLink(story, evidence.document, evidence.spans[0])}`
 }
 
+/** Several places for one reason: the reason once, then the ways to them. */
+export function becauseOf(messages: Messages, story: StoryView, evidence: readonly Evidence[]): Markup[] {
+  const reasons = new Map<string, Evidence[]>()
+  for (const one of evidence) {
+    const key = `${one.rule}\n${one.value ?? ''}`
+    reasons.set(key, [...(reasons.get(key) ?? []), one])
+  }
+  return [...reasons.values()].map(([first, ...others]) => {
+    const more = others.map((one) => html` ${numberLink(story, one)}`)
+    return html`${because(messages, story, first!)}${more}`
+  })
+}
+
+function numberLink(story: StoryView, { document, spans }: Evidence): Markup {
+  return html`<a class="num" href="${story.place(document, spans[0])}">${story.article(document)?.number ?? 0}</a>`
+}
+
 const ruleId = ({ rule, value }: Evidence): Markup => html`<code>${rule}</code>${value ? html` ${foreign(value)}` : ''}`
 
 export const textDirection = (language: Language): 'rtl' | 'ltr' => directionOf(language)

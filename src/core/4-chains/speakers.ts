@@ -66,9 +66,11 @@ export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outle
 const SPEAKER = 'speaker:'
 const speakerId = (key: string): string => SPEAKER + key
 
-/** The name, or for want of one the words of the source. */
-const phraseOf = ({ document }: Analysis, { speaker, source }: Attribution): string =>
-  speaker.name ?? source.map((span) => cut(document.text, span)).join(' ')
+/** The name, or for want of one the words of the source; of an unnamed source always these, since they are all that is known. */
+function phraseOf({ document }: Analysis, { speaker, source }: Attribution): string {
+  const words = source.map((span) => cut(document.text, span)).join(' ')
+  return speaker.type === 'unnamed' && words !== '' ? words : (speaker.name ?? words)
+}
 
 function printedNames(analyses: readonly Analysis[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadLexicon } from '../../lexicon/load.ts'
+import type { Chain, Claim, Story } from '../records.ts'
+import { chainsStage } from './chains.ts'
+import { type Article, analysisOf, linksAmong, storyOf } from './story.test-support.ts'
+
+const chains = chainsStage(loadLexicon())
+const chainOf = (story: Story): Chain => [...chains.run(story)][0]!
+
+const CONTENTS = [
+  'الحريق اندلع في مخزن الأخشاب قرب المرفأ القديم بسبب تماس كهربائي',
+  'حريق المرفأ القديم اندلع في مخزن الأخشاب نتيجة تماس كهربائي مفاجئ',
+  'الشحنة بقيت في المستودع أربعة عشر شهرا من دون تهوية كافية',
+  'الميناء سيعود إلى العمل صباح الخميس بعد إصلاح الأرصفة الثلاثة',
+] as const
+const SPEAKERS = [
+  { who: 'سالم الفهد', type: 'person' },
+  { who: 'ماجد الفهد', type: 'person' },
+  { who: 'الفهد', type: 'person' },
+  { who: 'هيئة الإطفاء', type: 'organisation' },
+  { who: 'مصدر أمني', type: 'unnamed' },
+  { who: 'مصادر مطلعة', type: 'unnamed' },
+  { who: 'معلومات', type: 'unnamed' },
+] as const
+
+const filler = (id: string): string => Array.from({ length: 25 }, (_, i) => `w${id}x${i}`).join(' ')
+
+const article = (id: string): fc.Arbitrary<Article> =>
+  fc
+    .record({
+      said: fc.uniqueArray(fc.tuple(fc.constantFrom(...CONTENTS), fc.constantFrom(...SPEAKERS)), {
+        maxLength: 3,
+        selector: ([content]) => content,
+      }),
+      hour: fc.integer({ min: 10, max: 20 }),
+      agency: fc.constantFrom(undefined, 'وكالة الموج', 'وكالات'),
+    })
+    .map(({ said, hour, agency }) => ({
+      id,
+      outlet: `صحيفة ${id}`,
+      published: `2025-03-01T${hour}:00:00Z`,
+      text: `${said.map(([what, { who }]) => `قال ${who} إن ${what}.`).join('\n')}\n${filler(id)}${agency ? `\nالمصدر: ${agency}` : ''}`,
+      ...(agency && { credits: [{ agency }] }),
+      says: said.map(([what, speaker]) => ({ ...speaker, source: speaker.who, what })),
+    }))
+
+const articles: fc.Arbitrary<Article[]> = fc
+  .integer({ min: 1, max: 5 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => article(`d${i}`))))
+
+const law = <T>(name: string, property: fc.IPropertyWithHooks<T>) =>
+  test(name, () => fc.assert(property, { numRuns: 300 }))
+
+const keysOf = ({ appearances }: Claim): string[] =>
+  appearances.map(({ document, attribution }) => `${document} ${attribution}`)
+/** The claims of another chain that share an appearance with this one. */
+const sameIn = (chain: Chain, claim: Claim): Claim[] => {
+  const keys = new Set(keysOf(claim))
+  return chain.claims.filter((other) => keysOf(other).some((key) => keys.has(key)))
+}
+
+law(
+  'least is never above most, and every hop has evidence',
+  fc.property(articles, (given) => {
+    const chain = chainOf(storyOf(given))
+    for (const { least, most } of [chain.origins, ...chain.claims.map(({ origins }) => origins)])
+      expect(least).toBeLessThanOrEqual(most)
+    for (const { evidence } of chain.hops) expect(evidence.length).toBeGreaterThan(0)
+  }),
+)
+
+law(
+  'the order of the input never shows',
+  fc.property(articles, fc.infiniteStream(fc.nat()), (given, dice) => {
+    const story = storyOf(given)
+    const shuffled = <T>(items: readonly T[]): T[] =>
+      items
+        .map((item) => ({ item, at: dice.next().value as number }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ item }) => item)
+    expect(chainOf({ ...story, analyses: shuffled(story.analyses), links: shuffled(story.links) })).toEqual(
+      chainOf(story),
+    )
+  }),
+)
+
+law(
+  'a copy more never raises the least',
+  fc.property(articles, fc.nat(), (given, which) => {
+    const copied = given[which % given.length]!
+    const before = chainOf(storyOf(given))
+    const after = chainOf(
+      storyOf([...given, { ...copied, id: 'copy', outlet: 'صحيفة النسخ', published: '2025-03-02T09:00:00Z' }]),
+    )
+    expect(after.origins.least).toBeLessThanOrEqual(before.origins.least)
+    for (const claim of before.claims)
+      for (const same of sameIn(after, claim)) expect(same.origins.least).toBeLessThanOrEqual(claim.origins.least)
+  }),
+)
+
+law(
+  'a document less never raises the most by more than one',
+  fc.property(articles, fc.nat(), (given, which) => {
+    const gone = which % given.length
+    const analyses = given.map(analysisOf)
+    const rest = analyses.filter((_, i) => i !== gone)
+    const before = chainOf({ id: 's', analyses, links: linksAmong(analyses) })
+    const after = chainOf({ id: 's', analyses: rest, links: linksAmong(rest) })
+    expect(after.origins.most).toBeLessThanOrEqual(before.origins.most + 1)
+    for (const claim of after.claims) {
+      const most = sameIn(before, claim).reduce((sum, { origins }) => sum + origins.most, 0)
+      expect(claim.origins.most).toBeLessThanOrEqual(most + 1)
+    }
+  }),
+)
