@@ -7,7 +7,7 @@ import { type Head, headFinder, printedParts } from './dateline.ts'
 import { frameAt } from './frame.ts'
 import { partReader } from './frame-parts.ts'
 import { relaysIn } from './inline-credits.ts'
-import { type Medium, mediaOf } from './media.ts'
+import { isSame, type Medium, mediaOf, slugOf } from './media.ts'
 import { type SourceTables, sourceLinesIn } from './source-lines.ts'
 import { unglued } from './unglued.ts'
 
@@ -27,7 +27,9 @@ export const creditFinder = (
     const head = findHead(document, tokens)
     const own = media.publisher(document) ?? outletOf(head)
     const ofHead = head ? creditsOfHead(document.text, tokens, head, dateline, own) : []
-    const rest = bodyCredits(tables, document.text, tokens, head?.span[1] ?? 0, own)
+    const rest = bodyCredits(tables, document.text, tokens, head?.span[1] ?? 0, own).filter(
+      ({ agency }) => slugOf(agency) !== slugOf(document.outlet ?? ''),
+    )
     return [...authorCredits(tables, document, own), ...ofHead, ...rest]
   }
 }
@@ -48,7 +50,7 @@ function creditsOfHead(
     if (kind === 'person')
       credits.push(credit(text, [tokens[from]!.start, tokens[to - 1]!.end], undefined, 'byline', 'head-name'))
   const agency = printedParts(text, tokens, frame.parts, 'agency')
-  const isForeign = frame.parts.some(({ medium }) => medium && !medium.isAgency && medium.id !== own?.id)
+  const isForeign = frame.parts.some(({ medium }) => medium && !medium.isAgency && !isSame(medium, own))
   const name = agency ?? (isForeign ? dateline?.outlet : undefined)
   if (name !== undefined) credits.push(credit(text, span, name, 'dateline', 'head-medium'))
   return credits.sort((a, b) => bySpan(a.span, b.span))
@@ -67,7 +69,7 @@ function bodyCredits(
   )
   const relays = relaysIn(tables, tokens, text)
     .filter(
-      ({ phrase, from }) => tokens[from]!.start >= after && !phrase.medium?.isSocial && !isNamed(phrase.medium, own),
+      ({ phrase, from }) => tokens[from]!.start >= after && !phrase.medium?.isSocial && !isSame(phrase.medium, own),
     )
     .map(({ from, to, phrase, rule }) =>
       credit(
@@ -89,9 +91,6 @@ const named = (printed: string, attached: Attached): string =>
 
 const ALEF = '\u0627'
 
-const isNamed = (medium: Medium | undefined, own: Medium | undefined): boolean =>
-  medium !== undefined && medium.id === own?.id
-
 const unquoted = (name: string): string =>
   name
     .replace(/["\u00ab\u00bb\u201c-\u201e{}]+/gu, '')
@@ -110,7 +109,7 @@ function authorCredits(tables: SourceTables, { author, published }: Document, ow
   if (author === undefined || author === '') return []
   const tokens = tokenize(author.slice(0, LONGEST_AUTHOR))
   const frame = frameAt(tables.parts, tokens, [0, tokens.length], published, ({ stop }) => stop === 'line')
-  const media = frame?.parts.filter(({ medium }) => medium && medium.id !== own?.id) ?? []
+  const media = frame?.parts.filter(({ medium }) => medium && !isSame(medium, own)) ?? []
   const [first, last] = [media[0], media.at(-1)]
   if (!frame || !first || !last) return []
   const agency = unquoted(author.slice(tokens[first.from]!.start, tokens[last.to - 1]!.end))

@@ -4,7 +4,7 @@ import { lines, type Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
 import { type Frame, frameAt } from './frame.ts'
 import { type Part, type PartKind, partReader } from './frame-parts.ts'
-import { type Media, mediaOf } from './media.ts'
+import { isSame, type Media, type Medium, mediaOf } from './media.ts'
 
 /** The head of a document as parts, and where it stands. */
 export interface Head {
@@ -26,14 +26,15 @@ export const headFinder = (
 ): ((document: Document, tokens: readonly Token[]) => Head | undefined) => {
   const reader = partReader(lexicon, media)
   return (document, tokens) => {
-    const own = media.publisher(document)?.id
+    const own = media.publisher(document)
     let from = 0
     const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_LINES)
     for (const [index, line] of openings.entries()) {
       while (from < tokens.length && tokens[from]!.start < line[0]) from++
       const to = endOfLine(tokens, from, line[1])
+      const start = afterButtons(tokens, from, to)
       const accepts = (frame: Frame): boolean => isHead(frame, index === 0, own)
-      const frame = frameAt(reader, tokens, [from, to], document.published, accepts)
+      const frame = frameAt(reader, tokens, [start, to], document.published, accepts)
       if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
     }
     return undefined
@@ -54,6 +55,13 @@ export const datelineFinder = (
     const head = findHead(document, tokens)
     return head ? datelineOf(document.text, tokens, head) : null
   }
+}
+
+/** Latin words in front of an Arabic line are buttons of the page, unless a mark or an agency's name closes them. */
+function afterButtons(tokens: readonly Token[], from: number, to: number): number {
+  let at = from
+  while (at < to && /^[a-z]{4,}$/.test(tokens[at]!.text)) at++
+  return at > from && at < to && /^[\u0621-\u064a]/.test(tokens[at]!.text) ? at : from
 }
 
 function endOfLine(tokens: readonly Token[], from: number, end: number): number {
@@ -92,7 +100,7 @@ export function printedParts(
 }
 
 /** Whether parts that stop like this are the head of an article and not the beginning of its first sentence. */
-function isHead(frame: Frame, isFirstLine: boolean, own: string | undefined): boolean {
+function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): boolean {
   const { parts, stop } = frame
   const has = (...kinds: PartKind[]): boolean => parts.some(({ kind }) => kinds.includes(kind))
   if (has('words') && !explainsWords(frame, own)) return false
@@ -107,11 +115,11 @@ function isHead(frame: Frame, isFirstLine: boolean, own: string | undefined): bo
 }
 
 /** A word that no table knows is a place beside an agency or date, or beside the paper's own name; not behind a colon. */
-function explainsWords({ parts, before }: Frame, own: string | undefined): boolean {
+function explainsWords({ parts, before }: Frame, own: Medium | undefined): boolean {
   const unknown = parts.flatMap(({ kind }, i) => (kind === 'words' ? [i] : []))
   if (unknown.length > 1 || before[unknown[0]!] === 'colon' || parts.some(({ kind }) => kind === 'place')) return false
   return parts.some(
-    ({ kind, medium }) => kind === 'agency' || kind === 'date' || (kind === 'outlet' && medium?.id === own),
+    ({ kind, medium }) => kind === 'agency' || kind === 'date' || (kind === 'outlet' && isSame(medium, own)),
   )
 }
 
@@ -119,11 +127,11 @@ function isAloneHead(
   { kind, medium, to, from }: Part,
   stop: Frame['stop'],
   isFirstLine: boolean,
-  own: string | undefined,
+  own: Medium | undefined,
 ) {
   if (kind === 'place') return isFirstLine && (stop === 'colon' || stop === 'dash')
   if (kind === 'agency') return stop === 'colon' || stop === 'dash' || stop === 'line'
-  if (kind === 'outlet') return medium?.id === own && (stop === 'colon' || stop === 'dash')
+  if (kind === 'outlet') return isSame(medium, own) && (stop === 'colon' || stop === 'dash')
   return kind === 'person' && stop === 'line' && to - from <= MOST_NAME_WORDS
 }
 

@@ -123,8 +123,7 @@ function roleAt(tables: Tables, tokens: readonly Token[], at: number, to: number
 }
 
 /** A short run of unknown words up to the next mark or date: a person, or a place or desk that no table knows. */
-function wordsAt(tables: Tables, tokens: readonly Token[], start: number, to: number): Part | undefined {
-  const from = afterLatin(tokens, start, to)
+function wordsAt(tables: Tables, tokens: readonly Token[], from: number, to: number): Part | undefined {
   let end = from
   for (let words = 0; !isBounded(tables, tokens, end, to); end++) {
     if (++words > MOST_WORDS) return undefined
@@ -132,13 +131,6 @@ function wordsAt(tables: Tables, tokens: readonly Token[], start: number, to: nu
   }
   if (end === from) return undefined
   return { kind: isPerson(tables, tokens, from, end) ? 'person' : 'words', from, to: end }
-}
-
-/** Latin words in front of Arabic ones are buttons of the page. */
-function afterLatin(tokens: readonly Token[], from: number, to: number): number {
-  let at = from
-  while (at < to && /^[a-z]/.test(tokens[at]!.text)) at++
-  return at < to && !isSeparator(tokens[at]) ? at : from
 }
 
 const isInitial = (tokens: readonly Token[], at: number): boolean =>

@@ -11,7 +11,13 @@ export interface Medium {
   readonly isAgency: boolean
   /** Networks of private persons: where something was said, never who is credited. */
   readonly isSocial: boolean
+  /** All its names, as letters and digits alone. */
+  readonly names: ReadonlySet<string>
 }
+
+/** Whether a name that was read as one medium may mean another: several papers share a name. */
+export const isSame = (named: Medium | undefined, other: Medium | undefined): boolean =>
+  named !== undefined && other !== undefined && (named.id === other.id || other.names.has(slugOf(named.name)))
 
 export interface Media {
   /** Names that mean the medium wherever they stand. */
@@ -26,13 +32,14 @@ export const mediaOf = (lexicon: Lexicon): Media => {
   const free: [string, Medium][] = []
   const framed: [string, Medium][] = []
   const bySlug = new Map<string, Medium>()
-  const known = (row: Named, isAgency: boolean, slugs: string): void => {
+  const known = (row: Named, isAgency: boolean, hosts: string): void => {
     const { id, name, kind } = row
-    const medium = { id, name, kind, isAgency, isSocial: kind === 'social' }
+    const names = [name, ...alternatives(row.variants), ...alternatives(row.framed)].map(slugOf)
+    const medium = { id, name, kind, isAgency, isSocial: kind === 'social', names: new Set(names) }
     for (const form of alternatives(row.variants)) free.push([form, medium])
     for (const form of [name, ...alternatives(row.framed)]) framed.push([form, medium])
-    for (const form of [name, id, ...alternatives(row.variants), ...alternatives(row.framed), ...alternatives(slugs)])
-      if (!bySlug.has(slugOf(form))) bySlug.set(slugOf(form), medium)
+    for (const slug of [...names, ...[id, ...alternatives(hosts)].map(slugOf)])
+      if (!bySlug.has(slug)) bySlug.set(slug, medium)
   }
   for (const row of lexicon.rows('shared/outlets')) known(row, false, row.slugs)
   for (const row of lexicon.rows('shared/agencies')) known(row, true, '')
@@ -52,7 +59,7 @@ interface Named {
 }
 
 /** Letters and digits alone: hosts and names are written with and without strokes. */
-const slugOf = (name: string): string => foldedText(name).replace(/[^\p{L}\p{N}]+/gu, '')
+export const slugOf = (name: string): string => foldedText(name).replace(/[^\p{L}\p{N}]+/gu, '')
 
 function byName(bySlug: ReadonlyMap<string, Medium>, outlet: string | undefined): Medium | undefined {
   if (outlet === undefined || outlet === '') return undefined

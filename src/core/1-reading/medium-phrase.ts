@@ -45,6 +45,9 @@ export function mediumPhraseAt(
   const start = skipped(tables, tokens, at, ROLES.article)
   const noun = first === undefined ? tables.words.at(tokens, start) : undefined
   if (noun && noun.value.roles & (NAMING | ROLES['self-noun'])) return nounPhrase(tables, tokens, start)
+  const isMarked = first === undefined && quotedAt(tokens, start) !== undefined
+  const inner = isMarked ? tables.words.at(tokens, start + 1) : undefined
+  if (inner && inner.value.roles & NAMING) return nounPhrase(tables, tokens, start + 1)
   return bareName(tables, tokens, start, trusted, start === at ? first : undefined)
 }
 
@@ -144,7 +147,10 @@ function unknownName(tables: PhraseTables, tokens: readonly Token[], from: numbe
   const blocked =
     ((tables.words.at(tokens, at)?.value.roles ?? 0) & (ROLES['non-press'] | ROLES['own-site-noun'])) !== 0
   if (blocked) return undefined
-  if (roles & ROLES['self-noun']) return to > at ? phrase(from, to, [from, to], undefined, true) : undefined
+  if (roles & ROLES['self-noun']) {
+    const described = adjectivesEnd(tokens, at, to)
+    return described > at ? phrase(from, described, [from, described], undefined, true) : undefined
+  }
   if (roles & ROLES['agency-noun']) return unknownAgency(tokens, from, at, to, roles)
   if (roles & ROLES['press-noun'])
     return bare > at
@@ -185,6 +191,12 @@ const HEH = '\u0647'
 
 /** An adjective of origin, definite or not, folded: ends in yeh, or in yeh and teh marbuta. */
 const isAdjective = (word: string): boolean => word.length > 4 && (word.endsWith(YEH) || word.endsWith(YEH + HEH))
+
+function adjectivesEnd(tokens: readonly Token[], at: number, to: number): number {
+  let end = at
+  while (end < to && isAdjective(tokens[end]!.text)) end++
+  return end
+}
 
 function withoutAdjectives(tokens: readonly Token[], at: number, to: number): number {
   let end = to

@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { ROLES } from './credit-words.ts'
 import { type Frame, frameAt } from './frame.ts'
 import type { Part, PartReader } from './frame-parts.ts'
-import type { Medium } from './media.ts'
+import { isSame, type Medium } from './media.ts'
 import type { PhraseTables } from './medium-phrase.ts'
 
 /** A line or bracket that names where the text comes from: tokens of the whole and of the names in it. */
@@ -119,7 +119,7 @@ function innerTokens(tokens: readonly Token[], start: number, end: number): read
 const isOwn =
   (own: Medium | undefined) =>
   ({ kind, medium }: Part): boolean =>
-    kind === 'desk' || (medium !== undefined && medium.id === own?.id)
+    kind === 'desk' || isSame(medium, own)
 
 /** Media, desks and places between marks, with at least one medium that is not the publisher. */
 function namesOnly(
@@ -132,7 +132,7 @@ function namesOnly(
 ): SourceLine | undefined {
   const frame = frameAt(tables.parts, tokens, [from, to], undefined, isWholeLine)
   if (!frame || frame.to < to) return undefined
-  const media = frame.parts.filter((part) => part.medium !== undefined && part.medium.id !== own?.id)
+  const media = frame.parts.filter((part) => part.medium !== undefined && !isSame(part.medium, own))
   const [first, last] = [media[0], media.at(-1)]
   return first && last && { from, to, name: [first.from, last.to], rule }
 }

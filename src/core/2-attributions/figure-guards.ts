@@ -19,6 +19,7 @@ const STROKES = new Set(['-', '\u2013', '\u2014', '/', ':', '.'])
 export function isNoFigure(words: FigureWords, tokens: readonly Token[], text: string, candidate: Candidate): boolean {
   return (
     isOne(words, tokens, candidate) ||
+    isOrdinal(words, tokens, candidate) ||
     isAge(words, tokens, candidate) ||
     isYear(words, tokens, candidate) ||
     isLabelled(words, tokens, candidate) ||
@@ -26,6 +27,16 @@ export function isNoFigure(words: FigureWords, tokens: readonly Token[], text: s
     isStroked(words, tokens, candidate) ||
     isItem(tokens, text, candidate)
   )
+}
+
+const ARTICLE = '\u0627\u0644'
+
+/** «The eighteenth», «the 41st edition»: a ten behind an ordinal unit, or a number behind a noun that is numbered. */
+function isOrdinal(words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean {
+  if (words.before(tokens, from, ROLES.ordinal) >= 0) return true
+  if (!numeral.isDigits || isMeasured(words, tokens, counted)) return false
+  const noun = tokens[from - 1]?.text === ARTICLE ? from - 1 : from
+  return (noun < from || counted === undefined) && words.before(tokens, noun, ROLES['ordinal-noun']) >= 0
 }
 
 /** One of something is no count, unless it is measured; a name may look like a number. */
@@ -46,6 +57,7 @@ function isAge(words: FigureWords, tokens: readonly Token[], candidate: Candidat
   if (words.after(tokens, numeral.end, ROLES['age-after']) > 0) return true
   if (counted && !isYears) return false
   if (words.before(tokens, from, ROLES.age) >= 0) return true
+  if (isYears && words.before(tokens, from, ROLES['at-age']) >= 0) return true
   return isYears && tokens[from - 1]?.text === '(' && tokens[endOf(candidate)]?.text === ')'
 }
 

@@ -30,6 +30,8 @@ export const ROLES = {
   half: 1 << 22,
   'unit-adjective': 1 << 23,
   'not-number': 1 << 24,
+  ordinal: 1 << 25,
+  'at-age': 1 << 26,
 } as const
 
 export interface FigureWords {
