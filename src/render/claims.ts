@@ -21,6 +21,12 @@ const reach = ({ appearances }: Claim): number => new Set(appearances.map(({ doc
 
 export const claimAnchor = (story: StoryView, id: string): string => `${story.anchor}-${id}`
 
+/** Of a claim: its interval, unless it is only ever denied. */
+const verdict = (messages: Messages, { appearances, denied, origins }: Claim): Markup =>
+  denied.length === appearances.length
+    ? say(messages, 'claims.only-denied')
+    : interval(messages, origins.least, origins.most)
+
 /** «between 1 and 2 origins», in words. */
 export function interval(messages: Messages, least: number, most: number): Markup {
   if (most === 0) return say(messages, 'origins.none')
@@ -34,7 +40,7 @@ function claimCard(messages: Messages, story: StoryView, claim: Claim): Markup {
   const denying = new Set(denied)
   const articles = [...new Set(appearances.map(({ document }) => document))]
   return html`<article class="claim" id="${claimAnchor(story, claim.id)}"><blockquote>${foreign(claim.text)}</blockquote>
-<p class="answer"><strong>${interval(messages, origins.least, origins.most)}</strong> <span class="soft">${say(messages, 'claims.in', {}, articles.length)}${origins.unrecorded > 0 ? html` · ${say(messages, 'origins.unrecorded', {}, origins.unrecorded)}` : ''}</span></p>
+<p class="answer"><strong>${verdict(messages, claim)}</strong> <span class="soft">${say(messages, 'claims.in', {}, articles.length)}${origins.unrecorded > 0 ? html` · ${say(messages, 'origins.unrecorded', {}, origins.unrecorded)}` : ''}</span></p>
 ${origins.origins.length > 0 ? html`<ul class="origins">${origins.origins.map((origin) => originItem(messages, story, origin, appearances))}</ul>` : ''}
 ${denied.length > 0 ? html`<p class="denied">${say(messages, 'claims.denied', { who: list(denied.map((i) => heldBy(messages, story, appearances[i]!))) })}</p>` : ''}
 ${differing(messages, story, claim)}
@@ -96,7 +102,7 @@ function singles(messages: Messages, story: StoryView, claims: readonly Claim[],
   const shown = claims.slice(0, MOST_SINGLE)
   const rows = shown.map((claim) => {
     const first = claim.appearances[0]!
-    return html`<tr id="${claimAnchor(story, claim.id)}"><td>${foreign(claim.text)}</td><td>${claim.appearances.map((one) => html`${heldBy(messages, story, one)} `)}</td><td>${interval(messages, claim.origins.least, claim.origins.most)}${claim.origins.unrecorded > 0 ? html` <span class="soft">${say(messages, 'origins.lineage')}</span>` : ''}</td><td>${messages.word('stance', first.stance)}</td></tr>`
+    return html`<tr id="${claimAnchor(story, claim.id)}"><td>${foreign(claim.text)}</td><td>${claim.appearances.map((one) => html`${heldBy(messages, story, one)} `)}</td><td>${verdict(messages, claim)}${claim.origins.unrecorded > 0 ? html` <span class="soft">${say(messages, 'origins.lineage')}</span>` : ''}</td><td>${messages.word('stance', first.stance)}</td></tr>`
   })
   return html`<details class="singles"${open ? html` open` : ''}><summary>${say(messages, 'claims.single', {}, claims.length)}</summary><div class="scroll"><table><thead><tr><th>${say(messages, 'head.claim')}</th><th>${say(messages, 'head.speaker')}</th><th>${say(messages, 'head.origins')}</th><th>${say(messages, 'head.stance')}</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > shown.length ? html`<p class="soft">${say(messages, 'claims.left', {}, claims.length - shown.length)}</p>` : ''}</details>`
 }

@@ -79,8 +79,13 @@ function interval(messages: Messages, least: number, most: number): string {
   return tell(messages, 'origins.between', { least: String(least), most: String(most) })
 }
 
-const claimLine = (messages: Messages, { text, origins }: Claim): string =>
-  `${isolated(shortened(text))}  [${interval(messages, origins.least, origins.most)}]`
+function claimLine(messages: Messages, { text, origins, appearances, denied }: Claim): string {
+  const told =
+    denied.length === appearances.length
+      ? tell(messages, 'claims.only-denied')
+      : interval(messages, origins.least, origins.most)
+  return `${isolated(shortened(text))}  [${told}]`
+}
 
 function finding(
   messages: Messages,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
 import type { Chain, Claim } from '../records.ts'
 import { chainsStage } from './chains.ts'
-import { type Article, storyOf } from './story.test-support.ts'
+import { type Article, type Says, storyOf } from './story.test-support.ts'
 
 const chains = chainsStage(loadLexicon())
 const chainOf = (articles: readonly Article[]): Chain => [...chains.run(storyOf(articles))][0]!
@@ -11,7 +11,7 @@ const intervalOf = ({ origins: { least, most } }: Claim): readonly [number, numb
 
 const FIRE = 'الحريق اندلع في مخزن الأخشاب قرب المرفأ القديم بسبب تماس كهربائي'
 const BLAZE = 'حريق المرفأ القديم اندلع في مخزن الأخشاب نتيجة تماس كهربائي'
-const says = (id: string, who: string | null, what = FIRE, more: Partial<Article['says'] & object> = {}): Article => ({
+const says = (id: string, who: string | null, what = FIRE, more: Partial<Says> = {}): Article => ({
   id,
   outlet: `صحيفة ${id}`,
   text: `قال ${who ?? ''} إن ${what}.`,
