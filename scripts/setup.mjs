@@ -2,75 +2,97 @@
 // Install the locked dependencies once: Node 24 as a package among them. Runs on any Node from 20 on; does nothing when all is there.
 //   node scripts/setup.mjs         what running needs
 //   node scripts/setup.mjs --dev   what the tests need too
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const stamp = join(root, 'node_modules', '.isnad-setup')
-const busy = join(root, '.isnad-setup.busy')
-const say = (line) => process.stderr.write(`isnad: ${line}\n`)
-
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex')
 // a developer's tree keeps its tools
 const dev = process.argv.includes('--dev') || existsSync(join(root, 'node_modules', 'vitest'))
-const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
-const isReady = () => [`${wanted} dev`, ...(dev ? [] : [`${wanted} run`])].includes(read(stamp))
+const lock = join(root, '.isnad-setup.busy')
+const WAIT_MS = 300
 
-if (!isReady()) await alone(install)
+const say = (line) => process.stderr.write(`isnad: ${line}\n`)
 
-/** Two first uses at once: the second waits for the first. A busy mark whose process is gone is nobody's. */
-async function alone(work) {
-  for (let told = false; ; told = true) {
-    try {
-      writeFileSync(busy, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      if (error.code !== 'EEXIST') fail(`cannot write to ${root}: ${error.message}`)
-      if (!isRunning(Number(read(busy)))) rmSync(busy, { force: true })
-      else if (!told) say('another first use is installing; waiting for it …')
-      await wait(300)
-    }
-  }
-  try {
-    if (!isReady()) work()
-  } finally {
-    rmSync(busy, { force: true })
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0)
-    return pid > 0
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-function install() {
-  say(`first use: installing the locked dependencies${dev ? ' and test tools' : ''} …`)
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? [] : ['--omit=dev'])]
-  const { status, error } = spawnSync('npm', args, {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0)
-    fail(
-      `npm ci failed${error ? `: ${error.message}` : ''}; the lines above say why. Run it again when that is mended.`,
-    )
-  writeFileSync(stamp, `${wanted} ${dev ? 'dev' : 'run'}`)
-  say('ready.')
-}
-
-function fail(reason) {
-  say(reason)
-  rmSync(busy, { force: true })
+function fail(line) {
+  say(line)
   process.exit(1)
 }
+
+/** What a lock file wants, or npm says it has put there. npm writes the second when everything is in its place, so it marks a whole set-up. */
+function packages(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+/** npm passes over an optional package that it could not fetch, the one with Node among them. */
+const hasNode = () =>
+  Number(process.versions.node.split('.')[0]) >= 24 || existsSync(join(root, 'node_modules', '.bin', 'node'))
+
+function enough() {
+  const there = packages('node_modules/.package-lock.json')
+  if (!there || !hasNode()) return false
+  return Object.entries(packages('package-lock.json') ?? {}).every(
+    ([path, { version, optional, dev: forTests }]) =>
+      path === '' || optional || (forTests && !dev) || there[path]?.version === version,
+  )
+}
+
+/** The process that is at it, by the lock it left; undefined when there is none or it died. */
+function installer() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    process.kill(pid, 0)
+    return pid
+  } catch (error) {
+    if (error.code === 'EPERM') return -1
+    return undefined
+  }
+}
+
+/** Only one at a time: npm takes everything away before it puts it back. */
+function takeLock() {
+  let told = false
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (installer() === undefined) rmSync(lock, { force: true })
+    else {
+      if (!told) say('another first use is installing; waiting for it …')
+      told = true
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS)
+    }
+  }
+}
+
+async function install() {
+  say(`first use: installing the locked dependencies${dev ? ' and test tools' : ''} …`)
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? [] : ['--omit=dev'])]
+  const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  // npm outlives this process when only this one is killed
+  if (npm.pid) writeFileSync(lock, String(npm.pid))
+  const [status] = await once(npm, 'exit').catch((error) => [error.message])
+  if (status === 0) say('ready.')
+  return status
+}
+
+if (!enough()) {
+  try {
+    takeLock()
+  } catch (error) {
+    fail(`the first use has to write into ${root}: ${error.message}`)
+  }
+  const status = enough() ? 0 : await install().finally(() => rmSync(lock, { force: true }))
+  rmSync(lock, { force: true })
+  if (status !== 0) fail(`npm ci did not finish (${status}); the lines above say why. The same command tries again.`)
+}
+if (!hasNode()) fail(`needs Node 24: this one is ${process.version}, and no packaged one was found for this machine`)
