@@ -55,7 +55,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (text === SEMICOLON) break
     if (has(page, j, R.complementizer)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
-      if (frames.has('c')) return withMore(clause(page, j, form), more)
+      if (frames.has('c') || more !== undefined) return withMore(clause(page, j, form), more)
       if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
       return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-bi-clause' }
     }
@@ -84,7 +84,8 @@ const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =
 function isContentNoun(page: Page, j: number, at: number): boolean {
   if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun)) return false
   const text = word(page, j)
-  if (has(page, j, R.contentNoun)) return j > at || headAt(page, j) === undefined
+  if (has(page, j, R.quantifier)) return false
+  if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
   return (
     MASDAR.test(text) &&
     !isDefinite(text) &&
@@ -93,6 +94,9 @@ function isContentNoun(page: Page, j: number, at: number): boolean {
     (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1))
   )
 }
+
+/** «طلب عدم ذكر اسمه»: said of the source, not by it. */
+const hidesName = (page: Page, j: number): boolean => has(page, j + 2, R.anonymity) || has(page, j + 3, R.anonymity)
 
 /** Verbal nouns of the augmented forms by their shape: «انتخاب», «استقبال», «تنفيذ», also with an owner. */
 const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(?:\u0647\u0627?|\u0647\u0645)?$/u
@@ -161,6 +165,7 @@ function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge'
   if (form.mood === 'circumstance' && isSaying(form))
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
+  if (form.object && !form.joined) return undefined
   if (form.verb === verb && form.mood !== 'noun') return 'stop'
   if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
   if (page.words.heads.has(word(page, j))) return undefined
@@ -236,7 +241,7 @@ function objectOf(page: Page, at: number, end: number, form: CueForm): Complemen
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
-  if (guard.has('statement') && !has(page, start, R.contentNoun)) return undefined
+  if (guard.has('statement') && !isStatement(page, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
 }
 
@@ -256,6 +261,7 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
   const subject = subjectEnd(page, at, end)
   if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
   if (subject <= at || subject >= end) return undefined
+  if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
   const next = word(page, subject) === COMMA ? subject + 1 : subject
   return isWord(page, next) &&
     !has(
@@ -277,6 +283,10 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     ? next
     : undefined
 }
+
+/** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
+const isStatement = (page: Page, at: number): boolean =>
+  has(page, at, R.contentNoun) || MASDAR.test(word(page, at)) || isDefinite(word(page, at))
 
 /** «طلبت من الصندوق الحصول»: who is asked comes first. */
 function afterAsked(page: Page, at: number, end: number): number | undefined {

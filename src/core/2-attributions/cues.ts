@@ -1,7 +1,7 @@
 import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import type { Complement, Draft, Range } from './drafts.ts'
-import { headAt, isDefinite, nounPhraseEnd } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { relayAt } from './relays.ts'
@@ -79,6 +79,8 @@ function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
   if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
   const cue: Range[] = [[at, end]]
   if (complement.more !== undefined) cue.push(complement.more)
+  const source = sourceOf(page, at, end, form, complement)
+  if (source === IMPOSSIBLE) return undefined
   return {
     at,
     kind: form.mood === 'circumstance' ? 'circumstance' : 'verb',
@@ -87,9 +89,12 @@ function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
     stance: form.verb.stance,
     form,
     complement,
-    source: sourceOf(page, at, end, form, complement),
+    source,
   }
 }
+
+/** Marks a subject that cannot speak. */
+const IMPOSSIBLE: Draft['source'] = { ...NOBODY }
 
 const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
 
@@ -103,7 +108,8 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
     word(page, at - 1) !== '\u0645\u0627'
   )
     return false
-  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS)
+  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
+  if (isNounHere(page, at, form)) return false
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
@@ -151,7 +157,13 @@ function isFitting(page: Page, at: number, form: CueForm, complement: Complement
     return false
   if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
     return false
-  if (form.mood === 'circumstance' && complement.kind !== 'phrase' && !isAtOnce(page, at + 1, complement.edge))
+  if (
+    form.mood === 'circumstance' &&
+    complement.rule !== 'verb-predicate' &&
+    complement.rule !== 'verb-object' &&
+    complement.rule !== 'verb-bi' &&
+    !isAtOnce(page, at + 1, complement.edge)
+  )
     return false
   if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
   if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
@@ -168,6 +180,17 @@ function isAtOnce(page: Page, from: number, edge: number): boolean {
 
 const form1 = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
+
+/** «طالب في الكلية»: a noun at the front of a sentence. */
+const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>
+  !joined && page.sentenceStart[at] === at && page.words.heads.has(word(page, at)) && has(page, at + 1, PREPOSITIONS)
+
+/** «الأمطار كشفت عن أساسات»: what stands before a verb and its noun must be somebody. */
+const canSpeak = (page: Page, [from, to]: Range): boolean =>
+  headAt(page, from) !== undefined ||
+  isGivenName(page, from) ||
+  page.opens[from]! >= 0 ||
+  (!isDefinite(word(page, from)) && to - from <= 3)
 
 /** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
 function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
@@ -227,6 +250,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
     return after
 
   const before = subjectBefore(page, at)
+  if (complement.kind === 'phrase' && before.range !== undefined && !canSpeak(page, before.range)) return IMPOSSIBLE
   return before.range === undefined ? after : { ...before, medium: after.medium }
 }
 

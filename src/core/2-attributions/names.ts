@@ -3,7 +3,7 @@ import { cut } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, spanOf, word } from './page.ts'
-import { R } from './vocabulary.ts'
+import { type Head, R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/gu
@@ -22,7 +22,9 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const head = firstHead(page, from, to)
   const type = head?.type
   const printed = printedName(cut(page.text, spanOf(page, from, to)), skip)
-  if (type === 'unnamed') return { type, name: printed, vagueness: head?.vagueness, person: undefined }
+  const hidden = anonymous(page, from, to)
+  if (type === 'unnamed' || (hidden && type === 'role'))
+    return { type: 'unnamed', name: printed, vagueness: vaguenessOf(page, head, from, to), person: undefined }
   if (type === 'document') return { type, name: printed, vagueness: undefined, person: undefined }
   const person = type === 'organisation' ? undefined : personIn(page, from, to)
   const last = person ?? (type === 'role' ? lastWords(page, from, to) : undefined)
@@ -31,6 +33,24 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'role') return { type, name: printed, vagueness: undefined, person: undefined }
   if (type === 'title') return { type: 'person', name: printed, vagueness: undefined, person: [from, to] }
   return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
+}
+
+/** «طلب عدم كشف هويته». */
+function anonymous(page: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (has(page, at, R.anonymity)) return true
+  return false
+}
+
+/** «مصدر في الوزارة» is typed by a body, «مصدر أمني» by a trade, «مصدر مطلع» by nothing. */
+function vaguenessOf(page: Page, head: Head | undefined, from: number, to: number): Speaker['vagueness'] {
+  if (head?.vagueness !== 'by-institution') return head?.vagueness ?? 'by-trade'
+  let trade = false
+  for (let at = from + 1; at < to; at++) {
+    if (has(page, at, R.in | R.from) || headAt(page, at)?.type === 'organisation' || page.opens[at]! >= 0)
+      return 'by-institution'
+    trade ||= /\u064a\u0647?$/u.test(word(page, at))
+  }
+  return trade ? 'by-trade' : 'by-nothing'
 }
 
 /** Without marks, and without the preposition written on its front. */
@@ -57,15 +77,19 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
   return undefined
 }
 
-const guessed = (page: Page, from: number): SpeakerType =>
-  page.opens[from]! >= 0 ||
-  /^[a-z]/.test(word(page, from)) ||
-  (isDefinite(word(page, from)) && /\u064a\u0647?$/u.test(word(page, from + 1)) && isDefinite(word(page, from + 1)))
-    ? 'organisation'
-    : 'person'
+/** Without a noun of the table: marks or Latin letters name a body, a definite noun a post or trade, the rest a person. */
+function guessed(page: Page, from: number): SpeakerType {
+  if (page.opens[from]! >= 0 || /^[a-z]/.test(word(page, from))) return 'organisation'
+  if (!isDefinite(word(page, from))) return isOwnedNoun(page, from) ? 'unnamed' : 'person'
+  return isDefinite(word(page, from + 1)) && /\u064a\u0647$/u.test(word(page, from + 1)) ? 'organisation' : 'role'
+}
 
 /** «أحد المشجعين»: one of many without a post. */
 const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
+
+/** «موكله»: somebody known by another alone; «سلامة» ends in another letter. */
+const isOwnedNoun = (page: Page, at: number): boolean =>
+  word(page, at).length > 4 && page.text[page.tokens[at]!.end - 1] === '\u0647'
 
 /** The run of words that is a person's name: after titles and posts, or at the front. */
 function personIn(page: Page, from: number, to: number): Range | undefined {
@@ -82,7 +106,8 @@ function personIn(page: Page, from: number, to: number): Range | undefined {
 }
 
 function nameAt(page: Page, from: number, at: number, to: number): number {
-  const titled = at > from && isTitle(page, at - 1)
+  const titled =
+    at > from && isTitle(page, at - 1) && !has(page, at, R.function | R.on | R.in | R.from | R.to | R.about)
   if (titled && isWord(page, at) && !isDefiniteAt(page, at) && headAt(page, at)?.type !== 'title')
     return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
   if (
@@ -98,7 +123,9 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
   if (!apart) return at
   if (isNoun(page, at)) return at + 2 === to && isDefinite(before.text) ? to : at
-  return end - at >= 2 || (isDefinite(before.text) && end === to) ? end : at
+  return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
+    ? end
+    : at
 }
 
 /** «الدكتور», «د.», «النائب»: right before a name. */

@@ -83,8 +83,10 @@ export function nounPhraseEnd(page: Page, from: number, limit: number): number {
   let at = simplePhraseEnd(page, from, end)
   if (at === from) return from
   let commas = 1
+  let names = isPersonal(page, from) ? 1 : 2
   for (let next = apposition(page, from, at, end); next > at; next = apposition(page, from, at, end)) {
     if (word(page, at) === COMMA && commas-- === 0) break
+    if (isBareName(page, at) && names-- === 0) break
     at = next
   }
   return at
@@ -93,7 +95,7 @@ export function nounPhraseEnd(page: Page, from: number, limit: number): number {
 function apposition(page: Page, from: number, at: number, end: number): number {
   if (at >= end) return at
   const head = headAt(page, at)
-  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)))
+  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, from, at))
     return simplePhraseEnd(page, at, end)
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
@@ -103,6 +105,16 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   return at
 }
 
+/** «النقابة الحكومة»: a body beside a body is another one. */
+const isOtherBody = (page: Page, from: number, at: number): boolean =>
+  headAt(page, at)?.type === 'organisation' &&
+  isDefinite(word(page, at)) &&
+  page.tokens[at - 1]!.kind === 'word' &&
+  headAt(page, from) !== undefined
+
+const isBareName = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined && (isGivenName(page, at) || isBare(page, at))
+
 const isAttached = (page: Page, at: number): boolean => {
   const text = word(page, at)
   return text.startsWith(FOR_THE) || text.startsWith(IN_THE) || (text.startsWith(JOINED_ARTICLE) && text.length > 4)
@@ -110,7 +122,7 @@ const isAttached = (page: Page, at: number): boolean => {
 
 const isPersonal = (page: Page, at: number): boolean => {
   const type = headAt(page, at)?.type
-  return type === 'role' || type === 'title'
+  return type === 'role' || type === 'title' || (type === undefined && isDefinite(word(page, at)))
 }
 
 /** «, رئيس الاتحاد,»: an apposition is closed by a second comma or by the end. */

@@ -84,9 +84,13 @@ function isAddressee(page: Page, from: number, at: number): boolean {
   const text = word(page, at)
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
-  if (!quoted && !isOutlet(page, at)) return false
+  if (!quoted && !isOutlet(page, at) && !isOwnedListener(text)) return false
   return at === from || !has(page, at - 1, R.governed)
 }
+
+/** «للاعبيه»: whom somebody has. */
+const isOwnedListener = (text: string): boolean =>
+  text.length > 5 && /\u064a\u0647$|\u064a\u0647\u0627$|\u0647\u0645$/u.test(text)
 
 function isOutlet(page: Page, at: number): boolean {
   const text = word(page, at)

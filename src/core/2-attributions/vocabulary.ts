@@ -36,6 +36,7 @@ export const R = {
   issue: 1 << 28,
   quantifier: 1 << 29,
   function: 1 << 30,
+  anonymity: 1 << 31,
 } as const
 
 /** The bit of a role as the table writes it. */
