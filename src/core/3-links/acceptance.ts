@@ -23,7 +23,7 @@ export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
   const { identity } = agreement(aligned.columns)
   if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned, identity)) return false
   if (identity >= MIN_IDENTITY) return true
-  if (identity < MIN_REWORDED_IDENTITY || longestRun(aligned.columns) > MAX_REWORDED_RUN) return false
+  if (identity < MIN_REWORDED_IDENTITY || isPatchwork(aligned.columns)) return false
   return Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
 }
 
@@ -47,6 +47,10 @@ function sharedContent(one: Side, range: WordRange, other: Side, within: WordRan
   }
   return [shared, content]
 }
+
+/** Clauses word for word between others that are not shared: a template filled in twice, or quotations in two reports. */
+export const isPatchwork = (columns: readonly Column[]): boolean =>
+  agreement(columns).identity < MIN_IDENTITY && longestRun(columns) > MAX_REWORDED_RUN
 
 function longestRun(columns: readonly Column[]): number {
   let [longest, run] = [0, 0]

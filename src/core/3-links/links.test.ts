@@ -93,12 +93,11 @@ const linked = (documents: readonly Document[]) => [...linkDocuments(lexicon, do
 
 function component(links: readonly Link[], start: string): Set<string> {
   const near = new Map<string, string[]>()
-  for (const { a, b } of links)
-    for (const [x, y] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      near.set(x, [...(near.get(x) ?? []), y])
+  const join = (x: string, y: string) => near.get(x)?.push(y) ?? near.set(x, [y])
+  for (const { a, b } of links) {
+    join(a, b)
+    join(b, a)
+  }
   const seen = new Set([start])
   for (const id of seen) for (const other of near.get(id) ?? []) seen.add(other)
   return seen

@@ -21,7 +21,7 @@ export function alignedPassages(a: Side, b: Side, seeds: () => readonly Seed[]):
   if (hopeful.length === 0) return []
   const ends = endFinder(a, b)
   const ranges = merged(hopeful.map(ends).filter((range) => range !== undefined))
-  return ranges.map((range) => trimmed(a, b, range)).filter((aligned) => isPassage(a, b, aligned))
+  return ranges.flatMap((range) => trimmed(a, b, range)).filter((aligned) => isPassage(a, b, aligned))
 }
 
 const isSameText = (a: Side, b: Side): boolean =>

@@ -1,4 +1,5 @@
 import { alignParts, type Column } from '../text/align.ts'
+import { isPatchwork } from './acceptance.ts'
 import type { Range } from './ends.ts'
 import type { Side } from './seeds.ts'
 
@@ -13,14 +14,45 @@ const SCORE = { match: 1, moved: 1, respelled: 0.8, replaced: -0.5, dropped: -0.
 /** Cut to the best stretch only when that keeps nearly all equal words: of a text whose words were shuffled it would keep a shred. */
 const MIN_KEPT = 0.85
 
-/** Align a passage and cut off what hangs at its ends without a partner. */
-export function trimmed(a: Side, b: Side, range: Range): Aligned {
+/** A stretch ends for good where its score has fallen so far: about eight words without a partner. */
+const MAX_FALL = 4
+
+/**
+ * Align a passage and cut off what hangs at its ends without a partner.
+ *
+ * @returns  the passage; or, where two texts share clauses word for word between others that they do not, each of these stretches
+ */
+export function trimmed(a: Side, b: Side, range: Range): Aligned[] {
   const columns = alignParts({ ...a, range: range.a }, { ...b, range: range.b })
+  if (isPatchwork(columns)) return stretches(columns).map((kept) => tightened(a, b, kept))
   const kept = bestStretch(columns)
-  if (kept.length === 0 || kept.length === columns.length || equalIn(kept) < MIN_KEPT * equalIn(columns))
-    return { range, columns }
-  const tight = rangeOf(kept)
-  return { range: tight, columns: alignParts({ ...a, range: tight.a }, { ...b, range: tight.b }) }
+  const isShred = kept.length === 0 || equalIn(kept) < MIN_KEPT * equalIn(columns)
+  return [isShred || kept.length === columns.length ? { range, columns } : tightened(a, b, kept)]
+}
+
+function tightened(a: Side, b: Side, kept: readonly Column[]): Aligned {
+  const range = rangeOf(kept)
+  return { range, columns: alignParts({ ...a, range: range.a }, { ...b, range: range.b }) }
+}
+
+/** All stretches that score, apart from each other where the sum falls too far. */
+function stretches(columns: readonly Column[]): (readonly Column[])[] {
+  const found: (readonly Column[])[] = []
+  let [sum, best, from, to] = [0, 0, 0, 0]
+  const close = (): void => {
+    if (best > 0) found.push(columns.slice(from, to))
+    ;[sum, best] = [0, 0]
+  }
+  columns.forEach(({ kind }, i) => {
+    if (sum <= 0 || sum < best - MAX_FALL) {
+      close()
+      from = i
+    }
+    sum += SCORE[kind]
+    if (sum > best) [best, to] = [sum, i + 1]
+  })
+  close()
+  return found
 }
 
 const equalIn = (columns: readonly Column[]): number =>
