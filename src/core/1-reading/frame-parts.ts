@@ -3,6 +3,7 @@ import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
+import { type CreditWord, creditWords, ROLES } from './credit-words.ts'
 import type { Media, Medium } from './media.ts'
 
 export type PartKind = 'date' | 'agency' | 'outlet' | 'place' | 'person' | 'desk' | 'label' | 'words'
@@ -27,6 +28,7 @@ interface Tables {
   readonly places: Phrases<string>
   readonly roles: Phrases<'desk' | 'label'>
   isGivenName(word: string): boolean
+  readonly prose: Phrases<CreditWord>
 }
 
 export const partReader = (lexicon: Lexicon, media: Media): PartReader => {
@@ -36,6 +38,7 @@ export const partReader = (lexicon: Lexicon, media: Media): PartReader => {
     places: placesOf(lexicon),
     roles: rolesOf(lexicon),
     isGivenName: givenNames(lexicon),
+    prose: creditWords(lexicon),
   }
   return { at: (tokens, at, to, published) => partAt(tables, tokens, at, to, published) }
 }
@@ -126,12 +129,18 @@ function roleAt(tables: Tables, tokens: readonly Token[], at: number, to: number
 function wordsAt(tables: Tables, tokens: readonly Token[], from: number, to: number): Part | undefined {
   let end = from
   for (let words = 0; !isBounded(tables, tokens, end, to); end++) {
-    if (++words > MOST_WORDS) return undefined
+    if (++words > MOST_WORDS || isProse(tables, tokens, end)) return undefined
     if (isInitial(tokens, end)) end++
   }
   if (end === from) return undefined
   return { kind: isPerson(tables, tokens, from, end) ? 'person' : 'words', from, to: end }
 }
+
+const PROSE = ROLES.verb | ROLES.by | ROLES.as | ROLES['told-noun'] | ROLES.stop | ROLES.to
+
+/** Verbs and particles stand in sentences, not in names. */
+const isProse = ({ prose }: Tables, tokens: readonly Token[], at: number): boolean =>
+  ((prose.at(tokens, at)?.value.roles ?? 0) & PROSE) !== 0
 
 const isInitial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text.length === 1 && tokens[at + 1]?.text === '.'

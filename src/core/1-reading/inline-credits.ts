@@ -96,8 +96,9 @@ function asMediumSays(tables: PhraseTables, tokens: readonly Token[], from: numb
 function mediumSays(tables: PhraseTables, tokens: readonly Token[], from: number, end: number): Relay | undefined {
   let at = end
   for (let i = 0; i < 2 && hasRole(tables, tokens, at, ROLES.filler); i++) at = tables.words.at(tokens, at)!.end
-  const phrase = mediumPhraseAt(tables, tokens, at, false)
-  return phrase && relay(from, phrase, 'medium-says')
+  const phrase = mediumPhraseAt(tables, tokens, at, false, undefined, true)
+  const isTold = tables.words.at(tokens, at)?.value.to === true
+  return phrase && relay(from, phrase, isTold ? 'said-to-medium' : 'medium-says')
 }
 
 const hasRole = ({ words }: PhraseTables, tokens: readonly Token[], at: number, roles: number): boolean =>

@@ -34,6 +34,7 @@ const MOST_QUOTED = 8
  *
  * @param trusted  whether what stands before leaves no doubt that a medium is meant, so that names that are words too will do
  * @param first    the first token without what is attached to it
+ * @param speaks   whether it is the subject of a verb of saying: a site or channel may then have a name that no table has
  */
 export function mediumPhraseAt(
   tables: PhraseTables,
@@ -41,13 +42,14 @@ export function mediumPhraseAt(
   at: number,
   trusted: boolean,
   first?: string,
+  speaks = false,
 ): MediumPhrase | undefined {
   const start = skipped(tables, tokens, at, ROLES.article)
   const noun = first === undefined ? tables.words.at(tokens, start) : undefined
-  if (noun && noun.value.roles & (NAMING | ROLES['self-noun'])) return nounPhrase(tables, tokens, start)
+  if (noun && noun.value.roles & (NAMING | ROLES['self-noun'])) return nounPhrase(tables, tokens, start, speaks)
   const isMarked = first === undefined && quotedAt(tokens, start) !== undefined
   const inner = isMarked ? tables.words.at(tokens, start + 1) : undefined
-  if (inner && inner.value.roles & NAMING) return nounPhrase(tables, tokens, start + 1)
+  if (inner && inner.value.roles & NAMING) return nounPhrase(tables, tokens, start + 1, speaks)
   return bareName(tables, tokens, start, trusted, start === at ? first : undefined)
 }
 
@@ -86,7 +88,12 @@ const phrase = (
   ...(medium !== undefined && { medium }),
 })
 
-function nounPhrase(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {
+function nounPhrase(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  from: number,
+  speaks: boolean,
+): MediumPhrase | undefined {
   const whole = wholeName(tables, tokens, from)
   if (whole) return whole
   const { at, roles } = throughNouns(tables, tokens, from)
@@ -94,7 +101,7 @@ function nounPhrase(tables: PhraseTables, tokens: readonly Token[], from: number
   const found =
     quotedName(tables, tokens, from, at) ??
     knownName(tables, tokens, from, at) ??
-    unknownName(tables, tokens, from, at, roles)
+    unknownName(tables, tokens, from, at, roles, speaks)
   const attached = found && found.name[0] === from ? tables.words.at(tokens, from)!.value.attached : 'nothing'
   return found && { ...extended(tables, tokens, found), attached }
 }
@@ -140,13 +147,20 @@ function knownName(tables: PhraseTables, tokens: readonly Token[], from: number,
 }
 
 /** A name that no table has. What sort of noun leads to it decides how much of a sign it must give. */
-function unknownName(tables: PhraseTables, tokens: readonly Token[], from: number, at: number, roles: number) {
+function unknownName(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  roles: number,
+  speaks: boolean,
+) {
   const to = nameEnd(tables, tokens, at)
   const bare = withoutAdjectives(tokens, at, to)
-  const isLatin = bare > at && /^[a-z]/.test(tokens[at]!.text)
+  const isLatin = bare > at && isLatinWord(tokens[at]!)
   const blocked =
     ((tables.words.at(tokens, at)?.value.roles ?? 0) & (ROLES['non-press'] | ROLES['own-site-noun'])) !== 0
-  if (blocked) return undefined
+  if (blocked || (isLatin && isLatinWord(tokens[from]!))) return undefined
   if (roles & ROLES['self-noun']) {
     const described = adjectivesEnd(tokens, at, to)
     return described > at ? phrase(from, described, [from, described], undefined, true) : undefined
@@ -160,8 +174,11 @@ function unknownName(tables: PhraseTables, tokens: readonly Token[], from: numbe
         : undefined
   if (roles & ROLES['broadcast-noun']) return to > at ? phrase(from, to, [from, to]) : undefined
   const isNews = to > at && hasNewsWord(tables, tokens, to)
-  return isLatin || isNews ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
+  const isPlain = speaks && bare > at && !tokens[at]!.text.startsWith(ARTICLE)
+  return isLatin || isNews || isPlain ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
 }
+
+const isLatinWord = ({ text }: Token): boolean => /^[a-z]/.test(text)
 
 function unknownAgency(tokens: readonly Token[], from: number, at: number, to: number, roles: number) {
   if (to === at) return undefined

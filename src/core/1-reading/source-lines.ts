@@ -168,7 +168,8 @@ function atTheVeryEnd(
     if (source && (at === 0 || at > from)) return source
   }
   for (let at = to - 1; at > from; at--) {
-    if (!SENTENCE_ENDS.has(tokens[at - 1]!.text)) continue
+    // a mark that touches the name opens it
+    if (!SENTENCE_ENDS.has(tokens[at - 1]!.text) || tokens[at]!.start === tokens[at - 1]!.end) continue
     const names = namesOnly(tables, tokens, at, to, own, 'source-names')
     if (names) return names
   }

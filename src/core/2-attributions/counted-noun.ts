@@ -31,6 +31,14 @@ export function countedAt(
   return partAt(words, tokens, at, numeral) ?? nounAt(words, tokens, at, numeral)
 }
 
+/** «$5 million», «%5»: the sign in front of a number. */
+export function signBefore(tokens: readonly Token[], at: number, { end }: Numeral): Counted | undefined {
+  const sign = tokens[at - 1]
+  if (!sign || sign.end !== tokens[at]!.start) return undefined
+  if (sign.text === PERCENT) return { to: end, unit: [at - 1, at], kind: 'percent' }
+  return CURRENCY.has(sign.text) ? { to: end, unit: [at - 1, at], kind: 'noun' } : undefined
+}
+
 /** «Nine of the fighters.» */
 function partAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   const of = words.after(tokens, at, ROLES.from)
@@ -44,13 +52,23 @@ function partAt(words: FigureWords, tokens: readonly Token[], at: number, numera
 
 function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   if (!isNoun(words, tokens, at, numeral.isScaled)) return undefined
-  const noun = words.after(tokens, at, ROLES.measure | ROLES.money) || at + 1
+  const noun = words.after(tokens, at, ROLES.measure | ROLES.money) || englishNoun(words, tokens, at)
   const isMoney = words.after(tokens, at, ROLES.money) > 0
   const next = tokens[noun]?.text ?? ''
   const adjective = words.after(tokens, noun, ROLES['unit-adjective'])
   const to = adjective > 0 ? adjective : isMoney && isOrigin(next) ? noun + 1 : noun
   return { to, unit: [at, to], kind: 'noun' }
 }
+
+/** English puts adjectives in front of what is counted: the first plural of the next words ends it. */
+function englishNoun(words: FigureWords, tokens: readonly Token[], at: number): number {
+  if (!/^[a-z]/.test(tokens[at]!.text)) return at + 1
+  for (let to = at; to < at + MOST_ENGLISH_WORDS && isNoun(words, tokens, to, true); to++)
+    if (tokens[to]!.text.endsWith('s') || tokens[to]!.text === 'people') return to + 1
+  return at + 1
+}
+
+const MOST_ENGLISH_WORDS = 3
 
 /** «Lebanese» behind «pounds». */
 const isOrigin = (word: string): boolean =>

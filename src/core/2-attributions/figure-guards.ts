@@ -6,6 +6,8 @@ import type { Numeral } from './numerals.ts'
 /** A number where it stands: tokens of the number, and what is counted. */
 export interface Candidate {
   readonly from: number
+  /** Where what makes it approximate begins; the number itself where nothing does. */
+  readonly start: number
   readonly numeral: Numeral
   readonly counted: Counted | undefined
   readonly approximate: boolean
@@ -20,6 +22,7 @@ export function isNoFigure(words: FigureWords, tokens: readonly Token[], text: s
   return (
     isOne(words, tokens, candidate) ||
     isOrdinal(words, tokens, candidate) ||
+    hasEnglishEnding(tokens, candidate) ||
     isAge(words, tokens, candidate) ||
     isYear(words, tokens, candidate) ||
     isLabelled(words, tokens, candidate) ||
@@ -39,6 +42,12 @@ function isOrdinal(words: FigureWords, tokens: readonly Token[], { from, numeral
   return (noun < from || counted === undefined) && words.before(tokens, noun, ROLES['ordinal-noun']) >= 0
 }
 
+const ORDINAL_ENDINGS = new Set(['th', 'st', 'nd', 'rd', 's'])
+
+/** «19th», «1930s». */
+const hasEnglishEnding = (tokens: readonly Token[], { numeral }: Candidate): boolean =>
+  ORDINAL_ENDINGS.has(tokens[numeral.end]?.text ?? '') && tokens[numeral.end]!.start === tokens[numeral.end - 1]!.end
+
 /** One of something is no count, unless it is measured; a name may look like a number. */
 const isOne = (words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean =>
   words.after(tokens, from, ROLES['not-number']) > 0 || (numeral.value === 1 && !isMeasured(words, tokens, counted))
@@ -51,12 +60,12 @@ const endOf = ({ numeral, counted }: Candidate): number => counted?.to ?? numera
 
 /** «Aged 92», «(30 years)» behind a name. */
 function isAge(words: FigureWords, tokens: readonly Token[], candidate: Candidate): boolean {
-  const { from, numeral, counted } = candidate
+  const { from, start, numeral, counted } = candidate
   const isYears = words.after(tokens, numeral.end, ROLES['age-unit']) > 0
   if (words.after(tokens, endOf(candidate), ROLES['age-after']) > 0) return true
   if (words.after(tokens, numeral.end, ROLES['age-after']) > 0) return true
   if (counted && !isYears) return false
-  if (words.before(tokens, from, ROLES.age) >= 0) return true
+  if (words.before(tokens, start, ROLES.age) >= 0) return true
   if (isYears && words.before(tokens, from, ROLES['at-age']) >= 0) return true
   return isYears && tokens[from - 1]?.text === '(' && tokens[endOf(candidate)]?.text === ')'
 }

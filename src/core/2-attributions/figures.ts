@@ -4,11 +4,12 @@ import type { Attribution, Figure, Reading } from '../records.ts'
 import { innermostFinder } from '../text/innermost.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { type Counted, countedAt } from './counted-noun.ts'
+import { type Counted, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
 import { type FigureWords, figureWords, ROLES } from './figure-words.ts'
 import { type Numeral, type NumeralReader, numeralReader } from './numerals.ts'
+import { isChange, rangeOf, type Second, secondOfRange } from './ranges.ts'
 
 /** A figure before it is known who gives it. */
 type Found = Omit<Figure, 'attribution'> & { readonly end: number }
@@ -58,7 +59,10 @@ function figuresIn(tables: Tables, page: Page): Found[] {
 }
 
 const endOfDate = ({ dates }: Tables, { tokens }: Page, at: number): number =>
-  tokens[at]!.kind === 'number' ? (dates.at(tokens, at)?.end ?? 0) : 0
+  mayStartDate(tokens[at]!) ? (dates.at(tokens, at)?.end ?? 0) : 0
+
+/** Arabic dates begin with their day; English ones with their month too. */
+const mayStartDate = ({ kind, text }: Token): boolean => kind === 'number' || /^[a-z]/.test(text)
 
 function figuresAt(tables: Tables, page: Page, at: number): Found[] {
   if (endOfDate(tables, page, at) > 0) return []
@@ -72,21 +76,9 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
 function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral): Found[] {
   const { words } = tables
   const { tokens } = page
-  const counted = countedAt(words, tokens, numeral.end, numeral)
-  const second = secondOfRange(tables, page, at, isRepeatable(words, tokens, counted) ? counted.to : numeral.end)
-  if (second) {
-    const figure = figureOf(
-      tables,
-      page,
-      at,
-      rangeOf(numeral, second),
-      countedAt(words, tokens, second.end, second),
-      'range',
-    )
-    if (!figure) return []
-    if (words.before(tokens, at, ROLES.from) < 0 || words.before(tokens, at, ROLES.between) >= 0) return [figure]
-    return [{ ...figure, ...partOf(page, at, numeral), rule: 'from-to' }]
-  }
+  const counted = signBefore(tokens, at, numeral) ?? countedAt(words, tokens, numeral.end, numeral)
+  const second = secondOfRange(tables, tokens, at, numeral, counted)
+  if (second) return rangeFigures(tables, page, at, numeral, second)
   const figure = figureOf(
     tables,
     page,
@@ -98,9 +90,11 @@ function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral
   return figure ? [figure] : []
 }
 
-/** «Ten years to fifteen years»; a price goes from one to the other instead. */
-const isRepeatable = (words: FigureWords, tokens: readonly Token[], counted: Counted | undefined): counted is Counted =>
-  counted?.kind === 'noun' && words.after(tokens, counted.unit[0], ROLES.money) === 0
+function rangeFigures(tables: Tables, page: Page, at: number, first: Numeral, { numeral, counted }: Second): Found[] {
+  const figure = figureOf(tables, page, at, rangeOf(first, numeral), counted, 'range')
+  if (!figure) return []
+  return [isChange(tables.words, page.tokens, at) ? { ...figure, ...partOf(page, at, first), rule: 'from-to' } : figure]
+}
 
 /** The first number of a change «from X to Y»: the second is a figure of its own. */
 const partOf = ({ text, tokens }: Page, at: number, numeral: Numeral): Pick<Found, 'span' | 'value' | 'end'> => ({
@@ -108,34 +102,6 @@ const partOf = ({ text, tokens }: Page, at: number, numeral: Numeral): Pick<Foun
   value: numeral.value,
   end: numeral.end,
 })
-
-function secondOfRange(
-  { words, numerals, dates }: Tables,
-  { tokens }: Page,
-  from: number,
-  at: number,
-): Numeral | undefined {
-  const to = words.after(tokens, at, ROLES.range) || (isDash(tokens, at) ? at + 1 : 0)
-  const second = to > 0 && !dates.at(tokens, to) ? numerals.at(tokens, to) : undefined
-  const joined =
-    words.before(tokens, from, ROLES.between) >= 0
-      ? (numerals.at(tokens, at) ?? (tokens[at]?.text === WAW ? numerals.at(tokens, at + 1) : undefined))
-      : undefined
-  const found = second ?? joined
-  return found && countedAt(words, tokens, found.end, found) ? found : undefined
-}
-
-const WAW = '\u0648'
-const isDash = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '-' || tokens[at]?.text === '\u2013'
-
-function rangeOf(first: Numeral, second: Numeral): Numeral {
-  const [least, most] = [lowest(first), highest(second)]
-  return { ...second, attached: first.attached, isDigits: false, value: least < most ? [least, most] : second.value }
-}
-
-const lowest = ({ value }: Numeral): number => (typeof value === 'number' ? value : value[0])
-const highest = ({ value }: Numeral): number => (typeof value === 'number' ? value : value[1])
 
 const ALEF = '\u0627'
 
@@ -157,7 +123,7 @@ function figureOf(
   const { words } = tables
   const { text, tokens } = page
   const before = approximateBefore(words, tokens, at)
-  const candidate = { from: at, numeral, counted, approximate: before < at }
+  const candidate = { from: at, start: before, numeral, counted, approximate: before < at }
   if (isNoFigure(words, tokens, text, candidate) || (!counted && !standsAlone(words, tokens, candidate)))
     return undefined
   const half = halfAfter(words, tokens, counted?.to ?? numeral.end)

@@ -52,11 +52,14 @@ function longest<V>(root: Node<V>, tokens: readonly Token[], index: number, firs
 
 const JOINTS = new Set(['.', '-', '\u2011', '\u2013', "'", '\u2019'])
 
+/** Arabic spells a Latin letter with up to three of its own. */
+const LONGEST_LETTER = 3
+
 /** A mark inside a phrase: it touches the words on both sides, or is the full stop of a single letter. */
 function isJoint(tokens: readonly Token[], index: number): boolean {
   const mark = tokens[index]
   const before = tokens[index - 1]
   const after = tokens[index + 1]
   if (!mark || !before || !after || mark.kind !== 'mark' || !JOINTS.has(mark.text)) return false
-  return (mark.text === '.' && before.text.length === 1) || (before.end === mark.start && mark.end === after.start)
+  return (mark.text === '.' && before.text.length <= LONGEST_LETTER) || (before.end === mark.start && mark.end === after.start)
 }
