@@ -83,7 +83,7 @@ export const dateReader = (lexicon: Lexicon): DateReader => {
   const tables = tablesOf(lexicon)
   return {
     at(tokens, index, published, short = false) {
-      const start = afterWeekday(tables, tokens, index)
+      const start = afterWeekday(tables, tokens, index, short)
       const first = printedAt(tables, tokens, start, short)
       if (!first) return undefined
       const second = printedAt(tables, tokens, afterCorresponding(tables, tokens, first.end), false)
@@ -126,11 +126,11 @@ function resolved({ calendar, day, month, year }: Printed, published: string | u
 /** Marks that stand between the parts of a date line: comma, bracket, stroke. */
 const LOOSE_MARKS = new Set([',', '\u060c', '/', '(', ')', '-', '\u2013'])
 
-function afterWeekday({ weekdays, words }: Tables, tokens: readonly Token[], index: number): number {
+function afterWeekday({ weekdays, words }: Tables, tokens: readonly Token[], index: number, short: boolean): number {
   let at = index
   if (words.at(tokens, at)?.value === 'day') at++
   const weekday = weekdays.at(tokens, at)
-  if (!weekday) return index
+  if (!weekday) return short && tokens[at]?.kind === 'number' ? at : index
   at = weekday.end
   while (LOOSE_MARKS.has(tokens[at]?.text ?? '')) at++
   return at

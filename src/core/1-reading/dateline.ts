@@ -33,7 +33,8 @@ export const headFinder = (
       while (from < tokens.length && tokens[from]!.start < line[0]) from++
       const to = endOfLine(tokens, from, line[1])
       const start = afterButtons(tokens, from, to)
-      const accepts = (frame: Frame): boolean => isHead(frame, index === 0, own)
+      const isEarly = index === 0 || document.text.length - line[1] > line[0]
+      const accepts = (frame: Frame): boolean => isEarly && isHead(frame, index === 0, own)
       const frame = frameAt(reader, tokens, [start, to], document.published, accepts)
       if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
     }
@@ -111,13 +112,19 @@ function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): bo
     return isFirstLine && has('agency', 'outlet', 'person') && isKnown(parts.at(-1)!) && isApart(parts)
   if (stop === 'mark') return parts.at(-1)!.kind === 'agency'
   if (stop === 'bracket') return has('agency', 'outlet')
-  return has('agency', 'outlet', 'date') || (has('place') && has('person', 'desk'))
+  return has('agency', 'outlet', 'date') || (has('person', 'desk') && has('place', 'label'))
 }
 
-/** A word that no table knows is a place beside an agency or date, or beside the paper's own name; not behind a colon. */
+/**
+ * Words that no table knows are a place beside an agency or date, or beside the paper's own name; behind a known place they are
+ * its country. Behind a colon the story begins.
+ */
 function explainsWords({ parts, before }: Frame, own: Medium | undefined): boolean {
   const unknown = parts.flatMap(({ kind }, i) => (kind === 'words' ? [i] : []))
-  if (unknown.length > 1 || before[unknown[0]!] === 'colon' || parts.some(({ kind }) => kind === 'place')) return false
+  const at = unknown[0]!
+  if (unknown.length > 1 || before[at] === 'colon') return false
+  const isCountry = parts[at - 1]?.kind === 'place' && before[at] === 'mark'
+  if (!isCountry && parts.some(({ kind }) => kind === 'place')) return false
   return parts.some(
     ({ kind, medium }) => kind === 'agency' || kind === 'date' || (kind === 'outlet' && isSame(medium, own)),
   )

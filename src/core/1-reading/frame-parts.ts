@@ -3,7 +3,7 @@ import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
-import { type CreditWord, creditWords, ROLES } from './credit-words.ts'
+import { type CreditWord, creditWords, NAMING, ROLES } from './credit-words.ts'
 import type { Media, Medium } from './media.ts'
 
 export type PartKind = 'date' | 'agency' | 'outlet' | 'place' | 'person' | 'desk' | 'label' | 'words'
@@ -98,7 +98,7 @@ function partAt(
 /** A medium or a place; what is both is a place, unless it stands in quotation marks. */
 function mediumAt(tables: Tables, tokens: readonly Token[], at: number, to: number): Part | undefined {
   const quoted = QUOTES.has(tokens[at - 1]?.text ?? ' ')
-  const medium = nameAt(tables, tokens, at, to, quoted)
+  const medium = nameAt(tables, tokens, at, to, quoted) ?? nounAndName(tables, tokens, at, to)
   const place = tables.places.at(tokens, at)
   const isMedium = medium && !medium.value.isSocial && (!place || quoted || medium.free || medium.end > place.end)
   if (isMedium)
@@ -114,6 +114,13 @@ function nameAt({ media, ...tables }: Tables, tokens: readonly Token[], at: numb
   const free = media.free.at(tokens, at) ?? (joined && media.free.at(tokens, at, joined))
   if (free && free.end === framed.end) return { ...free, free: true }
   return quoted || isBounded(tables, tokens, framed.end, to) ? { ...framed, free: false } : undefined
+}
+
+/** «The channel X»: the noun leaves no doubt. */
+function nounAndName({ media, prose }: Tables, tokens: readonly Token[], at: number, to: number) {
+  const noun = prose.at(tokens, at)
+  const known = noun && noun.value.roles & NAMING ? media.framed.at(tokens, noun.end) : undefined
+  return known && known.end <= to ? { ...known, free: true } : undefined
 }
 
 const WAW = '\u0648'
@@ -136,7 +143,7 @@ function wordsAt(tables: Tables, tokens: readonly Token[], from: number, to: num
   return { kind: isPerson(tables, tokens, from, end) ? 'person' : 'words', from, to: end }
 }
 
-const PROSE = ROLES.verb | ROLES.by | ROLES.as | ROLES['told-noun'] | ROLES.stop | ROLES.to
+const PROSE = ROLES.verb | ROLES.by | ROLES.as | ROLES['told-noun'] | ROLES.stop | ROLES.to | ROLES['source-label']
 
 /** Verbs and particles stand in sentences, not in names. */
 const isProse = ({ prose }: Tables, tokens: readonly Token[], at: number): boolean =>

@@ -33,7 +33,7 @@ export function frameAt(
   for (let at = opening.end; at < to && parts.length < MOST_PARTS; ) {
     const part = reader.at(tokens, at, to, published)
     if (!part) break
-    parts.push(part)
+    parts.push(part.kind === 'words' && parts.at(-1)?.kind === 'label' ? { ...part, kind: 'person' } : part)
     const gap = gapAt(tokens, part.to, to)
     const frame = { parts: [...parts], before: [...before], to: gap.closed, stop: gap.stop }
     if (accepts(frame)) best = frame

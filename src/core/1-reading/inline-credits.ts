@@ -56,8 +56,12 @@ function relayAt(tables: PhraseTables, tokens: readonly Token[], at: number, sen
       (roles & NAMING && !word.value.to && mediumThenVerb(tables, tokens, at))
     if (found) return found
   }
-  return saidTo(tables, tokens, at, sentence)
+  return saidTo(tables, tokens, at, sentence) ?? englishMedium(tables, tokens, at)
 }
+
+/** English has the medium in front of its verb, without a noun. */
+const englishMedium = (tables: PhraseTables, tokens: readonly Token[], at: number): Relay | undefined =>
+  /^[a-z]/.test(tokens[at]!.text) ? mediumThenVerb(tables, tokens, at) : undefined
 
 const LAM = '\u0644'
 

@@ -88,7 +88,7 @@ function labelled(
   if (!label || !(label.value.roles & ROLES['source-label'])) return undefined
   const marked = LABEL_ENDS.has(tokens[label.end]?.text ?? '')
   if (strict && !marked) return undefined
-  const names = namesOnly(tables, tokens, label.end, to, own, 'source-label')
+  const names = namesOnly(tables, tokens, label.end, to, own, 'source-label', isLabelledLine)
   if (names) return { ...names, from }
   if (
     !marked ||
@@ -129,13 +129,17 @@ function namesOnly(
   to: number,
   own: Medium | undefined,
   rule: string,
+  accepts = isWholeLine,
 ): SourceLine | undefined {
-  const frame = frameAt(tables.parts, tokens, [from, to], undefined, isWholeLine)
+  const frame = frameAt(tables.parts, tokens, [from, to], undefined, accepts)
   if (!frame || frame.to < to) return undefined
   const media = frame.parts.filter((part) => part.medium !== undefined && !isSame(part.medium, own))
   const [first, last] = [media[0], media.at(-1)]
   return first && last && { from, to, name: [first.from, last.to], rule }
 }
+
+const isLabelledLine = ({ parts, stop }: Frame): boolean =>
+  stop === 'line' && parts.every(({ kind }) => kind !== 'label')
 
 const isWholeLine = ({ parts, stop }: Frame): boolean =>
   stop === 'line' && parts.every(({ kind }) => kind !== 'words' && kind !== 'label')
