@@ -39,7 +39,7 @@ export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
           aligned.map(({ range }) => range.b),
         ),
       }
-      const { identity } = agreement(aligned.flatMap(({ columns }) => columns))
+      const identity = identityOf(aligned)
       yield {
         schema: 'isnad.link/1',
         a: pair.a.id,
@@ -79,6 +79,12 @@ const passageOf = (a: Side, b: Side, { range, columns }: Aligned): Passage => ({
   ...spansOf(a, b, range),
   ...agreement(columns),
 })
+
+/** Equal words among the aligned of all passages. */
+function identityOf(passages: readonly Aligned[]): number {
+  const columns = passages.reduce((sum, one) => sum + one.columns.length, 0)
+  return passages.reduce((sum, one) => sum + agreement(one.columns).identity * one.columns.length, 0) / columns
+}
 
 /** Share of a text's words inside ranges that may overlap. */
 function covered({ words }: Side, ranges: readonly (readonly [start: number, end: number])[]): number {
