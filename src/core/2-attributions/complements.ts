@@ -18,6 +18,7 @@ const COLON = ':'
 const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
 const BEH = '\u0628'
+const WAW = '\u0648'
 const PREPOSITIONS: readonly (readonly [Frame, number])[] = [
   ['ila', R.to],
   ['ala', R.on],
@@ -294,7 +295,9 @@ function afterAsked(page: Page, at: number, end: number): number | undefined {
   return after < end && isWord(page, after) ? after : undefined
 }
 
-const isJoined = (page: Page, at: number): boolean => page.forms[at]?.[0]?.joined === true
+const isJoined = (page: Page, at: number): boolean =>
+  page.forms[at]?.[0]?.joined === true ||
+  (word(page, at).startsWith(WAW) && word(page, at).length > 3 && !isGivenName(page, at))
 
 function subjectEnd(page: Page, at: number, end: number): number {
   if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)

@@ -110,6 +110,8 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
     return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
   if (isNounHere(page, at, form)) return false
+  if (form.object && has(page, at - 1, R.pronoun)) return false
+  if (form.verb.class === 'demand' && (has(page, at + 2, R.anonymity) || has(page, at + 3, R.anonymity))) return false
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
@@ -130,6 +132,9 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
     return false
   return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
 }
+
+/** Verbs that things can be the subject of: «كشفت الأمطار», «تشير الغيوم». */
+const DEEDS = new Set(['announce', 'note', 'explain', 'assert', 'predict'])
 
 /** «بن», «أبو»: what follows is a name. */
 const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
@@ -162,7 +167,8 @@ function isFitting(page: Page, at: number, form: CueForm, complement: Complement
     complement.rule !== 'verb-predicate' &&
     complement.rule !== 'verb-object' &&
     complement.rule !== 'verb-bi' &&
-    !isAtOnce(page, at + 1, complement.edge)
+    !form.verb.objects &&
+    !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
   )
     return false
   if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
@@ -172,13 +178,13 @@ function isFitting(page: Page, at: number, form: CueForm, complement: Complement
 
 const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
 
-function isAtOnce(page: Page, from: number, edge: number): boolean {
+function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean {
   for (let at = from; at < edge; at++)
-    if (isWord(page, at) && !has(page, at, BETWEEN)) return edge - from <= 2 && form1(page, from)
+    if (isWord(page, at) && !has(page, at, BETWEEN)) return lax && edge - from <= 2 && isShortNoun(page, from)
   return true
 }
 
-const form1 = (page: Page, at: number): boolean =>
+const isShortNoun = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
 
 /** «طالب في الكلية»: a noun at the front of a sentence. */
@@ -220,7 +226,7 @@ function quotationBefore(page: Page, at: number): number | undefined {
   }
   const closed = page.closes[before] ?? -1
   return closed >= 0 &&
-    page.quotations[closed]!.words >= SPEECH_WORDS - 1 &&
+    page.quotations[closed]!.words >= (isComma(page, before + 1) ? 2 : SPEECH_WORDS - 1) &&
     page.quotations[closed]!.quotation.depth === 0
     ? closed
     : undefined
@@ -251,6 +257,14 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
   const before = subjectBefore(page, at)
   if (complement.kind === 'phrase' && before.range !== undefined && !canSpeak(page, before.range)) return IMPOSSIBLE
+  if (
+    before.range === undefined &&
+    complement.kind === 'phrase' &&
+    DEEDS.has(form.verb.class) &&
+    isDefinite(word(page, at - 1)) &&
+    !has(page, at - 1, R.time | R.relative)
+  )
+    return IMPOSSIBLE
   return before.range === undefined ? after : { ...before, medium: after.medium }
 }
 

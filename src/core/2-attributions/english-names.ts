@@ -9,7 +9,6 @@ const TYPES: readonly SpeakerType[] = ['unnamed', 'document', 'organisation', 'r
 
 /** Type and name of an English source: a run of capitals that is no post is a person's name. */
 export function englishNamedIn(page: Page, words: EnglishWords, [from, to]: Range): Named {
-  const printed = cut(page.text, spanOf(page, from, to)).replace(/^(?:the|a|an)\s+/iu, '')
   const type = TYPES.find((each) => holds(page, words, from, to, each))
   const person =
     type === 'unnamed' || type === 'document' || type === 'organisation' ? undefined : nameIn(page, words, from, to)
@@ -17,11 +16,15 @@ export function englishNamedIn(page: Page, words: EnglishWords, [from, to]: Rang
     return { type: 'person', name: cut(page.text, spanOf(page, person[0], person[1])), vagueness: undefined, person }
   return {
     type: type ?? 'organisation',
-    name: printed,
-    vagueness: type === 'unnamed' ? 'by-nothing' : undefined,
+    name: cut(page.text, spanOf(page, from, to)),
+    vagueness: type === 'unnamed' ? vaguenessOf(page, words, from, to) : undefined,
     person: undefined,
   }
 }
+
+/** «A source in the ministry» is typed by a body. */
+const vaguenessOf = (page: Page, words: EnglishWords, from: number, to: number): Named['vagueness'] =>
+  to - from > 2 && holds(page, words, from, to, 'organisation') ? 'by-institution' : 'by-nothing'
 
 function holds(page: Page, words: EnglishWords, from: number, to: number, type: string): boolean {
   for (let at = from; at < to && word(page, at) !== ','; at++)

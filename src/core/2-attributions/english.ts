@@ -46,6 +46,7 @@ function accordingTo(page: Page, words: EnglishWords, at: number): Draft | undef
   if (word(page, at) !== 'according' || word(page, at + 1) !== 'to') return undefined
   const end = page.sentenceEnd[at]!
   const leading = page.sentenceStart[at] === at
+  if (is(page, words, at + 2, 'lone')) return undefined
   let edge = at + 2
   while (
     edge < Math.min(end, at + REACH) &&
@@ -84,6 +85,7 @@ function subjectBefore(page: Page, words: EnglishWords, at: number): Subject | u
   let end = at
   while (is(page, words, end - 1, 'aux')) end--
   const first = Math.max(page.sentenceStart[at]!, end - REACH)
+  if (word(page, end - 1) === ',') return beforeApposition(page, words, first, end)
   let start = end
   while (start > first && isInside(page, words, start - 1)) start--
   if (word(page, start - 1) === ',' && start - first > 1 && start > first) start = apposed(page, words, first, start)
@@ -100,6 +102,18 @@ const isInside = (page: Page, words: EnglishWords, at: number): boolean =>
   !words.verbs.has(word(page, at)) &&
   !',.;:'.includes(word(page, at))
 
+/** «Nada Hamdan, a student, said»: the name before an apposition that a comma closes. */
+function beforeApposition(page: Page, words: EnglishWords, first: number, end: number): Subject | undefined {
+  let comma = end - 2
+  while (comma > first && word(page, comma) !== ',') comma--
+  if (word(page, comma) !== ',') return undefined
+  let start = apposed(page, words, first, comma + 1)
+  if (start > comma && isCapital(page, comma + 1))
+    for (start = comma; start > first && isInside(page, words, start - 1); ) start--
+  if (start >= comma) return undefined
+  return { source: { range: [start, end - 1], skip: 0, medium: undefined, rule: 'before-cue' }, start }
+}
+
 /** «John Vale, the mayor, said»: the capitals before the apposition. */
 function apposed(page: Page, words: EnglishWords, first: number, start: number): number {
   let name = start - 1
@@ -115,8 +129,11 @@ function complementAfter(page: Page, words: EnglishWords, at: number, verb: Engl
   for (let j = at + 1; j < Math.min(end, at + REACH); j++) {
     if (page.opens[j]! >= 0 && verb.frames.has('quote') && page.quotations[page.opens[j]!]!.words >= SPEECH_WORDS)
       return { kind: 'quotation', at: page.quotations[page.opens[j]!]!.from, edge: j, rule: 'verb-quotation' }
+    if (is(page, words, j, 'to') && verb.frames.has('to'))
+      return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-infinitive' }
     if (is(page, words, j, 'that')) return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-clause' }
     if ('.;'.includes(word(page, j))) return undefined
+    if (verb.id === 'tell' && (isCapital(page, j) || word(page, j) === 'the')) continue
     const passed = [',', ':'].includes(word(page, j)) || is(page, words, j, 'object')
     if (!passed && j === at + 1 && verb.frames.has('clause') && isWord(page, j)) return bareClause(page, words, j)
     if (!passed && j > at + 1 && verb.id === 'tell') return { kind: 'clause', at: j, edge: j, rule: 'verb-bare-clause' }

@@ -31,6 +31,8 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (last !== undefined)
     return { type: 'person', name: cut(page.text, spanOf(page, last[0], last[1])), vagueness: undefined, person: last }
   if (type === 'role') return { type, name: printed, vagueness: undefined, person: undefined }
+  if (type === 'title' && to - from === 1)
+    return { type: 'role', name: printed, vagueness: undefined, person: undefined }
   if (type === 'title') return { type: 'person', name: printed, vagueness: undefined, person: [from, to] }
   return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
 }

@@ -95,25 +95,28 @@ export function nounPhraseEnd(page: Page, from: number, limit: number): number {
 function apposition(page: Page, from: number, at: number, end: number): number {
   if (at >= end) return at
   const head = headAt(page, at)
-  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, from, at))
+  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, at))
     return simplePhraseEnd(page, at, end)
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
   if (isGivenName(page, at) || (isPersonal(page, from) && isBare(page, at) && !owned(page, at)))
-    return nameEnd(page, at, end)
+    return surnameEnd(page, nameEnd(page, at, end), end)
   if (word(page, at) === COMMA) return afterComma(page, at, end)
   return at
 }
 
 /** «النقابة الحكومة»: a body beside a body is another one. */
-const isOtherBody = (page: Page, from: number, at: number): boolean =>
-  headAt(page, at)?.type === 'organisation' &&
-  isDefinite(word(page, at)) &&
-  page.tokens[at - 1]!.kind === 'word' &&
-  headAt(page, from) !== undefined
+const isOtherBody = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return (type === 'organisation' || type === 'document') && isDefinite(word(page, at)) && isWord(page, at - 1)
+}
 
 const isBareName = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && (isGivenName(page, at) || isBare(page, at))
+
+/** «مدير المرسى راجح السهيل»: a definite word that ends the phrase after a name is the surname. */
+const surnameEnd = (page: Page, at: number, end: number): number =>
+  at + 1 === end && isDefinite(word(page, at)) && headAt(page, at) === undefined ? end : at
 
 const isAttached = (page: Page, at: number): boolean => {
   const text = word(page, at)
@@ -122,7 +125,7 @@ const isAttached = (page: Page, at: number): boolean => {
 
 const isPersonal = (page: Page, at: number): boolean => {
   const type = headAt(page, at)?.type
-  return type === 'role' || type === 'title' || (type === undefined && isDefinite(word(page, at)))
+  return type === 'role' || type === 'title'
 }
 
 /** «, رئيس الاتحاد,»: an apposition is closed by a second comma or by the end. */

@@ -79,7 +79,13 @@ function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
   if (has(page, at, R.function | R.relative | R.time | R.wh)) return false
   if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq') return false
-  if (!isDefinite(word(page, at)) && !NEEDS_FOR.test(phrase.id) && isDefinite(word(page, at + 1))) return false
+  if (
+    !isDefinite(word(page, at)) &&
+    !NEEDS_FOR.test(phrase.id) &&
+    isDefinite(word(page, at + 1)) &&
+    !isComma(page, at - 2)
+  )
+    return false
   return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
 }
 

@@ -1,9 +1,10 @@
 import type { Speaker } from '../records.ts'
+import { cut, type Span } from '../text/span.ts'
 import type { Content } from './contents.ts'
 import type { Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import type { Named } from './names.ts'
-import { headAt, isDefinite, withoutFront } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, withoutFront } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { antecedent } from './subjects.ts'
 import { R } from './vocabulary.ts'
@@ -129,6 +130,10 @@ function mentioned(page: Page, naming: Naming, draft: Draft, known: readonly Kno
   const words = wordsOf(page, range)
   const fuller = named.type === 'document' && words.length > 2 ? undefined : fullest(known, words, named.type)
   if (fuller !== undefined) return { ...fuller, rule: 'mentioned-before' }
+  const earlier =
+    headAt(page, range[0]) === undefined && range[1] - range[0] === 1 ? earlierName(page, range[0]) : undefined
+  if (earlier !== undefined)
+    return { name: cut(page.text, earlier), type: 'person', rule: 'named-before', span: earlier }
   const holder = named.type === 'role' && isShort(page, range) ? lastPerson(known, draft) : undefined
   if (holder !== undefined) return carried(holder, 'post-of-last')
   return named.vagueness === undefined
@@ -147,6 +152,20 @@ const lastPerson = (known: readonly Known[], { form }: Draft): Speaker | undefin
     ({ speaker, feminine }) =>
       speaker.type === 'person' && (feminine === undefined || form === undefined || feminine === form.feminine),
   )?.speaker
+
+/** «انتخب فارس الكيالي … وقال الكيالي»: the surname's first place in the text, with the given name before it. */
+function earlierName(page: Page, at: number): Span | undefined {
+  const first = firstPlace(page, word(page, at))
+  if (first === undefined || first >= at || first === 0 || !isGivenName(page, first - 1)) return undefined
+  let start = first - 1
+  while (start > 0 && first - start < 3 && isGivenName(page, start - 1)) start--
+  return spanOf(page, start, first + 1)
+}
+
+function firstPlace(page: Page, text: string): number | undefined {
+  if (page.places.size === 0) for (let at = page.tokens.length - 1; at >= 0; at--) page.places.set(word(page, at), at)
+  return page.places.get(text)
+}
 
 /** A mention of more words than this introduces. */
 const LONGEST_MENTION = 6

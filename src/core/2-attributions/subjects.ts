@@ -54,8 +54,14 @@ const beginsSubject = (page: Page, at: number): boolean =>
 /** Whether the words from `start` to `end` are one noun phrase, perhaps with an apposition between commas. */
 function isPhrase(page: Page, start: number, end: number): boolean {
   const reached = nounPhraseEnd(page, start, end)
-  if (reached >= end) return true
+  if (reached >= end || isAllDefinite(page, start, end)) return true
   return reached > start && isComma(page, reached) && isComma(page, end) && hasAppositionAt(page, reached + 1)
+}
+
+/** «الأمطار الغزيرة»: a noun and its adjectives. */
+function isAllDefinite(page: Page, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isDefinite(word(page, at))) return false
+  return true
 }
 
 const hasAppositionAt = (page: Page, at: number): boolean =>
@@ -82,6 +88,7 @@ function phraseStart(page: Page, first: number, end: number): number | undefined
       isComma(page, at)
     )
       break
+    if (head === at + 1 && isDefinite(word(page, at)) && !isDefinite(word(page, head))) break
     if (headAt(page, at) !== undefined) head = at
     if (page.forms[at]?.some(({ mood }) => mood === 'perfect') && headAt(page, at) === undefined) break
   }
