@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander'
+import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
 import { addLinks } from './commands/links.ts'
 import { addReport } from './commands/report.ts'
 import { addStage } from './commands/stage.ts'
 import { addTrace } from './commands/trace.ts'
-import { sayFailure, WRONG_CALL } from './failed.ts'
+import { OWN_FAULT, sayFailure, WRONG_CALL } from './failed.ts'
 import { endQuietlyWhenNobodyReads } from './output.ts'
 import { VERSION } from './version.ts'
 
@@ -39,6 +40,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_CALL
   else {
     sayFailure(error)
-    process.exitCode = WRONG_CALL
+    process.exitCode = error instanceof IsnadError ? WRONG_CALL : OWN_FAULT
   }
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { reportHtml } from '../render/html.ts'
 import { summary } from '../render/terminal.ts'
 import { duration, number } from './progress.ts'
@@ -8,6 +7,7 @@ import { chainStories } from './steps/chain.ts'
 import { linkDocuments } from './steps/link.ts'
 import { buildReport } from './steps/report.ts'
 import type { Done, Run } from './steps/run.ts'
+import { checkWritable, writeWhole } from './write-file.ts'
 
 export interface ReportTarget {
   /** The HTML report. */
@@ -24,13 +24,15 @@ const TOLD_STORIES = 5
 /** The whole job over a case: what is done already is not done again. */
 export async function trace(inputs: readonly string[], run: Run, target: ReportTarget): Promise<void> {
   const started = performance.now()
+  checkWritable(target.out)
+  if (target.json !== undefined) checkWritable(target.json)
   if (inputs.length > 0) await addInputs(inputs, run)
   const analysing = await analyseDocuments(run)
   const linking = await linkDocuments(run)
   const { stories } = await chainStories(run)
   const report = buildReport(run, stories, target.stories)
-  writeFileSync(target.out, reportHtml(report, { lang: target.lang }))
-  if (target.json !== undefined) writeFileSync(target.json, `${JSON.stringify(report)}\n`)
+  writeWhole(target.out, reportHtml(report, { lang: target.lang }))
+  if (target.json !== undefined) writeWhole(target.json, `${JSON.stringify(report)}\n`)
   process.stdout.write(summary({ ...report, shown: report.shown.slice(0, TOLD_STORIES) }, target.lang))
   const { kept, issues, progress } = run
   const documents = kept.documentCount()

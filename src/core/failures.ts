@@ -47,6 +47,7 @@ const MESSAGES = {
     `unknown stage: expected ${expected}, got ${name}`,
   'lexicon-broken': ({ at, reason }: { at: string; reason: string }) => `lexicon broken: ${at}: ${reason}`,
   'case-broken': ({ file, reason }: { file: string; reason: string }) => `not a case file: ${file}: ${reason}`,
+  'cannot-write': ({ file, reason }: { file: string; reason: string }) => `cannot write ${file}: ${reason}`,
   'case-busy': ({ file }: { file: string }) =>
     `case in use: another process has been writing to ${file} for a while; try again when it is done`,
   'no-case': ({ file }: { file: string }) => `no such case: expected a case file, got ${file}`,

@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { articles, HARBOUR, ISNAD, inFolder, isnad, jsonl, linesIn, shell } from './isnad.test-support.ts'
+
+const INPUT = jsonl(articles(30))
+
+for (const [name, args, expected] of [
+  ['the version', ['--version'], /^\d+\.\d+\.\d+\n$/],
+  ['help that shows how', ['--help'], /isnad trace examples\/harbour/],
+  ['help of a command', ['links', '--help'], /isnad links corpus\.jsonl\.gz --json/],
+  ['help lists the stages', ['stage', '--help'], /links\s+PairOfDocuments → Link/],
+] as const) {
+  test(name, async () => {
+    const { code, out, err } = await isnad(args)
+    expect(out).toMatch(expected)
+    expect([code, err]).toEqual([0, ''])
+  })
+}
+
+for (const [name, args, expected] of [
+  ['no command', [], /Usage: isnad/],
+  ['an unknown command', ['tracee'], /unknown command 'tracee'/],
+  ['an unknown option', ['analyse', '-', '--jsn'], /unknown option '--jsn'/],
+  ['no input', ['trace'], /missing required argument 'input'/],
+  ['no workers', ['analyse', '-', '--workers', '0'], /expected a whole number/],
+  ['an input that is not there', ['analyse', 'nowhere.txt'], /^isnad: no such input: nowhere\.txt\n$/],
+  ['an unknown stage', ['stage', 'magic'], /unknown stage: expected reading .*, got magic/],
+  ['a key of a stage without one', ['stage', 'reading', '--key'], /bad option --key/],
+  ['a case that is not there', ['report', '--case', 'nowhere.isnad'], /no such case.*nowhere\.isnad/],
+  [
+    'a report where none can be written',
+    ['trace', HARBOUR, '--case', ':memory:', '--out', 'no/where.html'],
+    /cannot write no\/where\.html/,
+  ],
+  ['a case that is none', ['add', HARBOUR, '--case', join(HARBOUR, 'README.md')], /not a case file/],
+] as const) {
+  test(`wrong call: ${name}`, async () => {
+    const { code, out, err } = await isnad(args)
+    expect(err).toMatch(expected)
+    expect([code, out]).toEqual([2, ''])
+  })
+}
+
+test('analyse --json: one line a document in the order of the inputs, nothing else', async () => {
+  const { code, out, err } = await isnad(['analyse', '-', '--json'], { input: INPUT })
+  expect([code, err]).toEqual([0, ''])
+  const records = linesIn(out).map((line) => JSON.parse(line) as { schema: string; id: string })
+  expect(records.map(({ id }) => id)).toEqual(articles(30).map(({ id }) => id))
+  expect(new Set(records.map(({ schema }) => schema))).toEqual(new Set(['isnad.analysis/1']))
+})
+
+test('analyse for a person: a field a line, Arabic isolated', async () => {
+  const { out } = await isnad(['analyse', '-'], { input: INPUT })
+  expect(out).toContain('  speaker  \u2068')
+  expect(out.match(/\u2068/g)?.length).toBe(out.match(/\u2069/g)?.length)
+})
+
+test('the same bytes with one worker and with two, whatever the order of the inputs', async () => {
+  const reversed = jsonl(articles(90).toReversed())
+  const input = jsonl(articles(90))
+  const sorted = (text: string) => linesIn(text).sort()
+  for (const command of ['analyse', 'links']) {
+    const [one, two, other] = await Promise.all([
+      isnad([command, '-', '--json', '--workers', '1'], { input }),
+      isnad([command, '-', '--json', '--workers', '2'], { input }),
+      isnad([command, '-', '--json', '--workers', '2'], { input: reversed }),
+    ])
+    expect(two.out === one.out).toBe(true)
+    expect(sorted(other!.out).join() === sorted(one!.out).join()).toBe(true)
+    expect(linesIn(one!.out).length).toBeGreaterThan(29)
+  }
+})
+
+test('links --json: sorted by both ids', async () => {
+  const { code, out } = await isnad(['links', '-', '--json'], { input: INPUT })
+  const pairs = linesIn(out).map((line) => JSON.parse(line) as { a: string; b: string })
+  expect(code).toBe(0)
+  expect(pairs.every(({ a, b }) => a < b)).toBe(true)
+  const keys = pairs.map(({ a, b }) => `${a} ${b}`)
+  expect(keys).toEqual(keys.toSorted())
+  expect(keys).toContain('w-0000 w-0001')
+})
+
+test('bad lines are named with their place, counted, and everything else is done', async () => {
+  const input = `${INPUT}{"id":\n{"id":"x"}\n${jsonl([
+    { id: 'last', text: 'قال الحارس إن الباب مغلق.' },
+    { id: 'last', text: 'آخر' },
+  ])}`
+  const { code, out, err } = await isnad(['analyse', '-', '--json'], { input })
+  expect(code).toBe(1)
+  expect(linesIn(err)).toEqual([
+    '-:31: not JSON: expected one object a line, got "{\\"id\\":"',
+    '-:32: not a document: expected text, got nothing',
+    '-:34: id taken: another document with other text has the id last',
+  ])
+  expect(linesIn(out).length).toBe(31)
+})
+
+test('a reader that has enough is no failure', () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'news.jsonl'), jsonl(articles(900)))
+    const { code, out, err } = await shell(`"${ISNAD}" analyse news.jsonl --json | head -n 1`, cwd)
+    expect([code, err]).toEqual([0, ''])
+    expect(linesIn(out).length).toBe(1)
+  }))
+
+test('stages as filters give what analyse gives', async () => {
+  const read = await isnad(['stage', 'reading'], { input: INPUT })
+  const attributed = await isnad(['stage', 'attributions'], { input: read.out })
+  const whole = await isnad(['analyse', '-', '--json'], { input: INPUT })
+  expect(attributed.out).toBe(whole.out)
+})
+
+test('a bad record is named by a stage, and the others go on', async () => {
+  const { code, out, err } = await isnad(['stage', 'reading'], { input: `{"id":"a"}\nx\n${INPUT}` })
+  expect(code).toBe(1)
+  expect(linesIn(out).length).toBe(30)
+  expect(linesIn(err)[0]).toMatch(/^-:1: stage reading failed: TypeError/)
+  expect(linesIn(err)[1]).toBe('-:2: not a record of stage reading: got "x"')
+})
+
+test('pairs by sorting: the filters find the pairs that links looks at', async () => {
+  const prints = await isnad(['stage', 'fingerprints'], { input: INPUT })
+  const parts = await sortedBy('pairs', prints.out)
+  const sums = await sortedBy('pair-sums', parts)
+  const pairs = linesIn(sums).map((line) => JSON.parse(line) as { a: string; b: string })
+  const found = new Set(pairs.map(({ a, b }) => `${a} ${b}`))
+  const links = await isnad(['links', '-', '--json'], { input: INPUT })
+  for (const line of linesIn(links.out)) {
+    const { a, b } = JSON.parse(line) as { a: string; b: string }
+    expect(found).toContain(`${a} ${b}`)
+  }
+})
+
+async function sortedBy(stage: string, records: string): Promise<string> {
+  const keyed = await isnad(['stage', stage, '--key'], { input: records })
+  const sorted = linesIn(keyed.out).sort().join('\n')
+  return (await isnad(['stage', stage], { input: sorted })).out
+}
+
+test('trace: a summary, a report, a case; again, nothing changes', () =>
+  inFolder(async (cwd) => {
+    const first = await isnad(['trace', HARBOUR, '--json', 'report.json'], { cwd })
+    expect([first.code, existsSync(join(cwd, 'harbour.isnad'))]).toEqual([0, true])
+    expect(first.out).toContain('\u2068')
+    expect(first.err).toMatch(/15 articles in .*report {2}harbour\.html\ncase {4}harbour\.isnad\n$/s)
+    const page = readFileSync(join(cwd, 'harbour.html'), 'utf8')
+    const report = readFileSync(join(cwd, 'report.json'), 'utf8')
+    expect(page).toMatch(/^<!doctype html>/)
+    const again = await isnad(['trace', HARBOUR, '--json', 'report.json', '--workers', '1'], { cwd })
+    expect(again.out).toBe(first.out)
+    expect(readFileSync(join(cwd, 'harbour.html'), 'utf8') === page).toBe(true)
+    expect(readFileSync(join(cwd, 'report.json'), 'utf8') === report).toBe(true)
+  }))
+
+test('add, then report: the same as trace', () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'news.jsonl'), INPUT)
+    const added = await isnad(['add', 'news.jsonl', '--case', 'a.isnad'], { cwd })
+    expect([added.code, added.out]).toEqual([0, ''])
+    expect(added.err).toBe('a.isnad: 30 documents added, 0 there already, 30 in all\n')
+    const again = await isnad(['add', 'news.jsonl', '--case', 'a.isnad'], { cwd })
+    expect(again.err).toBe('a.isnad: 0 documents added, 30 there already, 30 in all\n')
+    expect((await isnad(['report', '--case', 'a.isnad', '--json', 'a.json'], { cwd })).code).toBe(0)
+    await isnad(['trace', 'news.jsonl', '--case', 'b.isnad', '--json', 'b.json'], { cwd })
+    expect(readFileSync(join(cwd, 'a.json')).equals(readFileSync(join(cwd, 'b.json')))).toBe(true)
+    expect(existsSync(join(cwd, 'a.html'))).toBe(true)
+  }))
+
+test('trace with bad inputs ends with 1 and reports on the others', () =>
+  inFolder(async (cwd) => {
+    mkdirSync(join(cwd, 'news'))
+    writeFileSync(join(cwd, 'news', 'a.jsonl'), INPUT)
+    writeFileSync(join(cwd, 'news', 'empty.txt'), '')
+    const { code, err } = await isnad(['trace', 'news', 'gone.txt'], { cwd })
+    expect(code).toBe(1)
+    expect(err).toContain('news/empty.txt: empty document')
+    expect(err).toContain('gone.txt: cannot be read: no such file or folder')
+    expect(err).toContain('2 inputs could not be used; each is named above')
+    expect(existsSync(join(cwd, 'news.html'))).toBe(true)
+  }))

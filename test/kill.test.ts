@@ -1,0 +1,74 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { articles, inFolder, isnad, jsonl } from './isnad.test-support.ts'
+
+/** Enough articles that a kill meets every step. */
+const ARTICLES = 600
+const KILLS = 10
+/** A little longer after each kill, so that every run gets further than the one before; odd steps land at odd moments. */
+const afterMs = (kill: number): number => 150 + kill * 137
+
+const TABLES = [
+  'SELECT id, sha256, json, hex(raw) AS raw FROM documents ORDER BY id',
+  'SELECT kind, a, b, json, version, lexicon FROM records JOIN makers ON makers.n = maker ORDER BY kind, a, b',
+  'SELECT message, code, json FROM issues ORDER BY message',
+]
+
+/** All that a case holds, in an order that does not depend on when it was written. */
+function contentOf(file: string): string[] {
+  const database = new DatabaseSync(file)
+  const rows = TABLES.flatMap((sql) => database.prepare(sql).all())
+  database.close()
+  return rows.map((row) => JSON.stringify(row))
+}
+
+function countOf(file: string): number {
+  if (!existsSync(file)) return 0
+  const database = new DatabaseSync(file)
+  try {
+    return Number(database.prepare('SELECT count(*) AS n FROM records').get()?.n)
+  } catch {
+    // killed before its tables were made
+    return 0
+  } finally {
+    database.close()
+  }
+}
+
+test(
+  'a run that is killed again and again ends with what an undisturbed one has',
+  () =>
+    inFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'news.jsonl'), `${jsonl(articles(ARTICLES))}{"id":\n`)
+      const calm = await isnad(['trace', 'news.jsonl', '--case', 'calm.isnad'], { cwd })
+      expect(calm.code).toBe(1)
+      let before = 0
+      for (let kill = 0; kill < KILLS; kill++) {
+        const args = ['trace', 'news.jsonl', '--case', 'killed.isnad']
+        await isnad(args, { cwd, kill: { signal: 'SIGKILL', when: (ms) => ms > afterMs(kill) } })
+        const kept = countOf(join(cwd, 'killed.isnad'))
+        expect(kept).toBeGreaterThanOrEqual(before)
+        before = kept
+      }
+      expect((await isnad(['trace', 'news.jsonl', '--case', 'killed.isnad'], { cwd })).code).toBe(1)
+      const [expected, found] = [contentOf(join(cwd, 'calm.isnad')), contentOf(join(cwd, 'killed.isnad'))]
+      expect(found.length).toBe(expected.length)
+      expect(found.filter((row, i) => row !== expected[i])).toEqual([])
+    }),
+  180_000,
+)
+
+test('Ctrl-C stops between two batches, says how to go on, and the same command does', () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'news.jsonl'), jsonl(articles(4000)))
+    const stopped = await isnad(['trace', 'news.jsonl'], {
+      cwd,
+      kill: { signal: 'SIGINT', when: () => countOf(join(cwd, 'news.isnad')) > 0 },
+    })
+    expect(stopped.code).toBe(130)
+    expect(stopped.err).toContain('isnad: stopped. What is done is kept in news.isnad; the same command goes on.')
+    expect(stopped.out).toBe('')
+    expect(existsSync(join(cwd, 'news.html'))).toBe(false)
+  }))
