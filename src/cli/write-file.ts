@@ -23,9 +23,9 @@ export function writeWhole(file: string, text: string): void {
   const part = `${file}.part`
   try {
     const found = statSync(file, { throwIfNoEntry: false })
-    if (found && !found.isFile()) return writeFileSync(file, text)
-    writeFileSync(part, text)
-    renameSync(part, file)
+    const whole = found === undefined || found.isFile()
+    writeFileSync(whole ? part : file, text)
+    if (whole) renameSync(part, file)
   } catch (error) {
     rmSync(part, { force: true })
     throw asFailure(error, file)
