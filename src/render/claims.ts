@@ -69,7 +69,9 @@ function articleNumber(story: StoryView, document: string, origin: Origin, appea
 
 const attributionPlace = (story: StoryView, document: string, attribution: string | undefined): string => {
   const article = story.article(document)
-  return article && attribution !== undefined ? `#${article.anchor}-${attribution}` : story.place(document)
+  return article && attribution !== undefined && article.number <= story.printed
+    ? `#${article.anchor}-${attribution}`
+    : story.place(document)
 }
 
 function heldBy(messages: Messages, story: StoryView, { holder, document, attribution }: Appearance): Markup {

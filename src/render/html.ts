@@ -19,6 +19,13 @@ const STYLE = readFileSync(fileURLToPath(new URL('./style.css', import.meta.url)
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
+/** Articles printed whole in one page: about as many megabytes as a browser opens at once. A single story prints up to its most. */
+const MOST_PRINTED = 360
+const [LEAST_OF_STORY, MOST_OF_STORY] = [8, 60]
+
+const printedOf = (stories: number): number =>
+  Math.max(LEAST_OF_STORY, Math.min(MOST_OF_STORY, Math.floor(MOST_PRINTED / stories)))
+
 /** A case of a hundred thousand stories lists so many in the page; the JSON has all. */
 const MOST_ROWS = 5000
 
@@ -26,7 +33,7 @@ const MOST_ROWS = 5000
 export function reportHtml(report: Report, { lang }: HtmlOptions): string {
   const messages = messagesIn(lang)
   const rows = new Map(report.stories.map((row) => [row.id, row]))
-  const stories = report.shown.map(storyView)
+  const stories = report.shown.map((story, i) => storyView(story, i, printedOf(report.shown.length)))
   const page = html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${trusted(POLICY.replaceAll('"', '&quot;'))}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><title>${title(messages, report)}</title><style>${trusted(STYLE)}</style></head>
 <body><header class="top"><p class="brand">${say(messages, 'brand')}</p><h1>${headline(messages, report)}</h1><p class="soft">${say(messages, 'top.what')}</p></header>

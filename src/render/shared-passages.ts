@@ -4,8 +4,6 @@ import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
 import { articleLink, directionOf, filled, type StoryView, say } from './view.ts'
 
-/** Every copy has a link with every other copy: shown are those a document was taken from, then the strongest. */
-const MOST_SHOWN = 40
 /** A longer passage is shown to here, and says so. */
 const LONGEST_SHOWN = 6000
 
@@ -22,7 +20,7 @@ export const linkAnchor = (story: StoryView, a: string, b: string): string => {
   return `${story.anchor}-x${Math.min(one, other)}-${Math.max(one, other)}`
 }
 
-/** Whether a pair is among those shown. */
+/** Every copy has a link with every other copy: shown are those that a document was taken from, then the strongest. */
 export function shownLinks(story: StoryView): readonly Link[] {
   const taken = new Set(story.chain.hops.flatMap(({ kind, from, to }) => (kind === 'copies' ? [`${from}\n${to}`] : [])))
   const isTaken = ({ a, b }: Link): boolean =>
@@ -33,7 +31,7 @@ export function shownLinks(story: StoryView): readonly Link[] {
       (x, y) =>
         Number(isTaken(y)) - Number(isTaken(x)) || strength(y) - strength(x) || (x.a + x.b < y.a + y.b ? -1 : 1),
     )
-    .slice(0, MOST_SHOWN)
+    .slice(0, story.printed)
 }
 
 function pair(messages: Messages, story: StoryView, link: Link): Markup {

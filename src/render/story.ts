@@ -8,15 +8,12 @@ import type { Messages } from './messages.ts'
 import { chainPicture } from './picture.ts'
 import { provenanceSection } from './provenance.ts'
 import { sharedSection } from './shared-passages.ts'
-import { because, foreign, type StoryView, say } from './view.ts'
-
-/** A story of hundreds of articles prints so many of them whole; all are in the tables above. */
-const MOST_ARTICLES = 40
+import { type ArticleView, because, foreign, type StoryView, say } from './view.ts'
 
 /** One story whole: the answer, the picture, the claims, the figures, whose text it is, the passages, the articles. */
 export function storySection(messages: Messages, story: StoryView, row: StoryRow, alone: boolean): Markup {
-  const shown = story.articles.slice(0, MOST_ARTICLES)
-  const left = story.articles.length - shown.length
+  const shown = story.articles.slice(0, story.printed)
+  const others = story.articles.slice(shown.length)
   return html`<section class="story" id="${story.anchor}"><h2>${foreign(row.title)}</h2>
 ${alone ? '' : html`<p class="lead">${answer(messages, row)}</p>`}
 ${textOrigins(messages, story)}
@@ -25,8 +22,12 @@ ${provenanceSection(messages, story)}
 ${claimsSection(messages, story)}
 ${figuresSection(messages, story)}
 ${sharedSection(messages, story)}
-<section><h3>${say(messages, 'articles.title')}</h3>${legend(messages)}${shown.map((article) => articleSection(messages, article))}${left > 0 ? html`<p class="soft">${say(messages, 'articles.left', {}, left)}</p>` : ''}</section></section>`
+<section><h3>${say(messages, 'articles.title')}</h3>${legend(messages)}${shown.map((article) => articleSection(messages, article))}${others.length > 0 ? html`<p class="soft">${say(messages, 'articles.left', {}, others.length)}</p><ul class="rest">${others.map(listed)}</ul>` : ''}</section></section>`
 }
+
+/** An article that is not printed whole. */
+const listed = ({ anchor, number, outlet, analysis: { document } }: ArticleView): Markup =>
+  html`<li id="${anchor}"><span class="num">${number}</span> ${outlet ? html`${foreign(outlet)} · ` : ''}${foreign(document.title ?? document.id)}${document.published ? html` · ${foreign(document.published)}` : ''}</li>`
 
 /** «12 articles, 9 outlets, between 1 and 2 origins.» */
 export function answer(messages: Messages, row: StoryRow): Markup {

@@ -41,6 +41,8 @@ export interface StoryView {
   readonly chain: Chain
   readonly links: readonly Link[]
   readonly articles: readonly ArticleView[]
+  /** The first so many of them are printed whole; the others are rows of a list. */
+  readonly printed: number
   article(document: string): ArticleView | undefined
   node(id: string): ChainNode | undefined
   /** The name of a node; of a document its outlet. */
@@ -49,7 +51,11 @@ export interface StoryView {
   place(document: string, span?: Span): string
 }
 
-export function storyView({ chain, analyses, links }: Report['shown'][number], index: number): StoryView {
+export function storyView(
+  { chain, analyses, links }: Report['shown'][number],
+  index: number,
+  printed = Number.POSITIVE_INFINITY,
+): StoryView {
   const number = index + 1
   const anchor = `s${number}`
   const publishers = new Map(
@@ -73,6 +79,7 @@ export function storyView({ chain, analyses, links }: Report['shown'][number], i
     chain,
     links,
     articles,
+    printed,
     article: (document) => byId.get(document),
     node: (id) => nodes.get(id),
     name: (id) => {
@@ -82,7 +89,9 @@ export function storyView({ chain, analyses, links }: Report['shown'][number], i
     place: (document, span) => {
       const article = byId.get(document)
       if (article === undefined) return `#${anchor}`
-      return span ? `#${article.anchor}-p${paragraphAt(article.analysis, span)}` : `#${article.anchor}`
+      return span && article.number <= printed
+        ? `#${article.anchor}-p${paragraphAt(article.analysis, span)}`
+        : `#${article.anchor}`
     },
   }
 }

@@ -25,7 +25,7 @@ export interface Mergers {
 }
 
 /** Fewer words can be found by two people independently («هذا أمر غير مقبول»). */
-const LEAST_VERBATIM = 8
+const LEAST_VERBATIM = 6
 /** An unnamed source is compared with so many others of its claim. */
 const MOST_COMPARED = 100
 
@@ -70,19 +70,28 @@ function joinRelays(statements: readonly Statement[], sameness: Sameness, join: 
 }
 
 /**
- * One place of one text has one origin, whatever a copy makes of the name: always for an unnamed source, for two names only when the
- * documents are copies for the most part.
+ * One place of one text has one origin, whatever a copy makes of the name. Two names are joined only when the documents are copies for
+ * the most part; an unnamed source joins one other, a named one rather, and never glues two of them together.
  */
 function joinCopies(statements: readonly Statement[], sameness: Sameness, join: Join): void {
-  const others = firstOfEach(statements, (statement) => `${nodeOf(statement)}\n${statement.gist.key}`)
-  for (const statement of others)
-    for (const other of others.slice(0, MOST_COMPARED)) {
-      const isNamed = statement.holder!.grade === 'named' && other.holder!.grade === 'named'
-      const least = isNamed ? LEAST_OWED : LEAST_COVERAGE
-      if (other !== statement && sameness.copied(statement, other) >= least)
-        join(statement, other, 'copies-of-one-text')
-    }
+  const compared = firstOfEach(statements, (one) => `${nodeOf(one)}\n${one.gist.key}`).slice(0, MOST_COMPARED)
+  const named = compared.filter(isNamed)
+  const unnamed = compared.filter((one) => !isNamed(one))
+  for (const [i, one] of named.entries()) {
+    const other = named.slice(0, i).find((earlier) => sameness.copied(one, earlier) >= LEAST_OWED)
+    if (other) join(one, other, 'copies-of-one-text')
+  }
+  for (const [i, one] of unnamed.entries()) {
+    const isCopy = (other: Statement): boolean => sameWords(one, other) || sameness.copied(one, other) >= LEAST_COVERAGE
+    const other = named.find(isCopy) ?? unnamed.slice(0, i).find(isCopy)
+    if (other) join(one, other, 'copies-of-one-text')
+  }
 }
+
+const isNamed = ({ holder }: Statement): boolean => holder!.grade === 'named'
+
+const sameWords = (a: Statement, b: Statement): boolean =>
+  a.gist.key === b.gist.key && a.gist.stems.length >= LEAST_VERBATIM
 
 /** An institution and the one person of the claim who speaks for it are one origin. */
 function joinInstitutions(statements: readonly Statement[], sameness: Sameness, join: Join): void {

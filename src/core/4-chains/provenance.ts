@@ -40,7 +40,9 @@ function owners(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
     .sides(analysis.id)
     .filter((side) => side.coverage >= LEAST_OWED && side.direction !== 'to' && foreign(side))
   const main = ownerOfMost(analysis, copies, byId, outlets)
+  const isOpen = !restIsKnown(analysis, byId, lineage, outlets)
   const rest = lineage.parents(analysis.id).flatMap((side): Owner[] => {
+    if (isOpen) return []
     const other = byId.get(side.other)!
     const isSameText = main !== undefined && wires(other, outlets).some(({ id }) => id === main.node?.id)
     if (side.coverage < LEAST_COVERAGE || !foreign(side) || isSameText || side === main?.side) return []
@@ -48,6 +50,21 @@ function owners(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
     return [{ side, node, fair: node ? [node.id] : [], how: 'earlier-document' }]
   })
   return main ? [main, ...rest] : rest
+}
+
+/**
+ * Whether what a document takes from a paper can be told from what it takes from the agency that it credits: only when the agency's
+ * own document is in the case, since otherwise the paper's text may be the agency's too.
+ */
+function restIsKnown(
+  analysis: Analysis,
+  byId: ReadonlyMap<string, Analysis>,
+  lineage: Lineage,
+  outlets: Outlets,
+): boolean {
+  const credited = wires(analysis, outlets).map(({ id }) => id)
+  const publishers = lineage.sides(analysis.id).flatMap(({ other }) => outlets.publisher(byId.get(other)!)?.id ?? [])
+  return credited.every((id) => publishers.includes(id))
 }
 
 function ownerOfMost(

@@ -8,6 +8,9 @@ import type { ConnectStage } from '../stage.ts'
  */
 export const LEAST_COVERAGE = 0.25
 
+/** In hours. 98 % of copies come within a day; a text that returns after more is background, a weather report, another story. */
+const LONGEST_APART = 72
+
 /** Two documents of one story for another reason than their text: they report the same claim. */
 export interface SharedClaim {
   readonly a: string
@@ -17,7 +20,14 @@ export interface SharedClaim {
 
 /** Whether an edge holds two documents together. */
 export const holdsTogether = (edge: Link | SharedClaim): boolean =>
-  'claim' in edge || Math.max(edge.coverage.a, edge.coverage.b) >= LEAST_COVERAGE
+  'claim' in edge ||
+  (Math.max(edge.coverage.a, edge.coverage.b) >= LEAST_COVERAGE && hoursApart(edge.evidence) <= LONGEST_APART)
+
+/** As the link's evidence has it (`time:b-later:33h`); 0 when the times are not known. */
+function hoursApart(evidence: readonly string[]): number {
+  const time = evidence.map((one) => /^time:.*:(\d+)h$/.exec(one)?.[1]).find((hours) => hours !== undefined)
+  return time === undefined ? 0 : Number(time)
+}
 
 /** Links and shared claims → stories. A weak link connects nothing: both its ends are its first document. */
 export function storiesStage(): ConnectStage<Link | SharedClaim, StoryMember> {
