@@ -103,8 +103,37 @@ function nounPhrase(
     knownName(tables, tokens, from, at) ??
     unknownName(tables, tokens, from, at, roles, speaks)
   const attached = found && found.name[0] === from ? tables.words.at(tokens, from)!.value.attached : 'nothing'
-  return found && { ...extended(tables, tokens, found), attached }
+  return found && joined(tables, tokens, { ...extended(tables, tokens, found), attached })
 }
+
+/** Media named together are one credit; more than this are a list of something else. */
+const MOST_JOINED = 4
+
+/** «The newspapers X and Y»: names in quotation marks or of the table, behind a conjunction. */
+function joined(tables: PhraseTables, tokens: readonly Token[], found: MediumPhrase): MediumPhrase {
+  let all = found
+  for (let i = 0; i < MOST_JOINED; i++) {
+    const next = nextName(tables, tokens, all.to)
+    if (!next) break
+    all = { ...all, to: next.end, name: [all.name[0], next.name] }
+  }
+  return all
+}
+
+function nextName({ media, words }: PhraseTables, tokens: readonly Token[], at: number) {
+  const word = tokens[at]?.text ?? ''
+  if (!word.startsWith(WAW)) return undefined
+  if (word.length > 1) {
+    const known = media.free.at(tokens, at, word.slice(1))
+    return known && { end: known.end, name: known.end }
+  }
+  const noun = words.at(tokens, at + 1)
+  const start = noun && noun.value.roles & NAMING ? noun.end : at + 1
+  const quoted = quotedAt(tokens, start)
+  return quoted && { end: quoted.end, name: quoted.to }
+}
+
+const WAW = '\u0648'
 
 /** A name that takes in its own noun: «the Harbour News Agency». */
 function wholeName(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { loadLexicon } from '../../lexicon/load.ts'
+import { datelineFinder } from './dateline.ts'
+
+const datelineOf = datelineFinder(loadLexicon())
+const story = '\nقال وزير النقل سالم الراوي إن الجسر القديم سيفتح غدا أمام الشاحنات بعد إصلاحه.'
+
+for (const [name, text, printed, fields, outlet] of [
+  [
+    'strokes',
+    `السيمر / فيينا / الثلاثاء 25 . 01 . 2022 ——-${story}`,
+    'السيمر / فيينا / الثلاثاء 25 . 01 . 2022 ——-',
+    { outlet: 'السيمر', place: 'فيينا', date: '2022-01-25' },
+  ],
+  ['place and agency', `القاهرة - أ ف ب${story}`, 'القاهرة - أ ف ب', { place: 'القاهرة', agency: 'أ ف ب' }],
+  [
+    'day and month in digits',
+    `هراري 15-7 (اف ب) -${story}`,
+    'هراري 15-7 (اف ب) -',
+    { place: 'هراري', agency: 'اف ب', date: '2015-07-15' },
+  ],
+  [
+    'a place that no table has',
+    `مرسى الصفا (رويترز) -${story}`,
+    'مرسى الصفا (رويترز) -',
+    { place: 'مرسى الصفا', agency: 'رويترز' },
+  ],
+  [
+    'date and agency in brackets',
+    `الرياض 20 فبراير 2022 (شينخوا)${story}`,
+    'الرياض 20 فبراير 2022 (شينخوا)',
+    { place: 'الرياض', agency: 'شينخوا', date: '2022-02-20' },
+  ],
+  ['agency first', `واس - الرياض${story}`, 'واس - الرياض', { place: 'الرياض', agency: 'واس' }],
+  ['outlet and «agencies»', `سبق- وكالات: ${story.trim()}`, 'سبق- وكالات:', { outlet: 'سبق', agency: 'وكالات' }],
+  [
+    'outlet in quotation marks',
+    `القاهرة: «الشرق الأوسط»${story}`,
+    'القاهرة: «الشرق الأوسط»',
+    { place: 'القاهرة', outlet: 'الشرق الأوسط' },
+  ],
+  ['outlet and place in brackets', `عكاظ (جدة)${story}`, 'عكاظ (جدة)', { place: 'جدة', outlet: 'عكاظ' }],
+  [
+    'Hijri and Gregorian',
+    `الرياض 25 شوال 1436 هـ الموافق 10 اغسطس 2015 م واس${story}`,
+    'الرياض 25 شوال 1436 هـ الموافق 10 اغسطس 2015 م واس',
+    { place: 'الرياض', agency: 'واس', date: '2015-08-10' },
+  ],
+  ['English', 'BEIRUT (Reuters) - The bridge is closed.', 'BEIRUT (Reuters) -', { place: 'BEIRUT', agency: 'Reuters' }],
+  [
+    'writer and place, the line lost',
+    'سالم الراوي ـ جدة انشغلت المدينة بالجسر الجديد',
+    'سالم الراوي ـ جدة',
+    { place: 'جدة' },
+  ],
+  [
+    'the country behind the city',
+    `دبي، الإمارات العربية المتحدة (CNN)-- ${story.trim()}`,
+    'دبي، الإمارات العربية المتحدة (CNN)--',
+    { place: 'دبي', outlet: 'CNN' },
+    'arabic.cnn.com',
+  ],
+  [
+    'two places',
+    `دبي، القدس المحتلة - أ ف ب${story}`,
+    'دبي، القدس المحتلة - أ ف ب',
+    { place: 'دبي، القدس المحتلة', agency: 'أ ف ب' },
+  ],
+  ['a city that is a paper too', `الرياض: ${story.trim()}`, 'الرياض:', { place: 'الرياض' }],
+  [
+    'below a headline',
+    `الجسر يفتح غدا${story.replace(/ (?=قال)/, '')}`.replace('\n', '\nالقاهرة - أ ف ب\n'),
+    'القاهرة - أ ف ب',
+    { place: 'القاهرة', agency: 'أ ف ب' },
+  ],
+] as const)
+  test(name, () => {
+    const found = datelineOf({ id: 'x', text, published: '2015-07-20', ...(outlet !== undefined && { outlet }) })
+    const { span, ...rest } = found ?? { span: [0, 0] as const }
+    expect([text.slice(...span), rest]).toEqual([printed, fields])
+  })
+
+for (const [name, text] of [
+  ['a story that starts at once', 'قال وزير النقل سالم الراوي إن الجسر مغلق.'],
+  ['a headline with a colon', 'وزير النقل: الجسر مغلق حتى إشعار آخر'],
+  ['speech behind a name', 'قال محمد: لن أفتح الجسر'],
+  ['clubs', 'باريس سان جيرمان - ريال مدريد: مباراة الموسم'],
+  ['a writer alone', 'سالم خالد\nمنذ زمن طويل والجسر مغلق ولا أحد يسأل عن السبب.'],
+  ['a source line at the end', 'قال الوزير إن الجسر مغلق.\nالمصدر: رويترز'],
+  ['a quoted paper in a sentence', 'وبحسب "رويترز"، فقد أغلق الجسر القديم أمس أمام الشاحنات.'],
+] as const)
+  test(`${name} is no dateline`, () => expect(datelineOf({ id: 'x', text })).toBeNull())
