@@ -3,13 +3,16 @@ import type { Analysis, Attribution, Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { asideFinder } from './asides.ts'
 import { attributionFinder } from './attribute.ts'
+import { figureFinder } from './figures.ts'
 import { listFinder } from './lists.ts'
 import { predictionFinder } from './predictions.ts'
 
-/** Find who says what in a document, and what hangs on it: predictions, asides, enumerations. */
+/** Find who says what in a document, and what hangs on it: figures with their holders, predictions, asides,
+ * enumerations. */
 export function attributionsStage(lexicon: Lexicon): MapStage<Reading, Analysis> {
   const attributionsIn = attributionFinder(lexicon)
   const asidesIn = asideFinder(lexicon)
+  const figuresIn = figureFinder(lexicon)
   const listsIn = listFinder(lexicon)
   const predictionIn = predictionFinder(lexicon)
   const foretold = (document: Document, attribution: Attribution): Attribution => {
@@ -30,7 +33,7 @@ export function attributionsStage(lexicon: Lexicon): MapStage<Reading, Analysis>
         dateline,
         credits,
         attributions,
-        figures: [],
+        figures: figuresIn(reading, attributions),
         repeats,
         asides: asidesIn(reading, attributions),
         lists: listsIn(reading, attributions),
