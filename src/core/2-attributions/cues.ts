@@ -243,7 +243,7 @@ function withBefore(page: Page, before: number, end: number, right: Complement |
 function sourceLimit(page: Page, from: number): number {
   const end = page.sentenceEnd[from - 1]!
   const reached = nounPhraseEnd(page, from, end)
-  return reached > from ? reached : from
+  return Math.max(reached, from)
 }
 
 function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {

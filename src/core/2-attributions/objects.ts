@@ -1,0 +1,110 @@
+import type { CueForm } from './cue-forms.ts'
+import type { Complement } from './drafts.ts'
+import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { isComma } from './sources.ts'
+import { R } from './vocabulary.ts'
+
+const COMMA = '\u060c'
+const SEMICOLON = '\u061b'
+const WAW = '\u0648'
+
+/** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
+export function isContentNoun(page: Page, j: number, at: number): boolean {
+  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun)) return false
+  const text = word(page, j)
+  if (has(page, j, R.quantifier)) return false
+  if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
+  return (
+    MASDAR.test(text) &&
+    !isDefinite(text) &&
+    headAt(page, j) === undefined &&
+    !isGivenName(page, j) &&
+    (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1))
+  )
+}
+
+/** «طلب عدم ذكر اسمه»: said of the source, not by it. */
+const hidesName = (page: Page, j: number): boolean => has(page, j + 2, R.anonymity) || has(page, j + 3, R.anonymity)
+
+/** Verbal nouns of the augmented forms by their shape: «انتخاب», «استقبال», «تنفيذ», also with an owner. */
+const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(?:\u0647\u0627?|\u0647\u0645)?$/u
+
+/** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
+export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
+  const { frames, guard } = form.verb
+  if (frames.has('pred') && form.object && frames.has('c')) return predicateOf(page, at, end)
+  if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined)) return undefined
+  const stop = objectLimit(page, at, end)
+  const start = objectStart(page, at, stop, form)
+  if (start === undefined || start >= stop) return undefined
+  if (guard.has('statement') && !isStatement(page, start)) return undefined
+  return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
+}
+
+function objectLimit(page: Page, at: number, end: number): number {
+  for (let j = at; j < end; j++) if (word(page, j) === '.') return j
+  return end
+}
+
+function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
+  for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
+    if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from)) continue
+    return j
+  }
+  if (has(page, at, R.inIt)) return at + 1 < end ? at + 1 : undefined
+  if (form.verb.class === 'demand' && (has(page, at, R.from) || has(page, at, R.adverb)))
+    return afterAsked(page, at, end)
+  const subject = subjectEnd(page, at, end)
+  if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
+  if (subject <= at || subject >= end) return undefined
+  if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
+  const next = word(page, subject) === COMMA ? subject + 1 : subject
+  return isWord(page, next) &&
+    !has(
+      page,
+      next,
+      R.adjunct |
+        R.in |
+        R.time |
+        R.relative |
+        R.to |
+        R.on |
+        R.about |
+        R.from |
+        R.joinComplementizer |
+        R.opener |
+        R.clauseEnd,
+    ) &&
+    !isJoined(page, next)
+    ? next
+    : undefined
+}
+
+/** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
+const isStatement = (page: Page, at: number): boolean =>
+  has(page, at, R.contentNoun) || MASDAR.test(word(page, at)) || isDefinite(word(page, at))
+
+/** «طلبت من الصندوق الحصول»: who is asked comes first. */
+function afterAsked(page: Page, at: number, end: number): number | undefined {
+  const after = has(page, at, R.from) ? nounPhraseEnd(page, at + 1, end) : at + 1
+  return after < end && isWord(page, after) ? after : undefined
+}
+
+const isJoined = (page: Page, at: number): boolean =>
+  page.forms[at]?.[0]?.joined === true ||
+  (word(page, at).startsWith(WAW) && word(page, at).length > 3 && !isGivenName(page, at))
+
+function subjectEnd(page: Page, at: number, end: number): number {
+  if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)
+    return nounPhraseEnd(page, at, end)
+  return nameEnd(page, at, end)
+}
+
+/** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
+function predicateOf(page: Page, at: number, end: number): Complement | undefined {
+  const subject = isDefinite(word(page, at)) || headAt(page, at) !== undefined ? nounPhraseEnd(page, at, end) : at
+  return subject < end && isWord(page, subject)
+    ? { kind: 'phrase', at: subject, edge: subject, rule: 'verb-predicate' }
+    : undefined
+}

@@ -1,0 +1,77 @@
+import type { CueForm, Frame } from './cue-forms.ts'
+import type { Complement } from './drafts.ts'
+import { headAt, isGivenName } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { R } from './vocabulary.ts'
+
+const COMMA = '\u060c'
+const BEH = '\u0628'
+/** So near a second preposition is looked for. */
+const NEAR = 8
+
+/** The prepositions that a verb may report with, with the role of each. */
+export const PREPOSITIONS: readonly (readonly [Frame, number])[] = [
+  ['ila', R.to],
+  ['ala', R.on],
+  ['an', R.about],
+  ['min', R.from],
+  ['fi', R.in],
+]
+
+/** A complement after the verb's own preposition, when it stands at this token: «إلى فتح الطريق», «بالاتفاق». */
+export function phraseAt(page: Page, j: number, at: number, end: number, form: CueForm): Complement | undefined {
+  const { frames } = form.verb
+  const { guard } = form.verb
+  for (const [frame, roles] of PREPOSITIONS) {
+    if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
+    if (has(page, j + 1, R.adjunct)) continue
+    if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
+    if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
+    if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
+    return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
+  }
+  if (
+    form.mood === 'imperfect' &&
+    (form.verb.class === 'explain' || form.verb.class === 'say' || form.verb.class === 'warn')
+  )
+    return undefined
+  if (
+    frames.has('bi') &&
+    isBiPhrase(page, j) &&
+    !((headIsBefore(page, j, at) || j <= at + 1) && laterBi(page, j, at, end))
+  )
+    return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
+  if (frames.has('pred') && isBiPhrase(page, j) && !form.verb.frames.has('c'))
+    return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
+  return undefined
+}
+
+const headIsBefore = (page: Page, j: number, at: number): boolean =>
+  j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, R.adjective))
+
+function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
+  for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true
+  return false
+}
+
+function laterBi(page: Page, j: number, at: number, end: number): boolean {
+  const reach = j === at ? 3 : NEAR
+  for (let k = j + 1; k < Math.min(end, j + reach) && word(page, k) !== COMMA; k++) if (isBiPhrase(page, k)) return true
+  return false
+}
+
+const BI_ARTICLE = '\u0628\u0627\u0644'
+
+/** «بالاتفاق»: the verb's own ب, written on its noun. */
+function isBiPhrase(page: Page, j: number): boolean {
+  const text = word(page, j)
+  if (
+    !isWord(page, j) ||
+    !text.startsWith(BEH) ||
+    isGivenName(page, j) ||
+    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd)
+  )
+    return false
+  if (text === BEH || text.startsWith(BI_ARTICLE)) return true
+  return text.length > 3 && !page.words.heads.has(text)
+}
