@@ -203,9 +203,15 @@ function unknownName(
         : undefined
   if (roles & ROLES['broadcast-noun']) return to > at ? phrase(from, to, [from, to]) : undefined
   const isNews = to > at && hasNewsWord(tables, tokens, to)
-  const isPlain = speaks && bare > at && !tokens[at]!.text.startsWith(ARTICLE)
+  const isPlain = speaks && bare > at && !tokens[at]!.text.startsWith(ARTICLE) && speaksOn(tables, tokens, to)
   return isLatin || isNews || isPlain ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
 }
+
+const SPEECH_OPENS = new Set([':', '"', '\u00ab', '\u201c'])
+
+/** What a medium says follows its name: a particle, a colon, a quotation. */
+const speaksOn = ({ words }: PhraseTables, tokens: readonly Token[], at: number): boolean =>
+  SPEECH_OPENS.has(tokens[at]?.text ?? '') || ((words.at(tokens, at)?.value.roles ?? 0) & ROLES.stop) !== 0
 
 const isLatinWord = ({ text }: Token): boolean => /^[a-z]/.test(text)
 

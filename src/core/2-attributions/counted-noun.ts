@@ -11,6 +11,7 @@ export interface Counted {
 
 const ARTICLE = '\u0627\u0644'
 const WAW = '\u0648'
+const BEH = '\u0628'
 const YEH = '\u064a'
 const HEH = '\u0647'
 const PERCENT = '%'
@@ -43,12 +44,14 @@ export function signBefore(tokens: readonly Token[], at: number, { end }: Numera
 function partAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   const of = words.after(tokens, at, ROLES.from)
   if (of === 0 || !isNoun(words, tokens, of, true)) return undefined
-  const isPlural =
-    numeral.isVague ||
-    !tokens[of]!.text.startsWith(ARTICLE) ||
-    /(?:\u0627\u062a|\u064a\u0646|\u0648\u0646)$/.test(tokens[of]!.text)
-  return isPlural || !numeral.isDigits ? { to: of + 1, unit: [of, of + 1], kind: 'part' } : undefined
+  if (numeral.isDigits && tokens[of]!.text.startsWith(ARTICLE) && !isPartOf(words, tokens, at, of)) return undefined
+  return { to: of + 1, unit: [of, of + 1], kind: 'part' }
 }
+
+/** «14 of the elements», but not «the 27th of the month» nor «article 5 of the law». */
+const isPartOf = (words: FigureWords, tokens: readonly Token[], at: number, of: number): boolean =>
+  tokens[at - 2]?.text !== ARTICLE &&
+  words.after([{ ...tokens[of]!, text: tokens[of]!.text.slice(ARTICLE.length) }], 0, ROLES.measure) === 0
 
 function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   if (!isNoun(words, tokens, at, numeral.isScaled)) return undefined
@@ -56,7 +59,12 @@ function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numera
   const isMoney = words.after(tokens, at, ROLES.money) > 0
   const next = tokens[noun]?.text ?? ''
   const adjective = words.after(tokens, noun, ROLES['unit-adjective'])
-  const to = adjective > 0 ? adjective : isMoney && isOrigin(next) ? noun + 1 : noun
+  const to =
+    adjective > 0
+      ? adjective
+      : isMoney && isOrigin(next) && words.after(tokens, noun, ROLES['not-counted']) === 0
+        ? noun + 1
+        : noun
   return { to, unit: [at, to], kind: 'noun' }
 }
 
@@ -75,6 +83,7 @@ const isOrigin = (word: string): boolean =>
   word.length > 4 &&
   !word.startsWith(ARTICLE) &&
   !word.startsWith(WAW) &&
+  !word.startsWith(BEH) &&
   (word.endsWith(YEH) || word.endsWith(YEH + HEH))
 
 /** Particles and prepositions that are written onto a definite noun. */

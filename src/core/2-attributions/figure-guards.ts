@@ -48,9 +48,11 @@ const ORDINAL_ENDINGS = new Set(['th', 'st', 'nd', 'rd', 's'])
 const hasEnglishEnding = (tokens: readonly Token[], { numeral }: Candidate): boolean =>
   ORDINAL_ENDINGS.has(tokens[numeral.end]?.text ?? '') && tokens[numeral.end]!.start === tokens[numeral.end - 1]!.end
 
-/** One of something is no count, unless it is measured; a name may look like a number. */
+/** One of something is no count, unless it is measured; «two» in Arabic only stresses a dual; a name may look like a number. */
 const isOne = (words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean =>
-  words.after(tokens, from, ROLES['not-number']) > 0 || (numeral.value === 1 && !isMeasured(words, tokens, counted))
+  words.after(tokens, from, ROLES['not-number']) > 0 ||
+  (numeral.value === 1 && !isMeasured(words, tokens, counted)) ||
+  (numeral.value === 2 && !numeral.isDigits && counted?.kind !== 'part' && !/^[a-z]/.test(tokens[from]!.text))
 
 const isMeasured = (words: FigureWords, tokens: readonly Token[], counted: Counted | undefined): boolean =>
   counted !== undefined &&

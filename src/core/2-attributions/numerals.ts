@@ -17,6 +17,8 @@ export interface Numeral {
   readonly isDigits: boolean
   /** Whether it ends in a word for thousands or more, which may be followed by a definite noun as well. */
   readonly isScaled: boolean
+  /** The last scale in it, 1 when there is none: what both numbers of a range share. */
+  readonly scale: number
   /** Plural vagueness: dozens, hundreds, a few. */
   readonly isVague: boolean
 }
@@ -99,7 +101,15 @@ function vagueAt(words: Words, tokens: readonly Token[], start: Place): Numeral 
   const least = (word.kind === 'few' ? word.value : 2 * word.value) * times
   const most = 10 * (word.kind === 'few' ? 1 : word.value) * times - 1
   const end = start.at + (times === 1 ? 1 : 2)
-  return { end, attached: start.attached, value: [least, most], isDigits: false, isScaled: true, isVague: true }
+  return {
+    end,
+    attached: start.attached,
+    value: [least, most],
+    isDigits: false,
+    isScaled: true,
+    scale: 1,
+    isVague: true,
+  }
 }
 
 const isVague = ({ kind }: NumberWord): boolean => kind === 'vague' || kind === 'few' || kind === 'scales'
@@ -135,6 +145,7 @@ function exactAt(words: Words, tokens: readonly Token[], start: Place): Numeral 
     ...(digits?.asThousands !== undefined && { asThousands: digits.asThousands }),
     isDigits,
     isScaled: sum.total > 0,
+    scale: sum.total > 0 && sum.group === 0 && sum.scale > 0 ? sum.scale : 1,
     isVague: false,
   }
 }

@@ -48,8 +48,12 @@ export const rangeOf = (first: Numeral, second: Numeral): Numeral => ({
   ...second,
   attached: first.attached,
   isDigits: false,
-  value: [lowest(first), highest(second)],
+  value: [shared(first, second), highest(second)],
 })
+
+/** «Between 300 and 400 million»: the scale goes for both. */
+const shared = (first: Numeral, second: Numeral): number =>
+  !first.isScaled && lowest(first) * second.scale < highest(second) ? lowest(first) * second.scale : lowest(first)
 
 /** A price goes from one to the other instead. */
 const isRepeatable = (words: FigureWords, tokens: readonly Token[], counted: Counted | undefined): counted is Counted =>
