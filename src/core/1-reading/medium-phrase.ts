@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { type Attached, type CreditWord, LETTERS, NAMING, ROLES } from './credit-words.ts'
 import { isSeparator } from './frame-parts.ts'
 import type { Media, Medium } from './media.ts'
+import { quotedAt } from './quoted-name.ts'
 
 /** «The newspaper X», «agency Y (Z)» or a name alone, as tokens. */
 export interface MediumPhrase {
@@ -26,9 +27,6 @@ export interface PhraseTables {
 const MOST_NOUNS = 4
 /** Words of a name that no table knows. */
 const MOST_NAME_WORDS = 4
-/** Tokens between quotation marks or brackets that are still a name. */
-const MOST_QUOTED = 8
-
 /**
  * The medium that is named from a token on.
  *
@@ -281,25 +279,4 @@ function bracketed(tables: PhraseTables, tokens: readonly Token[], found: Medium
   const isWhole = found.name[0] === found.from
   const medium = found.medium ?? known?.value
   return { ...found, to: inner.end, name: isWhole ? [found.from, inner.end] : found.name, ...(medium && { medium }) }
-}
-
-const CLOSING: ReadonlyMap<string, readonly string[]> = new Map([
-  ['"', ['"']],
-  ['\u00ab', ['\u00bb']],
-  ['\u201c', ['\u201d', '\u201c']],
-  ['\u201d', ['\u201c', '\u201d']],
-  ['\u201e', ['\u201c', '\u201d']],
-  ["'", ["'"]],
-  ['\u2018', ['\u2019']],
-  ['(', [')']],
-  ['{', ['}']],
-])
-
-/** What stands between a pair of marks that opens here: inner tokens, and the token after the closing mark. */
-export function quotedAt(tokens: readonly Token[], at: number): { from: number; to: number; end: number } | undefined {
-  const closing = CLOSING.get(tokens[at]?.text ?? '')
-  if (!closing) return undefined
-  for (let to = at + 1; to < tokens.length && to - at <= MOST_QUOTED; to++)
-    if (closing.includes(tokens[to]!.text)) return to > at + 1 ? { from: at + 1, to, end: to + 1 } : undefined
-  return undefined
 }
