@@ -6,6 +6,8 @@ import { withoutArticle } from './article.ts'
 
 /** The word that says what happened to the counted stands this close before them («مقتل نحو 12 شخصا»). */
 const HEAD_WITHIN = 3
+/** The noun of a unit stands first, or behind a preposition («في المئة»). */
+const HEAD_OF_UNIT = 2
 /** In units of text: room for that many words before a figure. */
 const WINDOW = 60
 
@@ -24,13 +26,15 @@ export function countedThings(lexicon: Lexicon, stem: (word: string) => string) 
   const parts = new Set(
     rows.filter(({ kind }) => kind === 'part').flatMap(({ form }) => alternatives(form).map(foldedText)),
   )
+  const fates = new Set(rows.filter(({ kind }) => kind === 'fate').map(({ id }) => id))
   const nounOf = (unit: string): string | undefined => {
-    const head = tokenize(unit).find((token) => token.kind === 'word' || token.text === '%')
-    return head && (nouns.get(head.text) ?? nouns.get(bare(head.text)) ?? stem(head.text))
+    const words = tokenize(unit).filter((token) => token.kind === 'word' || token.text === '%')
+    const known = words.slice(0, HEAD_OF_UNIT).flatMap(({ text }) => nouns.get(text) ?? nouns.get(bare(text)) ?? [])
+    return known[0] ?? (words[0] && stem(words[0].text))
   }
   return (text: string, figure: Figure): string => {
     const noun = nounOf(figure.unit)
-    if (noun !== undefined && isPart(text, figure, parts)) return `${noun}/part`
+    if (noun !== undefined && fates.has(noun) && isPart(text, figure, parts)) return `${noun}/part`
     if (noun !== undefined && ownKey.has(noun)) return noun
     return fateBefore(text, figure.span[0], heads) ?? noun ?? ''
   }

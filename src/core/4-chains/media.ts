@@ -29,7 +29,7 @@ export function media(lexicon: Lexicon): Media {
   const several = formsOf(lexicon.rows('shared/vague-heads').filter((row) => row.kind === 'several'))
   const bare = withoutArticle(lexicon)
   const wordsOf = (printed: string): string[] =>
-    tokenize(printed.replace(/\([^()]*\)/g, ' ')).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]))
+    tokenize(printed.replace(/\([^()]*\)?/g, ' ')).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]))
   const plainKey = (printed: string): string => {
     const words = wordsOf(printed)
     const telling = words.filter((word) => !generic.has(word))

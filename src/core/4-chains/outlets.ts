@@ -11,6 +11,8 @@ export interface Outlets {
   node(printed: string): ChainNode | undefined
   /** Who published a document; undefined when it is not known. */
   publisher(analysis: Analysis): ChainNode | undefined
+  /** Whether a document of the story is published under a node. */
+  publishes(node: string): boolean
 }
 
 export const outletNameOf = ({ document, dateline }: Analysis): string | undefined =>
@@ -34,11 +36,14 @@ export function outletsOf(lexicon: Lexicon): (analyses: readonly Analysis[]) => 
       for (const key of keys) nodes.set(key, node)
     }
     const node = (printed: string): ChainNode | undefined => {
-      const key = known.key(printed)
-      return key === undefined ? undefined : nodes.get(key)
+      const [key, inBrackets] = [known.key(printed), /\(([^()]+)\)?\s*$/.exec(printed)?.[1]]
+      const alias = inBrackets === undefined ? undefined : known.key(inBrackets)
+      return (key === undefined ? undefined : nodes.get(key)) ?? (alias === undefined ? undefined : nodes.get(alias))
     }
+    const publishing = new Set([...met].flatMap(([key, { publishes }]) => (publishes ? [nodes.get(key)!.id] : [])))
     return {
       node,
+      publishes: (id) => publishing.has(id),
       publisher: (analysis) => {
         const name = outletNameOf(analysis)
         return name === undefined ? undefined : node(name)

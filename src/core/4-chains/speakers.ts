@@ -32,6 +32,7 @@ export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outle
   return (analyses, outlets) => {
     const people = peopleOf(printedNames(analyses), naming)
     const phrases = phrasesOf(analyses, people, naming)
+    const fullest = fullestWords(analyses, naming)
     const byKey = new Map([...people.values()].map((person) => [person.key, person]))
     const personNode = (person: Person): ChainNode => ({
       id: speakerId(person.key),
@@ -46,12 +47,16 @@ export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outle
       if (speaker.type === 'organisation') return outlets.node(phrase) ?? wordsNode('speaker', phrase, naming)
       return speaker.type === 'document' ? wordsNode('cited', phrase, naming) : wordsNode('speaker', phrase, naming)
     }
+    const unnamed = (document: string, phrase: string): ChainNode => {
+      const id = unnamedId(document, phrase, naming)
+      return { id, kind: 'unnamed', name: fullest.get(id) ?? phrase }
+    }
     return {
       holder: (analysis, attribution) => {
         const phrase = phraseOf(analysis, attribution)
         if (phrase === '') return undefined
         const graded = grade(attribution.speaker, phrase)
-        const node = graded === 'named' ? named(attribution.speaker, phrase) : unnamedNode(analysis.id, phrase, naming)
+        const node = graded === 'named' ? named(attribution.speaker, phrase) : unnamed(analysis.id, phrase)
         return node && { node, grade: graded }
       },
       mayBe: (node) => {
@@ -66,11 +71,12 @@ export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outle
 const SPEAKER = 'speaker:'
 const speakerId = (key: string): string => SPEAKER + key
 
-/** The name, or for want of one the words of the source; of an unnamed source always these, since they are all that is known. */
-function phraseOf({ document }: Analysis, { speaker, source }: Attribution): string {
-  const words = source.map((span) => cut(document.text, span)).join(' ')
-  return speaker.type === 'unnamed' && words !== '' ? words : (speaker.name ?? words)
-}
+/** The name, or for want of one the words of the source. */
+const phraseOf = (analysis: Analysis, attribution: Attribution): string =>
+  attribution.speaker.name ?? sourceWords(analysis, attribution)
+
+const sourceWords = ({ document }: Analysis, { source }: Attribution): string =>
+  source.map((span) => cut(document.text, span)).join(' ')
 
 function printedNames(analyses: readonly Analysis[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -96,7 +102,18 @@ function wordsNode(kind: 'speaker' | 'cited', phrase: string, naming: Names): Ch
   return { id: `${kind}:${naming.plain(phrase).join(' ')}`, kind, name: phrase }
 }
 
-/** One a document and wording: two unnamed sources of two documents may be one, and nothing says so. */
-function unnamedNode(document: string, phrase: string, naming: Names): ChainNode {
-  return { id: `source:${document}:${naming.plain(phrase).join(' ')}`, kind: 'unnamed', name: phrase }
+/** One a document and name: two unnamed sources of two documents may be one, and nothing says so. */
+const unnamedId = (document: string, phrase: string, naming: Names): string =>
+  `source:${document}:${naming.plain(phrase).join(' ')}`
+
+/** The fullest words for each unnamed source («مصدر مطلع في سلطة الميناء» rather than «المصدر»), by its id. */
+function fullestWords(analyses: readonly Analysis[], naming: Names): ReadonlyMap<string, string> {
+  const fullest = new Map<string, string>()
+  for (const analysis of analyses)
+    for (const attribution of analysis.attributions) {
+      const id = unnamedId(analysis.id, phraseOf(analysis, attribution), naming)
+      const words = sourceWords(analysis, attribution)
+      if (words.length > (fullest.get(id)?.length ?? 0)) fullest.set(id, words)
+    }
+  return fullest
 }

@@ -61,11 +61,20 @@ function rootOf(
   const credited = agencyOf(copies, outlets)
   if (credited) return { node: credited.id, certain: true, reason: 'text-credited-to-an-agency', documents }
   const [first] = copies
-  const leans = copies.some((copy) => lineage.parents(copy.id).length > 0 || leansOn(copy, outlets).length > 0)
+  const own = new Set(copies.flatMap((copy) => outlets.publisher(copy)?.id ?? []))
+  const leant = copies.flatMap((copy) => leansOn(copy, outlets)).filter((id) => !own.has(id))
+  const isTaking = copies.some((copy) => lineage.parents(copy.id).some(({ other }) => !documents.includes(other)))
+  const leans = isTaking || leant.length > 0
   const voices = copies.some((copy) => (leans ? ownVoices(copy) : copy.attributions).length > 0)
-  if (leans && !voices) return undefined
+  if (leans && !voices) return absent(leant, outlets, documents)
   const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
+}
+
+/** A medium that all of a text leans on stands for it when none of its own articles is in the case. */
+function absent(leant: readonly string[], outlets: Outlets, documents: readonly string[]): Root | undefined {
+  const [node] = leant.filter((id) => !outlets.publishes(id)).sort()
+  return node === undefined ? undefined : { node, certain: true, reason: 'text-credited-to-an-agency', documents }
 }
 
 /** Whether a document is for the most part another text: that of its parents together, or of a longer one around it. */
