@@ -129,6 +129,9 @@ function textSpans(page: Page, from: number, to: number): Span[] {
   return linesIn(page.text, a, b)
 }
 
+/** «وهو ما أبرز …»: the narrator again. */
+const WHAT = '\u0645\u0627'
+
 const EDGE_MARKS = new Set(['\u060c', ',', '.', ':', '\u061b', ';', '-', '\u2013', '\u2014', '\u2026', '\u0640'])
 const isEdgeMark = (page: Page, at: number): boolean =>
   EDGE_MARKS.has(word(page, at)) && page.opens[at]! < 0 && page.closes[at]! < 0
@@ -170,8 +173,14 @@ function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: number): 
     }
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
     if (spoken ? endsSentence(page, at) : isAside(page, at)) return at
+    if (draft.form?.person === 1 && isNewThought(page, at)) return at
     const other = siblings.at.get(at)
-    if (other !== undefined && other !== draft && at > from && takesOver(page, other, at))
+    if (
+      other !== undefined &&
+      other !== draft &&
+      at > from &&
+      (takesOver(page, other, at) || leavesPhrase(page, draft, at))
+    )
       return beforeOpener(page, at, from)
   }
   return end
@@ -183,19 +192,31 @@ const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind =
 
 /** «، وهو برنامج …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
-  isComma(page, at - 1) && has(page, at, R.opener) && has(page, at, R.pronoun)
+  (isComma(page, at - 1) || word(page, at + 1) === WHAT) && has(page, at, R.opener) && has(page, at, R.pronoun)
 
 function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
   if (kind === 'circumstance' || kind === 'own') return true
   if (kind === 'before' || kind === 'as-said') return complement.kind === 'clause-before' || isComma(page, at - 1)
   if (kind === 'noun') return false
-  if (kind === 'impersonal') return isComma(page, cue - 1)
+  if (kind === 'impersonal') return isComma(page, cue - 1) || has(page, cue - 1, R.joinComplementizer)
   if (source.rule === 'antecedent' || form === undefined) return false
   return form.joined || has(page, at - 1, R.clauseEnd)
 }
 
+/** «أتمنى أن يفوز، والفريق جيد»: a speaker's own wish ends where his next sentence begins. */
+const isNewThought = (page: Page, at: number): boolean =>
+  isComma(page, at - 1) && word(page, at).startsWith(AND) && !has(page, at, R.joinComplementizer)
+
+const AND = '\u0648'
+
+/** «أظهرت البيانات تغيرا، حيث أشارت إلى …»: a noun ends where the next cue's clause begins. */
+const leavesPhrase = (page: Page, { complement }: Draft, at: number): boolean =>
+  complement.kind === 'phrase' && has(page, at - 1, R.opener) && isComma(page, at - 2)
+
 const beforeOpener = (page: Page, at: number, from: number): number =>
-  at - 1 > from && has(page, at - 1, R.clauseEnd) && isComma(page, at - 2) ? at - 1 : at
+  at - 1 > from && has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener) && !page.forms[at]?.[0]?.joined
+    ? at - 1
+    : at
 
 /** The clause before a trailing «بحسب فلان»: from where the sentence, or the last reported clause, began. */
 function before(page: Page, siblings: Siblings, draft: Draft): Content {

@@ -142,6 +142,8 @@ function afterComma(page: Page, at: number, end: number): number {
 function simplePhraseEnd(page: Page, from: number, end: number): number {
   let at = from
   while (at < end && isConstruct(page, at)) at++
+  if (at > from && headAt(page, from) === undefined && isDefinite(word(page, at)) && headAt(page, at) !== undefined)
+    return at
   if (at < end && page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
   else if (at < end && isWord(page, at) && (isDefinite(word(page, at)) || isAttached(page, at)))
     at = adjectivesEnd(page, at + 1, end)

@@ -62,6 +62,7 @@ function endsSource(page: Page, from: number, at: number): boolean {
   if (has(page, at, R.time) && headAt(page, at) === undefined) return true
   if (has(page, at, R.adjunct) && !isGivenName(page, at)) return true
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
+  if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
@@ -85,6 +86,7 @@ function isAddressee(page: Page, from: number, at: number): boolean {
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
   if (!quoted && !isOutlet(page, at) && !isOwnedListener(text)) return false
+  if (at === from + 1 && headAt(page, from)?.type === 'document') return false
   return at === from || !has(page, at - 1, R.governed)
 }
 
