@@ -44,7 +44,7 @@ function table(messages: Messages, { analysis, anchor }: ArticleView): Markup {
     html`<tr><td><a href="#${anchor}-${one.id}">${one.id.replace(/^a/, '')}</a></td><td>${speaker(messages, one)}</td><td>${messages.word('stance', one.stance)}</td><td>${messages.word('kind', one.kind)}${one.parent ? html` · ${say(messages, 'article.inside', { n: html`<a href="#${anchor}-${one.parent}">${one.parent.replace(/^a/, '')}</a>` })}` : ''}${one.medium ? html` · ${say(messages, 'article.medium', { name: one.medium })}` : ''}</td><td class="why">${rule(messages, one.rule)}</td></tr>`
   return html`<details class="attrs"><summary>${say(messages, 'count.attributions', {}, analysis.attributions.length)}</summary><div class="scroll"><table><thead><tr><th>#</th><th>${say(messages, 'head.speaker')}</th><th>${say(messages, 'head.stance')}</th><th>${say(messages, 'head.kind')}</th><th>${say(messages, 'head.rule')}</th></tr></thead><tbody>${analysis.attributions.map(row)}</tbody></table></div>${analysis.lists.map(
     (list) =>
-      html`<p class="meta">${say(messages, 'article.list', { items: html`${list.items.length}`, n: html`<a href="#${anchor}-${list.attribution}">${list.attribution.replace(/^a/, '')}</a>` })}${list.missing?.length ? html` ${say(messages, 'article.list-missing', { items: html`${list.missing.join('، ')}` })}` : ''}</p>`,
+      html`<p class="meta">${say(messages, 'article.list', { items: html`${list.items.length}`, n: html`<a href="#${anchor}-${list.attribution}">${list.attribution.replace(/^a/, '')}</a>` })}${list.missing?.length ? html` ${say(messages, 'article.list-missing', { items: html`${list.missing.join(' · ')}` })}` : ''}</p>`,
   )}</details>`
 }
 
