@@ -10,6 +10,7 @@ import { R } from './vocabulary.ts'
 const REACH = 60
 /** A guarded verb reports only when its clause is near. */
 const NEAR = 8
+const PARTICIPLE_REACH = 10
 /** Fewer words in marks without colon or complementizer are a name or a term. */
 export const SPEECH_WORDS = 4
 /** A second preposition so soon after the first is the verb's, and the first its subject's. */
@@ -28,8 +29,8 @@ const BEH = '\u0628'
  * @returns     undefined when nothing of the verb's frames follows: then it reports nothing here
  */
 export function complementOf(page: Page, at: number, form: CueForm): Complement | undefined {
-  const { frames, guard } = form.verb
-  const end = Math.min(at + (guard.has('clause') ? NEAR : REACH), limitOf(page, at))
+  const { frames } = form.verb
+  const end = Math.min(at + reachOf(form), limitOf(page, at))
   let more: Range | undefined
   let phrase: Complement | undefined
   let brackets = 0
@@ -64,6 +65,12 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     phrase ??= phraseAt(page, j, at, end, form)
   }
   return phrase ?? objectOf(page, at, end, form)
+}
+
+/** A participle of circumstance has no subject between itself and its clause, a guarded verb a short one. */
+function reachOf({ verb, mood }: CueForm): number {
+  if (verb.guard.has('clause')) return NEAR
+  return mood === 'circumstance' && !verb.frames.has('pred') ? PARTICIPLE_REACH : REACH
 }
 
 /** «صرح سيب بلاتر … بأن»: a name may look like the verb's preposition, so a clause after it is waited for. */

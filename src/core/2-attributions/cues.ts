@@ -46,6 +46,7 @@ function verbDraft(page: Page, at: number): Draft | undefined {
   const forms = page.forms[at]
   if (forms === undefined) return undefined
   for (const form of likeliest(page, at, forms)) {
+    if (isUnlikelyDual(page, at, form, forms)) continue
     const found =
       form.verb.class === 'relay' && form.mood !== 'noun'
         ? (relayAt(page, at, form) ?? draftOf(page, at, form))
@@ -55,10 +56,20 @@ function verbDraft(page: Page, at: number): Draft | undefined {
   return undefined
 }
 
+/** «طالبا», «مؤكدا» inside a sentence: one who asks or asserts, not two who did. */
+const isUnlikelyDual = (page: Page, at: number, form: CueForm, forms: readonly CueForm[]): boolean =>
+  form.mood === 'perfect' &&
+  form.plural &&
+  !form.joined &&
+  page.sentenceStart[at] !== at &&
+  forms.some(({ mood }) => mood === 'circumstance')
+
 /** A written hamza tells «أعتقد» (I) from «اعتقد» (he); without it, in somebody's own words, «I» is likelier. */
 function likeliest(page: Page, at: number, forms: readonly CueForm[]): readonly CueForm[] {
   const first = forms[0]!
   if (forms.length === 1) return forms
+  if (forms.some(({ mood }) => mood === 'circumstance'))
+    return [...forms].sort((a, b) => Number(b.mood === 'circumstance') - Number(a.mood === 'circumstance'))
   const written = page.text[page.tokens[at]!.start + first.skip]
   const other = forms.filter(({ hamza }) => hamza)
   if (written === HAMZA && other.length > 0) return other

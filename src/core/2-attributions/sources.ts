@@ -27,17 +27,31 @@ export function sourceBetween(page: Page, from: number, edge: number): Source {
   const start = skipLeading(page, from, edge)
   const end = firstAdjunct(page, start, edge)
   const range = trimmedRange(page, start, end)
+  const listener = start > from ? mediumIn(page, from, start) : undefined
   return {
     range,
     skip: range === undefined ? 0 : 0,
-    medium: mediumIn(page, end, edge),
+    medium: listener ?? mediumIn(page, end, edge),
     rule: range === undefined ? 'elided' : 'after-cue',
   }
 }
 
+/** «قال لـ«الشاطئ» فلان»: past the paper it was said to, when somebody is named after it. */
+function afterListener(page: Page, from: number, edge: number): number {
+  if (word(page, from) !== LAM || page.opens[from + 1]! < 0) return from
+  const after = page.quotations[page.opens[from + 1]!]!.after
+  return after < edge &&
+    (headAt(page, after) !== undefined ||
+      isGivenName(page, after) ||
+      isBare(page, after) ||
+      isDefinite(word(page, after)))
+    ? after
+    : from
+}
+
 /** Past adverbs, days and commas, also «من جهته», «في الوقت نفسه». */
 export function skipLeading(page: Page, from: number, edge: number): number {
-  let at = from
+  let at = afterListener(page, from, edge)
   while (at < edge) {
     if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
     else if (has(page, at, R.in) && has(page, at + 1, R.function) && has(page, at + 1, R.mediumNoun)) at += 3
