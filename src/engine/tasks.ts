@@ -53,7 +53,7 @@ function analyser(lexicon: Lexicon): (json: Json) => Json {
 }
 
 /** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
-const WARM_CHARACTERS = 8 * 2 ** 20
+const WARM_CHARACTERS = 2 * 2 ** 20
 
 function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
   const links = linksStage(lexicon)
