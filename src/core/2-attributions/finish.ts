@@ -2,7 +2,7 @@ import type { Attribution, AttributionKind, Speaker } from '../records.ts'
 import { bySpan, cut, type Span } from '../text/span.ts'
 import type { Content } from './contents.ts'
 import type { Draft, Range } from './drafts.ts'
-import { afterLetters, type Page, spanOf } from './page.ts'
+import { afterLetters, type Page, spanOf, word } from './page.ts'
 
 /** Fewer quoted words are a term, not the speaker's sentence. */
 const VERBATIM_WORDS = 3
@@ -27,16 +27,24 @@ export function attributionsOf(
       kind: kindOf(content, verbatim),
       stance: draft.stance,
       parent: parents[i]! < 0 ? null : `a${parents[i]! + 1}`,
-      medium:
-        draft.source.medium === undefined
-          ? null
-          : cut(page.text, spanOf(page, draft.source.medium[0], draft.source.medium[1])),
+      medium: draft.source.medium === undefined ? null : mediumOf(page, draft.source.medium),
       rule: draft.complement.rule,
       ...(content.unclosed ? { closed: false as const } : {}),
       ...(verbatim.length === 0 ? {} : { verbatim }),
     }
   })
 }
+
+/** As printed, without the preposition that is written on a medium outside quotation marks: «للوكالة» is «الوكالة». */
+function mediumOf(page: Page, [from, to]: Range): string {
+  const [start, end] = spanOf(page, from, to)
+  if (page.opens[from - 1]! >= 0 || !word(page, from).startsWith(LAM)) return cut(page.text, [start, end])
+  const rest = cut(page.text, [afterLetters(page, from, 1), end])
+  return rest.startsWith(LAM) ? `${ALEF}${rest}` : rest
+}
+
+const LAM = '\u0644'
+const ALEF = '\u0627'
 
 const kindOf = ({ direct }: Content, verbatim: readonly Span[]): AttributionKind => {
   if (direct) return 'direct'

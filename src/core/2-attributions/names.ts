@@ -110,7 +110,13 @@ function personIn(page: Page, from: number, to: number): Range | undefined {
 function nameAt(page: Page, from: number, at: number, to: number): number {
   const titled =
     at > from && isTitle(page, at - 1) && !has(page, at, R.function | R.on | R.in | R.from | R.to | R.about)
-  if (titled && isWord(page, at) && !isDefiniteAt(page, at) && headAt(page, at)?.type !== 'title')
+  if (
+    titled &&
+    !isJoinedHead(page, at) &&
+    isWord(page, at) &&
+    !isDefiniteAt(page, at) &&
+    headAt(page, at)?.type !== 'title'
+  )
     return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
   if (
     !isBare(page, at) ||
@@ -139,6 +145,10 @@ const isTitle = (page: Page, at: number): boolean => {
 /** «إليزابيث» begins with a written hamza, so with no article. */
 const isDefiniteAt = (page: Page, at: number): boolean =>
   isDefinite(word(page, at)) && !'\u0623\u0625'.includes(page.text[page.tokens[at]!.start]!)
+
+/** «الوزير والسفير»: another post, no name. */
+const isJoinedHead = (page: Page, at: number): boolean =>
+  word(page, at).startsWith('\u0648') && headAt(page, at) !== undefined
 
 const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
 

@@ -108,7 +108,11 @@ function apposition(page: Page, from: number, at: number, end: number): number {
 /** «النقابة الحكومة»: a body beside a body is another one. */
 const isOtherBody = (page: Page, at: number): boolean => {
   const type = headAt(page, at)?.type
-  return (type === 'organisation' || type === 'document') && isDefinite(word(page, at)) && isWord(page, at - 1)
+  return (
+    (type === 'organisation' || type === 'document' || type === 'unnamed') &&
+    isDefinite(word(page, at)) &&
+    isWord(page, at - 1)
+  )
 }
 
 const isBareName = (page: Page, at: number): boolean =>
@@ -141,7 +145,10 @@ function afterComma(page: Page, at: number, end: number): number {
 
 function simplePhraseEnd(page: Page, from: number, end: number): number {
   let at = from
-  while (at < end && isConstruct(page, at)) at++
+  while (at < end && isConstruct(page, at)) {
+    at++
+    if (hasOwner(page, at - 1)) return at
+  }
   if (at > from && headAt(page, from) === undefined && isDefinite(word(page, at)) && headAt(page, at) !== undefined)
     return at
   if (at < end && page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
@@ -150,6 +157,12 @@ function simplePhraseEnd(page: Page, from: number, end: number): number {
   if (word(page, at) === '(') at = closedBy(page, at, end)
   return Math.min(at, end)
 }
+
+/** «لاعبيه»: with an owner on its end a noun governs no other. */
+const hasOwner = (page: Page, at: number): boolean =>
+  word(page, at).length > 4 && (owned(page, at) || page.text.charCodeAt(page.tokens[at]!.end - 1) === HEH)
+
+const HEH = 0x647
 
 const isConstruct = (page: Page, at: number): boolean => {
   const text = word(page, at)

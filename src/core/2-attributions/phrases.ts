@@ -70,7 +70,12 @@ function prepositional(page: Page, at: number, end: number, phrase: Phrase): Dra
   const range = between.range ?? trimmedRange(page, from, edge)
   if (range === undefined) return undefined
   const skip = needsFor && range[0] === from && word(page, from).startsWith(LAM) ? 1 : 0
-  const source: Source = { range, skip, medium: between.medium, rule: 'after-preposition' }
+  const source: Source = {
+    range,
+    skip,
+    medium: between.range === undefined ? undefined : between.medium,
+    rule: 'after-preposition',
+  }
   return draft(at, [at, end], phrase, placed(page, at, edge), 'before', source)
 }
 

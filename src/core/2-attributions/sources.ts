@@ -163,7 +163,13 @@ function mediumIn(page: Page, from: number, edge: number): Range | undefined {
 
 function outletName(page: Page, at: number, edge: number): Range | undefined {
   let end = at + 1
-  while (end < edge && (isDefinite(word(page, end)) || isBare(page, end) || page.opens[end]! >= 0))
+  while (
+    end < edge &&
+    (isDefinite(word(page, end)) ||
+      isBare(page, end) ||
+      headAt(page, end)?.type === 'organisation' ||
+      page.opens[end]! >= 0)
+  )
     end = page.opens[end]! >= 0 ? page.quotations[page.opens[end]!]!.after : end + 1
   const quoted = at + 1 < edge && page.opens[at + 1]! >= 0 ? page.quotations[page.opens[at + 1]!] : undefined
   return quoted === undefined ? [at, end] : [quoted.from, quoted.to]
