@@ -31,6 +31,31 @@ for (const [name, text, printed, fields, outlet] of [
     'الرياض 20 فبراير 2022 (شينخوا)',
     { place: 'الرياض', agency: 'شينخوا', date: '2022-02-20' },
   ],
+  [
+    'a place and an agency that no table has',
+    `مرسى الصفا 12 أيار/مايو 2021 (صفانا) -${story}`,
+    'مرسى الصفا 12 أيار/مايو 2021 (صفانا) -',
+    { place: 'مرسى الصفا', agency: 'صفانا', date: '2021-05-12' },
+  ],
+  [
+    'one name behind a dash, before a colon',
+    `مرسى الصفا - صفانا:${story}`,
+    'مرسى الصفا - صفانا:',
+    { place: 'مرسى الصفا', agency: 'صفانا' },
+  ],
+  [
+    'a paper and a place that no table has',
+    `أخبار الصفا - مرسى الصفا - الأربعاء 12 أيار 2021:${story}`,
+    'أخبار الصفا - مرسى الصفا - الأربعاء 12 أيار 2021:',
+    { outlet: 'أخبار الصفا', place: 'مرسى الصفا', date: '2021-05-12' },
+  ],
+  [
+    'the own name of a paper that no table has',
+    `صوت الصفا – مرسى الصفا${story}`,
+    'صوت الصفا – مرسى الصفا',
+    { outlet: 'صوت الصفا', place: 'مرسى الصفا' },
+    'صوت الصفا',
+  ],
   ['agency first', `واس - الرياض${story}`, 'واس - الرياض', { place: 'الرياض', agency: 'واس' }],
   ['outlet and «agencies»', `سبق- وكالات: ${story.trim()}`, 'سبق- وكالات:', { outlet: 'سبق', agency: 'وكالات' }],
   [

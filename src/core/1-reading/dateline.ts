@@ -3,8 +3,8 @@ import type { Dateline, Document } from '../records.ts'
 import { lines, type Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
 import { type Frame, frameAt } from './frame.ts'
-import { type Part, type PartKind, partReader } from './frame-parts.ts'
-import { isSame, type Media, type Medium, mediaOf } from './media.ts'
+import { naming, type Part, type PartKind, partReader } from './frame-parts.ts'
+import { isSame, type Media, type Medium, mediaOf, UNLISTED } from './media.ts'
 
 /** The head of a document as parts, and where it stands. */
 export interface Head {
@@ -27,6 +27,7 @@ export const headFinder = (
   const reader = partReader(lexicon, media)
   return (document, tokens) => {
     const own = media.publisher(document)
+    const parts = own?.kind === UNLISTED ? naming(reader, own) : reader
     let from = 0
     const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_LINES)
     for (const [index, line] of openings.entries()) {
@@ -35,7 +36,7 @@ export const headFinder = (
       const start = afterButtons(tokens, from, to)
       const isEarly = index === 0 || document.text.length - line[1] > line[0]
       const accepts = (frame: Frame): boolean => isEarly && isHead(frame, index === 0, own)
-      const frame = frameAt(reader, tokens, [start, to], document.published, accepts)
+      const frame = frameAt(parts, tokens, [start, to], document.published, accepts)
       if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
     }
     return undefined

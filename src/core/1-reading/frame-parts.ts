@@ -2,7 +2,7 @@ import { type DateReader, dateReader } from '../dates.ts'
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
-import type { Token } from '../text/tokens.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
 import { type CreditWord, creditWords, NAMING, ROLES } from './credit-words.ts'
 import type { Media, Medium } from './media.ts'
 
@@ -41,6 +41,20 @@ export const partReader = (lexicon: Lexicon, media: Media): PartReader => {
     prose: creditWords(lexicon),
   }
   return { at: (tokens, at, to, published) => partAt(tables, tokens, at, to, published) }
+}
+
+/** The same reader, which knows the document's own publisher by name too; in brackets stands an agency, and not the paper itself. */
+export const naming = (reader: PartReader, own: Medium): PartReader => {
+  const name = tokenize(own.name).map(({ text }) => text)
+  return {
+    at: (tokens, at, to, published) => {
+      const end = at + name.length
+      const isNamed = end <= to && name.every((word, i) => tokens[at + i]?.text === word)
+      if (!isNamed || tokens[at - 1]?.text === '(' || (end < to && !isSeparator(tokens[end])))
+        return reader.at(tokens, at, to, published)
+      return { kind: own.isAgency ? 'agency' : 'outlet', from: at, to: end, medium: own }
+    },
+  }
 }
 
 const placesOf = (lexicon: Lexicon): Phrases<string> =>
@@ -153,9 +167,7 @@ const isInitial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text.length === 1 && tokens[at + 1]?.text === '.'
 
 const isBounded = ({ dates }: Pick<Tables, 'dates'>, tokens: readonly Token[], at: number, to: number): boolean =>
-  at >= to ||
-  isSeparator(tokens[at]) ||
-  (tokens[at]!.kind === 'number' && dates.at(tokens, at, undefined, true) !== undefined)
+  at >= to || isSeparator(tokens[at]) || dates.at(tokens, at, undefined, true) !== undefined
 
 function isPerson({ isGivenName }: Tables, tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')

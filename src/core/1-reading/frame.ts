@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts'
-import { isSeparator, type Part, type PartReader } from './frame-parts.ts'
+import { isSeparator, type Part, type PartKind, type PartReader } from './frame-parts.ts'
 
 /** How a line of parts stops: with its text line, at a colon, dash, closing bracket or other mark, or by running into the story. */
 export type Stop = 'line' | 'colon' | 'dash' | 'bracket' | 'mark' | 'bare'
@@ -33,14 +33,39 @@ export function frameAt(
   for (let at = opening.end; at < to && parts.length < MOST_PARTS; ) {
     const part = reader.at(tokens, at, to, published)
     if (!part) break
-    parts.push(part.kind === 'words' && parts.at(-1)?.kind === 'label' ? { ...part, kind: 'person' } : part)
     const gap = gapAt(tokens, part.to, to)
-    const frame = { parts: [...parts], before: [...before], to: gap.closed, stop: gap.stop }
+    parts.push(part.kind === 'words' ? { ...part, kind: kindOf(part, parts, before.at(-1)!, gap.stop, tokens) } : part)
+    const frame = { parts: settled(parts, gap.stop), before: [...before], to: gap.closed, stop: gap.stop }
     if (accepts(frame)) best = frame
     before.push(gap.stop)
     at = gap.end
   }
   return best
+}
+
+/** Longer runs in brackets are no agency's name. */
+const MOST_AGENCY_WORDS = 3
+
+/** What words that no table knows are, by where they stand. */
+function kindOf(part: Part, parts: readonly Part[], before: Stop, after: Stop, tokens: readonly Token[]): PartKind {
+  const last = parts.at(-1)?.kind
+  const words = part.to - part.from
+  if (last === 'label') return 'person'
+  // «CITY 12 May (NAME) -»: nothing else stands in brackets behind a date
+  const isSignature = last === 'date' && tokens[part.from - 1]?.text === '(' && tokens[part.to]?.text === ')'
+  if (isSignature && words <= MOST_AGENCY_WORDS) return 'agency'
+  // «CITY - NAME:»: a writer has two names
+  const isAlone = words === 1 && parts.length === 1 && (last === 'place' || last === 'words')
+  return isAlone && before === 'dash' && after === 'colon' ? 'agency' : 'words'
+}
+
+/** «PAPER - CITY - 12 May 2021:»: of two names that no table knows, the paper's stands first. */
+function settled(parts: readonly Part[], stop: Stop): Part[] {
+  if (stop !== 'colon' && stop !== 'dash') return [...parts]
+  const [first, second, third] = parts
+  if (parts.length !== 3 || first!.kind !== 'words' || second!.kind !== 'words' || third!.kind !== 'date')
+    return [...parts]
+  return [{ ...first!, kind: 'outlet' }, second!, third!]
 }
 
 const COLON = ':'

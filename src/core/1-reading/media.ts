@@ -24,7 +24,7 @@ export interface Media {
   readonly free: Phrases<Medium>
   /** These and names that are also words, cities or people: to be trusted in a dateline, in brackets, in quotation marks, after the word for a medium. */
   readonly framed: Phrases<Medium>
-  /** The medium that published a document, by its outlet's name or host. */
+  /** The medium that published a document, by its outlet's name or host; one that no table knows has the name given. */
   publisher(document: Document): Medium | undefined
 }
 
@@ -46,7 +46,24 @@ export const mediaOf = (lexicon: Lexicon): Media => {
   return {
     free: phraseTable(free),
     framed: phraseTable([...free, ...framed]),
-    publisher: ({ outlet, url }) => byName(bySlug, outlet) ?? byHost(bySlug, url),
+    publisher: ({ outlet, url }) => byName(bySlug, outlet) ?? byHost(bySlug, url) ?? unlisted(outlet),
+  }
+}
+
+/** The kind of a publisher that no table knows. */
+export const UNLISTED = 'unlisted'
+
+/** A publisher that no table knows still has the name its document gives. */
+const unlisted = (outlet: string | undefined): Medium | undefined => {
+  const slug = slugOf(outlet ?? '')
+  if (outlet === undefined || slug === '') return undefined
+  return {
+    id: `unlisted:${slug}`,
+    name: outlet,
+    kind: UNLISTED,
+    isAgency: false,
+    isSocial: false,
+    names: new Set([slug]),
   }
 }
 
