@@ -39,13 +39,13 @@ for (const [name, text, printed, fields, outlet] of [
   ],
   [
     'one name behind a dash, before a colon',
-    `مرسى الصفا - صفانا:${story}`,
+    `مرسى الصفا - صفانا: ${story.trim()}`,
     'مرسى الصفا - صفانا:',
     { place: 'مرسى الصفا', agency: 'صفانا' },
   ],
   [
     'a paper and a place that no table has',
-    `أخبار الصفا - مرسى الصفا - الأربعاء 12 أيار 2021:${story}`,
+    `أخبار الصفا - مرسى الصفا - الأربعاء 12 أيار 2021: ${story.trim()}`,
     'أخبار الصفا - مرسى الصفا - الأربعاء 12 أيار 2021:',
     { outlet: 'أخبار الصفا', place: 'مرسى الصفا', date: '2021-05-12' },
   ],
