@@ -48,11 +48,23 @@ function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
   return attributionsOf(page, drafts, contents, parents, speakers)
 }
 
-/** A cue whose content turned out empty says nothing. */
+/** A cue whose content turned out empty says nothing, and «على حد قوله» after what he said says it twice. */
 function sayingSomething(
   drafts: readonly Draft[],
   contents: readonly Content[],
 ): { drafts: Draft[]; contents: Content[] } {
-  const kept = drafts.map((_, i) => i).filter((i) => contents[i]!.spans.length > 0)
+  const kept = drafts.map((_, i) => i).filter((i) => contents[i]!.spans.length > 0 && !repeats(drafts, contents, i))
   return { drafts: kept.map((i) => drafts[i]!), contents: kept.map((i) => contents[i]!) }
+}
+
+const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: number): boolean => {
+  const before = drafts[i - 1]
+  const content = contents[i]!
+  return (
+    drafts[i]!.kind === 'own' &&
+    before !== undefined &&
+    before.kind !== 'before' &&
+    before.at >= content.from - 2 &&
+    before.at < content.to
+  )
 }

@@ -48,7 +48,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     }
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
-    if (has(page, j, R.complementizer)) {
+    if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c') || more !== undefined) return withMore(clause(page, j, form), more)
       if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
@@ -95,6 +95,7 @@ function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Comp
   const range = page.quotations[page.opens[j]!]!
   if (!verb.frames.has('q') || has(page, j - 1, R.naming | R.outletNoun) || word(page, j - 1) === '\u0644')
     return undefined
+  if (j > at && has(page, j - 1, R.adjunct | R.in)) return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
   if (range.words < SPEECH_WORDS && j === at) return undefined
   return { kind: 'quotation', at: range.from, edge: j, rule: 'verb-quotation' }

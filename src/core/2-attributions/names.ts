@@ -130,7 +130,7 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   const before = page.tokens[at - 1]!
   const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
   if (!apart) return at
-  if (isNoun(page, at)) return at + 2 === to && isDefinite(before.text) ? to : at
+  if (isNoun(page, at)) return at + 2 === to && (isDefinite(before.text) || before.text === COMMA) ? to : at
   return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
     ? end
     : at

@@ -91,6 +91,7 @@ function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
     !isComma(page, at - 2)
   )
     return false
+  if (NEEDS_FOR.test(phrase.id) && isDefinite(word(page, at + 1))) return false
   return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
 }
 
@@ -153,7 +154,7 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
   const form = forms?.find(({ mood }) => mood === 'perfect' || mood === 'imperfect')
   const phraseOf = phraseStarting(page, end)
   const arrived = phraseOf?.kind === 'came'
-  if (form === undefined && !arrived) return undefined
+  if ((form === undefined && !arrived) || form?.verb.class === 'add') return undefined
   if (/^as-said-kma$/.test(phrase.id) && (form === undefined || complementOf(page, end + 1, form) !== undefined))
     return undefined
   const from = arrived && has(page, end + 1, R.in) ? end + 2 : end + 1

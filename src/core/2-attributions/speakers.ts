@@ -240,6 +240,12 @@ function speaksBefore(page: Page, drafts: readonly Draft[], parents: readonly nu
   return false
 }
 
+/** The attribution a speaker stands in; «قال فلان …، بحسب الوكالة» puts him in none. */
+function levelOf(drafts: readonly Draft[], parents: readonly number[], of: number): number {
+  const outer = parents[of]!
+  return outer >= 0 && drafts[outer]!.complement.kind === 'clause-before' ? parents[outer]! : outer
+}
+
 /** The latest speaker of the same level who agrees with the verb. */
 function lastSpeaker(
   drafts: readonly Draft[],
@@ -248,7 +254,8 @@ function lastSpeaker(
   draft: Draft,
   i: number,
 ): Speaker | undefined {
-  const sameLevel = (each: Known): boolean => parents[each.draft] === -1 || parents[each.draft] === parents[i]
+  const sameLevel = (each: Known): boolean =>
+    levelOf(drafts, parents, each.draft) === -1 || parents[each.draft] === parents[i]
   const agrees = ({ feminine }: Known): boolean =>
     feminine === undefined ||
     draft.form === undefined ||
