@@ -11,7 +11,7 @@ const WAW = '\u0648'
 
 /** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
 export function isContentNoun(page: Page, j: number, at: number): boolean {
-  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun)) return false
+  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun | R.adjunct)) return false
   const text = word(page, j)
   if (has(page, j, R.quantifier)) return false
   if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
