@@ -50,7 +50,7 @@ function textOrigins(messages: Messages, story: StoryView): Markup {
         ? ''
         : html` <a class="num" href="${story.place(document)}">${story.article(document)?.number ?? 0}</a>`
     return html`<li class="${certain ? 'sure' : 'maybe'}"><b>${foreign(story.name(node))}</b>${number} <span class="soft">${pieces ? pieces.join('') : html`<code>${reason}</code>`}</span></li>`
-  })}</ul>${reasons.length > 0 ? html`<p class="soft">${reasons.map((reason) => html`${because(messages, story, reason)} `)}</p>` : ''}${unrecorded > 0 ? html`<p class="soft">${say(messages, 'texts.silent', {}, unrecorded)}</p>` : ''}`
+  })}</ul>${reasons.length > 0 ? html`<ul class="soft">${reasons.map((reason) => html`<li>${because(messages, story, reason)}</li>`)}</ul>` : ''}${unrecorded > 0 ? html`<p class="soft">${say(messages, 'texts.silent', {}, unrecorded)}</p>` : ''}`
 }
 
 /** What the marks in an article mean: by shape and weight, so that it reads without colour. */
