@@ -5,7 +5,7 @@ import { INTERRUPTED_EXIT, Interrupted, listenForInterruption } from './interrup
 import { IssueLog } from './issue-log.ts'
 import { openProgress } from './progress.ts'
 import type { Run } from './steps/run.ts'
-import { VERSION } from './version.ts'
+import { builtVersion } from './version.ts'
 
 interface Settings {
   readonly file: string
@@ -20,7 +20,7 @@ export async function withRun(settings: Settings, work: (run: Run) => Promise<vo
   const stop = listenForInterruption()
   const progress = openProgress()
   const issues = new IssueLog(progress)
-  const maker = { version: VERSION, lexicon: loadLexicon().hash }
+  const maker = { version: builtVersion(), lexicon: loadLexicon().hash }
   const kept = openCase(settings.file, settings.mode)
   const engine = await openEngine(settings.workers)
   try {
