@@ -12,9 +12,9 @@ const WORD_FOR_WORD = 0.75
 const MIN_IDENTITY = 0.55
 /** Text told in other words has less of that, and must have more of its content words in the other. */
 const MIN_REWORDED_IDENTITY = 0.2
-const MIN_REWORDED_SHARE = 0.65
+const MIN_REWORDED_SHARE = 0.55
 /** A template repeats whole clauses word for word between its changing parts; whoever rewrites does not. */
-const MAX_REWORDED_RUN = 7
+const MAX_REWORDED_RUN = 4
 
 /** Whether an aligned passage is more than what any two articles share. */
 export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
@@ -36,7 +36,12 @@ function leastContent(a: Side, b: Side, { range }: Aligned, identity: number): n
 type WordRange = readonly [start: number, end: number]
 
 /** Content words of a range, and how many of them have their stem in the other's range. */
-function sharedContent(one: Side, range: WordRange, other: Side, within: WordRange): [shared: number, content: number] {
+export function sharedContent(
+  one: Side,
+  range: WordRange,
+  other: Side,
+  within: WordRange,
+): [shared: number, content: number] {
   const there = new Set<number>()
   for (let w = within[0]; w < within[1]; w++) if (other.stems.content[w] === 1) there.add(other.stems.hashes[w]!)
   let [shared, content] = [0, 0]

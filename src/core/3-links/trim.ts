@@ -1,5 +1,5 @@
 import { alignParts, type Column } from '../text/align.ts'
-import { isPatchwork } from './acceptance.ts'
+import { isPatchwork, sharedContent } from './acceptance.ts'
 import type { Range } from './ends.ts'
 import type { Side } from './seeds.ts'
 
@@ -11,7 +11,7 @@ export interface Aligned {
 
 /** What a column adds to the stretch that takes it in. */
 const SCORE = { match: 1, moved: 1, respelled: 0.8, replaced: -0.5, dropped: -0.5, added: -0.5 } as const
-/** Cut to the best stretch only when that keeps nearly all equal words: of a text whose words were shuffled it would keep a shred. */
+/** Cut to the best stretch only when one side keeps nearly all its shared words: of a text in another order it would keep a shred. */
 const MIN_KEPT = 0.85
 
 /** A stretch ends for good where its score has fallen so far: about eight words without a partner. */
@@ -26,8 +26,9 @@ export function trimmed(a: Side, b: Side, range: Range): Aligned[] {
   const columns = alignParts({ ...a, range: range.a }, { ...b, range: range.b })
   if (isPatchwork(columns)) return stretches(columns).map((kept) => tightened(a, b, kept))
   const kept = bestStretch(columns)
-  const isShred = kept.length === 0 || equalIn(kept) < MIN_KEPT * equalIn(columns)
-  return [isShred || kept.length === columns.length ? { range, columns } : tightened(a, b, kept)]
+  if (kept.length === 0 || kept.length === columns.length || isShred(a, b, range, rangeOf(kept)))
+    return [{ range, columns }]
+  return [tightened(a, b, kept)]
 }
 
 function tightened(a: Side, b: Side, kept: readonly Column[]): Aligned {
@@ -55,8 +56,15 @@ function stretches(columns: readonly Column[]): (readonly Column[])[] {
   return found
 }
 
-const equalIn = (columns: readonly Column[]): number =>
-  columns.reduce((sum, { kind }) => sum + (kind === 'match' || kind === 'moved' ? 1 : 0), 0)
+/** Whether a cut takes from both sides words that the other has: they are out of order there, not foreign. */
+function isShred(a: Side, b: Side, whole: Range, cut: Range): boolean {
+  const kept = (one: Side, side: 'a' | 'b', other: Side, otherSide: 'a' | 'b'): number => {
+    const [all] = sharedContent(one, whole[side], other, whole[otherSide])
+    const [left] = sharedContent(one, cut[side], other, whole[otherSide])
+    return all === 0 ? 1 : left / all
+  }
+  return Math.max(kept(a, 'a', b, 'b'), kept(b, 'b', a, 'a')) < MIN_KEPT
+}
 
 function bestStretch(columns: readonly Column[]): readonly Column[] {
   let [best, sum, from] = [0, 0, 0]
