@@ -6,7 +6,7 @@ export const oneMap: Rule = {
   check: (files) => {
     const map = files.find(({ path }) => path === 'ARCHITECTURE.md')?.text ?? ''
     const folders = new Set(files.flatMap(({ path }) => /^(src\/core\/[^/]+|src\/[^/]+)\/./.exec(path)?.[1] ?? []))
-    const drawn = new Set([...map.matchAll(/`(src\/[^`]+)\/`/g)].map(([, folder]) => folder ?? ''))
+    const drawn = new Set([...map.matchAll(/^\| `(src\/[^`]+)\/`/gm)].map(([, folder]) => folder ?? ''))
     return [
       ...[...folders].filter((folder) => !drawn.has(folder)).map((folder) => `ARCHITECTURE.md: no row for ${folder}`),
       ...[...drawn]

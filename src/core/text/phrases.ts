@@ -61,5 +61,8 @@ function isJoint(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   const after = tokens[index + 1]
   if (!mark || !before || !after || mark.kind !== 'mark' || !JOINTS.has(mark.text)) return false
-  return (mark.text === '.' && before.text.length <= LONGEST_LETTER) || (before.end === mark.start && mark.end === after.start)
+  return (
+    (mark.text === '.' && before.text.length <= LONGEST_LETTER) ||
+    (before.end === mark.start && mark.end === after.start)
+  )
 }
