@@ -1,6 +1,7 @@
 // Measure attributions, credits, datelines and figures on a truth set, by that set's own scorer.
-//   node eval/quality.ts dev|seed|harbour [--misses 40] [--doc ID] [--write]
+//   node eval/quality.ts dev|seed|harbour [--misses 40] [--doc ID] [--one-line] [--write]
 // --write puts the table into eval/RESULTS.md. `dev` and `seed` lie beside the project; `harbour` is our own.
+// --one-line joins each article's paragraphs first, as careless extractors do: the score should fall little.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,12 +33,12 @@ export function score(set: SetName): Scores {
   return JSON.parse(scorer(set, ['--json']))
 }
 
-function scorer(set: SetName, options: readonly string[]): string {
+function scorer(set: SetName, options: readonly string[], change: Change = asItIs): string {
   const folder = SETS[set]
   const file = join(mkdtempSync(join(tmpdir(), 'isnad-')), 'predictions.jsonl')
   writeFileSync(
     file,
-    analyses(folder)
+    analyses(documents(folder).map(change))
       .map((analysis) => `${JSON.stringify(analysis)}\n`)
       .join(''),
   )
@@ -46,12 +47,16 @@ function scorer(set: SetName, options: readonly string[]): string {
   })
 }
 
-function analyses(folder: string): Analysis[] {
+/** What is done to a document before it is analysed; places in its text stay as they are. */
+type Change = (document: Document) => Document
+
+const asItIs: Change = (document) => document
+const inOneLine: Change = (document) => ({ ...document, text: document.text.replaceAll('\n', ' ') })
+
+function analyses(documents: readonly Document[]): Analysis[] {
   const lexicon = loadLexicon()
   const [read, attribute] = [readingStage(lexicon), attributionsStage(lexicon)]
-  return documents(folder).flatMap((document) =>
-    [...read.run(document)].flatMap((reading) => [...attribute.run(reading)]),
-  )
+  return documents.flatMap((document) => [...read.run(document)].flatMap((reading) => [...attribute.run(reading)]))
 }
 
 const documents = (folder: string): Document[] =>
@@ -67,11 +72,13 @@ const documents = (folder: string): Document[] =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [set = 'dev', ...options] = process.argv.slice(2)
   if (!(set in SETS)) throw new Error(`unknown set: expected ${Object.keys(SETS).join(', ')}, got ${set}`)
-  const write = options.includes('--write')
+  const [write, oneLine] = [options.includes('--write'), options.includes('--one-line')]
   const table = scorer(
     set as SetName,
-    options.filter((option) => option !== '--write'),
+    options.filter((option) => option !== '--write' && option !== '--one-line'),
+    oneLine ? inOneLine : asItIs,
   )
   process.stdout.write(table)
-  if (write) writeSection(join(ROOT, 'eval', 'RESULTS.md'), `quality ${set}`, `node eval/quality.ts ${set}`, table)
+  const run = oneLine ? `${set} --one-line` : set
+  if (write) writeSection(join(ROOT, 'eval', 'RESULTS.md'), `quality ${run}`, `node eval/quality.ts ${run}`, table)
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import { trimmed } from '../text/span.ts'
 import type { Cues } from './cues.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft, Range } from './drafts.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
@@ -44,7 +44,7 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   const spans = [...first, ...textSpans(page, from, to)]
   return {
     spans,
-    direct: complement.kind === 'colon' || predicate !== undefined,
+    direct: complement.kind === 'colon' || predicate !== undefined || isAllQuoted(page, from, to),
     unclosed: false,
     quotation: -1,
     from,
@@ -113,10 +113,21 @@ export const innerSpans = (page: Page, index: number): Span[] => {
   return textSpans(page, from, to)
 }
 
-function textSpans(page: Page, from: number, to: number): Span[] {
+function withoutEdges(page: Page, from: number, to: number): Range {
   let [start, end] = [from, to]
   while (start < end && isEdgeMark(page, start)) start++
   while (end > start && isEdgeMark(page, end - 1)) end--
+  return [start, end]
+}
+
+/** «لافتا إلى «وجود خلاف»»: one pair of marks holds it all. */
+function isAllQuoted(page: Page, from: number, to: number): boolean {
+  const [start, end] = withoutEdges(page, from, to)
+  return end > start && page.opens[start]! >= 0 && page.opens[start] === page.closes[end - 1]
+}
+
+function textSpans(page: Page, from: number, to: number): Span[] {
+  let [start, end] = withoutEdges(page, from, to)
   if (
     end > start &&
     page.closes[end - 1]! >= 0 &&
@@ -124,7 +135,7 @@ function textSpans(page: Page, from: number, to: number): Span[] {
     page.closes[end - 1] === page.opens[start - 1]
   )
     end--
-  const whole = end > start && page.opens[start]! >= 0 && page.opens[start] === page.closes[end - 1]
+  const whole = isAllQuoted(page, start, end)
   const [a, b] = spanOf(page, whole ? start + 1 : start, whole ? end - 1 : end)
   return linesIn(page.text, a, b)
 }

@@ -2,8 +2,8 @@ import { type Content, innerSpans } from './contents.ts'
 import type { Page, QuotationRange } from './page.ts'
 
 /**
- * Let speech run on: into the paragraphs that carry its quotation on, and into the quotations that follow it as paragraphs of their
- * own, when no cue stands there.
+ * Let speech run on: into the paragraphs that carry its quotation on, and into the quotations that follow it as sentences or paragraphs
+ * of their own, when no cue stands there.
  */
 export function continued(page: Page, contents: readonly Content[]): Content[] {
   const claimed = new Set(contents.map(({ quotation }) => quotation))
@@ -39,16 +39,19 @@ function nextPart(
   const carried = carrying.get(last)?.find((index) => !claimed.has(index))
   if (carried !== undefined) return carried
   const range = page.quotations[last]!
-  const end = page.paragraphEnd[Math.max(range.to - 1, range.from)] ?? page.tokens.length
+  const end = sentenceEndOf(page, range)
   if (!isAllMarks(page, range.after, end)) return undefined
   const next = page.opens[end] ?? -1
-  return next >= 0 && !claimed.has(next) && fillsParagraph(page, page.quotations[next]!) ? next : undefined
+  return next >= 0 && !claimed.has(next) && fillsSentence(page, page.quotations[next]!) ? next : undefined
 }
+
+const sentenceEndOf = (page: Page, { from, to }: QuotationRange): number =>
+  page.sentenceEnd[Math.max(to - 1, from)] ?? page.tokens.length
 
 const isAllMarks = (page: Page, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if (page.tokens[at]!.kind !== 'mark') return false
   return true
 }
 
-const fillsParagraph = (page: Page, range: QuotationRange): boolean =>
-  range.words > 2 && isAllMarks(page, range.after, page.paragraphEnd[Math.max(range.to - 1, range.from)]!)
+const fillsSentence = (page: Page, range: QuotationRange): boolean =>
+  range.words > 2 && isAllMarks(page, range.after, sentenceEndOf(page, range))

@@ -21,6 +21,7 @@ export function cuesOf(page: Page): Cues {
   const drafts: Draft[] = []
   const background = new Set<number>()
   const merged = new Set<number>()
+  const announced = new Set<number>()
   for (let at = 0; at < page.tokens.length; ) {
     if (merged.has(at)) {
       at++
@@ -32,8 +33,9 @@ export function cuesOf(page: Page): Cues {
       at += phrase.words.length
       continue
     }
-    const found = (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at)
+    const found = (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at, announced)
     if (found !== undefined) drafts.push(found)
+    if (found?.complement.kind === 'quotation') announced.add(found.complement.at)
     for (const [from] of found?.cue.slice(1) ?? []) merged.add(from)
     at = found === undefined ? at + 1 : afterCue(found)
   }
@@ -42,15 +44,16 @@ export function cuesOf(page: Page): Cues {
 
 const afterCue = ({ cue }: Draft): number => cue[0]![1]
 
-function verbDraft(page: Page, at: number): Draft | undefined {
+/** @param announced  first tokens of the quotations that belong to cues before this one */
+function verbDraft(page: Page, at: number, announced: ReadonlySet<number>): Draft | undefined {
   const forms = page.forms[at]
   if (forms === undefined) return undefined
   for (const form of likeliest(page, at, forms)) {
     if (isUnlikelyDual(page, at, form, forms)) continue
     const found =
       form.verb.class === 'relay' && form.mood !== 'noun'
-        ? (relayAt(page, at, form) ?? draftOf(page, at, form))
-        : draftOf(page, at, form)
+        ? (relayAt(page, at, form) ?? draftOf(page, at, form, announced))
+        : draftOf(page, at, form, announced)
     if (found !== undefined) return found
   }
   return undefined
@@ -79,14 +82,15 @@ function likeliest(page: Page, at: number, forms: readonly CueForm[]): readonly 
 
 const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 
-function draftOf(page: Page, at: number, form: CueForm): Draft | undefined {
+function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<number>): Draft | undefined {
   if (!isPossible(page, at, form)) return undefined
   if (form.mood === 'noun') return nounDraft(page, at, form)
   const doubled = form.mood !== 'circumstance' && isSayingAt(page, at + 1)
   const end = doubled ? at + 2 : at + 1
-  const before = form.joined ? undefined : quotationBefore(page, at)
+  const before = form.joined ? undefined : quotationBefore(page, at, announced)
   const right = complementOf(page, end, form)
-  const complement = before === undefined ? right : withBefore(page, before, end, right)
+  const takesBefore = before !== undefined && !(form.mood === 'circumstance' && right !== undefined)
+  const complement = takesBefore ? withBefore(page, before, end, right) : right
   if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
   const cue: Range[] = [[at, end]]
   if (complement.more !== undefined) cue.push(complement.more)
@@ -227,8 +231,8 @@ function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
 
 const DEMONSTRATIVES = 3
 
-/** The quotation that ends right before a cue: «…»، يقول فلان; also «…» هذا ما قاله. */
-function quotationBefore(page: Page, at: number): number | undefined {
+/** The quotation that ends right before a cue and is nobody's yet: «…»، يقول فلان; also «…» هذا ما قاله. */
+function quotationBefore(page: Page, at: number, announced: ReadonlySet<number>): number | undefined {
   let before = at - 1
   for (let left = DEMONSTRATIVES; left > 0 && before >= 0; left--) {
     if (page.closes[before]! >= 0) break
@@ -238,7 +242,8 @@ function quotationBefore(page: Page, at: number): number | undefined {
   const closed = page.closes[before] ?? -1
   return closed >= 0 &&
     page.quotations[closed]!.words >= (isComma(page, before + 1) ? 2 : SPEECH_WORDS - 1) &&
-    page.quotations[closed]!.quotation.depth === 0
+    page.quotations[closed]!.quotation.depth === 0 &&
+    !announced.has(page.quotations[closed]!.from)
     ? closed
     : undefined
 }

@@ -59,12 +59,13 @@ const fronted = (page: Page, [from, to]: Range, skip: number): Span => {
 /** The quotations of three words or more inside a reported clause. */
 function islands(page: Page, { from, to, spans }: Content): Span[] {
   const found: Span[] = []
-  for (let at = from; at < to; at++) {
+  for (let at = page.opens[from - 1]! >= 0 ? from - 1 : from; at < to; at++) {
     const index = page.opens[at] ?? -1
     if (index < 0) continue
     const range = page.quotations[index]!
     if (
       range.words >= VERBATIM_WORDS &&
+      range.to <= to &&
       spans.some(([a, b]) => a <= range.quotation.inner[0] + 1 && range.quotation.inner[0] < b)
     )
       found.push(range.quotation.inner)
