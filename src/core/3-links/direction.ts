@@ -1,5 +1,5 @@
+import { DAY, HOUR, instantOf } from '../instants.ts'
 import type { Credit, Direction, Document, Link, PairOfDocuments } from '../records.ts'
-import { DAY, HOUR, instantOf } from './instants.ts'
 import type { MediumOf } from './media.ts'
 
 /** What a link's passages say of who took from whom. */

@@ -1,7 +1,7 @@
+import { DAY, instantOf } from '../instants.ts'
 import type { Fingerprint, Pair } from '../records.ts'
 import type { GroupStage } from '../stage.ts'
 import { carriers } from './carriers.ts'
-import { DAY, instantOf } from './instants.ts'
 
 /** A run of four words says more than two stems. */
 const RUN_WEIGHT = 2

@@ -4,10 +4,10 @@ import { alike, type Content, contentsOf } from './contents.ts'
 import type { Count } from './counts.ts'
 import { difference, type Gist } from './gist.ts'
 import { groupBy } from './group-by.ts'
-import { byPublication } from './instant.ts'
 import type { Sameness } from './mergers.ts'
 import { originsOf } from './origins.ts'
 import type { Outlets } from './outlets.ts'
+import { byPublication } from './publication.ts'
 import type { Statement } from './statements.ts'
 
 /** Contents that say the same, and how this differs from the others of its group. */

@@ -2,7 +2,7 @@ import type { Analysis, FigureRow } from '../records.ts'
 import type { countedThings } from './counted-nouns.ts'
 import { compatible, countOf } from './counts.ts'
 import { groupBy } from './group-by.ts'
-import { byPublication } from './instant.ts'
+import { byPublication } from './publication.ts'
 import type { Roster } from './speakers.ts'
 
 type Entry = FigureRow['entries'][number]

@@ -1,7 +1,8 @@
+import { HOUR } from '../instants.ts'
 import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
-import { byPublication, publishedAt } from './instant.ts'
+import { type Union, union } from '../union.ts'
+import { byPublication, publishedAt } from './publication.ts'
 import { LEAST_COVERAGE } from './stories.ts'
-import { type Union, union } from './union.ts'
 
 /** Below this share of its words a document is not another's text, it only quotes from it. */
 export const LEAST_OWED = 0.5
@@ -68,7 +69,7 @@ export function lineageOf(
 }
 
 /** A clock that is off by a time zone's minutes does not make an order. */
-const LEAST_LATER = 3600
+const LEAST_LATER = HOUR
 
 /** Whether a document is the first known one that carries its text. */
 function firstOfText(sides: ReadonlyMap<string, readonly Side[]>, at: ReadonlyMap<string, number | undefined>) {

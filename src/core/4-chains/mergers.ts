@@ -1,10 +1,10 @@
 import type { Evidence } from '../records.ts'
+import { type Union, union } from '../union.ts'
 import { saidBy } from './evidence.ts'
 import { groupBy } from './group-by.ts'
 import { LEAST_OWED } from './lineage.ts'
 import type { Statement } from './statements.ts'
 import { LEAST_COVERAGE } from './stories.ts'
-import { type Union, union } from './union.ts'
 
 /** What a story knows about who is who and whose words are whose. */
 export interface Sameness {

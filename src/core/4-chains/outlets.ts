@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Analysis, ChainNode, Credit } from '../records.ts'
+import { type Union, union } from '../union.ts'
 import { groupBy } from './group-by.ts'
 import { consonants } from './latin.ts'
 import { type Media, media } from './media.ts'
-import { type Union, union } from './union.ts'
 
 /** Who publishes and who is credited, under one name each. */
 export interface Outlets {

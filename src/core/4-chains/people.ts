@@ -1,6 +1,6 @@
+import { union } from '../union.ts'
 import { groupBy } from './group-by.ts'
 import type { Names } from './names.ts'
-import { union } from './union.ts'
 
 /** A person of a story under all spellings. */
 export interface Person {

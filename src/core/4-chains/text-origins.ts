@@ -1,9 +1,9 @@
 import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
-import { byPublication } from './instant.ts'
 import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
+import { byPublication } from './publication.ts'
 import { agencyOf } from './wires.ts'
 
 /** What a text goes back to. */

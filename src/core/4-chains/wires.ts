@@ -1,8 +1,8 @@
 import type { Analysis, ChainNode } from '../records.ts'
 import { groupBy } from './group-by.ts'
-import { byPublication } from './instant.ts'
 import { isForTheWhole } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
+import { byPublication } from './publication.ts'
 
 /** The agencies whose text a document says, or shows by its publisher, that it is. */
 export function wires(analysis: Analysis, outlets: Outlets): ChainNode[] {

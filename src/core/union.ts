@@ -1,6 +1,7 @@
-/** Sets that only grow together: union-find over strings. A set is named by its smallest member, so that order of joining never shows. */
+/** Sets of strings that only grow together: union-find. A set is named by its smallest member, so that the order of joining never shows. */
 export interface Union {
   join(a: string, b: string): void
+  /** The smallest of the set; of one never joined itself. */
   of(member: string): string
 }
 
@@ -19,8 +20,9 @@ export function union(): Union {
   return {
     of,
     join: (a, b) => {
-      const [smaller, larger] = [of(a), of(b)].sort()
-      if (smaller !== larger) parent.set(larger!, smaller!)
+      const [x, y] = [of(a), of(b)]
+      if (x < y) parent.set(y, x)
+      else if (y < x) parent.set(x, y)
     },
   }
 }
