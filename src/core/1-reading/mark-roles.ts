@@ -5,7 +5,8 @@ export type Role = typeof NO_ROLE | typeof OPENS | typeof CLOSES
 
 /**
  * Which marks of one paragraph open and which close. By what stands around each, and where that does not add up: without what may be
- * inches, then, for kinds that open and close alike, by turns.
+ * inches, then, for kinds that open and close alike, by turns. Each stretch of marks that belong together is judged alone, so that one
+ * lost mark does not turn all others around.
  *
  * @param marks  of one kind, in order
  * @returns      one role a mark
@@ -14,6 +15,28 @@ export function rolesOf(marks: readonly QuotationMark[]): Role[] {
   const roles = byNeighbours(marks)
   const kind = marks[0]?.kind
   if (isBalanced(roles) || !kind?.symmetric || kind.apostrophe) return roles
+  const cuts = [...stretches(marks, roles), marks.length]
+  return cuts.flatMap((end, k) => (k === 0 ? [] : rolesInStretch(marks.slice(cuts[k - 1], end))))
+}
+
+/** Where nothing is open any more and nothing closed that was not open, or somebody's speech begins though something is. */
+function stretches(marks: readonly QuotationMark[], roles: readonly Role[]): number[] {
+  const starts = [0]
+  let depth = 0
+  for (const [i, role] of roles.entries()) {
+    const begins = role === OPENS && marks[i]!.side === OPENS && marks[i]!.introduced
+    const isEven = (i - starts.at(-1)!) % 2 === 0
+    if (i > 0 && (begins || (depth === 0 && isEven))) starts.push(i)
+    if (begins) depth = 0
+    if (role === OPENS) depth++
+    else if (role === CLOSES && depth > 0) depth--
+  }
+  return starts
+}
+
+function rolesInStretch(marks: readonly QuotationMark[]): Role[] {
+  const roles = byNeighbours(marks)
+  if (isBalanced(roles)) return roles
   const uninched = byNeighbours(marks, true)
   if (isBalanced(uninched)) return uninched
   return marks.length % 2 === 0 && goByTurns(marks) ? marks.map((_, i) => (i % 2 === 0 ? OPENS : CLOSES)) : roles

@@ -1,6 +1,8 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { CLASS, DIGIT, INVISIBLE, LETTER, MARK, PUNCTUATION, SPACE, SURROGATE } from '../text/letters.ts'
 import type { Span } from '../text/span.ts'
+import { backOverSpace, lastEndIn, sentenceEnds } from './sentence-ends.ts'
+import { isAnnounced, MOST_INTRODUCTION } from './speech.ts'
 
 /** What a mark is by its shape; `EITHER` for kinds that open and close alike. */
 export const OPENS = 1
@@ -35,6 +37,8 @@ export interface QuotationMark {
   readonly side: Side
   /** After a digit and not before a word: perhaps inches. */
   readonly inch: boolean
+  /** After a colon, or after the first words of a sentence: what opens here is somebody's speech. */
+  readonly introduced: boolean
 }
 
 interface Sign {
@@ -48,6 +52,8 @@ export interface MarkTable {
   readonly signs: ReadonlyMap<number, readonly Sign[]>
   /** Shape of the mark a unit begins, 0 for none. */
   readonly edge: Uint8Array
+  /** Units that can end a sentence. */
+  readonly ends: ReadonlySet<number>
 }
 
 export const markTable = (lexicon: Lexicon): MarkTable => {
@@ -59,7 +65,7 @@ export const markTable = (lexicon: Lexicon): MarkTable => {
     for (const written of opens) add(signs, { written, kind, shape: symmetric ? EITHER : OPENS })
     if (!symmetric) for (const written of alternatives(row.closes)) add(signs, { written, kind, shape: CLOSES })
   }
-  return { signs, edge: edges(signs) }
+  return { signs, edge: edges(signs), ends: sentenceEnds(lexicon) }
 }
 
 function add(signs: Map<number, Sign[]>, sign: Sign): void {
@@ -74,6 +80,7 @@ function add(signs: Map<number, Sign[]>, sign: Sign): void {
 /** Marks in a stretch of text, in order. */
 export function marksIn(table: MarkTable, text: string, [from, to]: Span): QuotationMark[] {
   const found: QuotationMark[] = []
+  let last = from
   for (let i = from; i < to; ) {
     if (table.edge[text.charCodeAt(i)] === NOT_A_MARK) {
       i++
@@ -81,7 +88,13 @@ export function marksIn(table: MarkTable, text: string, [from, to]: Span): Quota
     }
     const sign = table.signs.get(text.charCodeAt(i))?.find(({ written }) => text.startsWith(written, i))
     const end = i + (sign?.written.length ?? 1)
-    if (sign !== undefined && end <= to) found.push(markAt(table, text, [from, to], [i, end], sign))
+    if (sign !== undefined && end <= to) {
+      found.push({
+        ...markAt(table, text, [from, to], [i, end], sign),
+        introduced: isIntroduced(table.ends, text, last, i),
+      })
+      last = end
+    }
     i = end
   }
   return found
@@ -93,7 +106,7 @@ function markAt(
   within: Span,
   [start, end]: Span,
   { kind, shape }: Sign,
-): QuotationMark {
+): Omit<QuotationMark, 'introduced'> {
   const left = textBefore(table, text, start, within[0])
   const right = textAfter(table, text, end, within[1])
   return {
@@ -104,6 +117,13 @@ function markAt(
     side: sideOf(table, text, [start, end], left, right, within),
     inch: isInch(text, left, right),
   }
+}
+
+/** @param from  where the mark before it ends */
+function isIntroduced(ends: ReadonlySet<number>, text: string, from: number, at: number): boolean {
+  if (isAnnounced(text, at, from)) return true
+  const end = lastEndIn(ends, text, Math.max(from, at - MOST_INTRODUCTION), at)
+  return end >= 0 && backOverSpace(text, at, end) > end
 }
 
 const isInch = (text: string, left: number, right: number): boolean =>
@@ -122,6 +142,7 @@ function sideOf(
   }
   if (left >= 0) return CLOSES
   if (right >= 0) return OPENS
+  if (isAnnounced(text, start, from)) return OPENS
   const isFirst = start === from || isSign(edge, text.charCodeAt(start - 1))
   const isLast = end === to || isSign(edge, text.charCodeAt(end))
   return isFirst === isLast ? LOOSE : isFirst ? OPENS : CLOSES

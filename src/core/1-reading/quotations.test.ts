@@ -22,6 +22,7 @@ for (const [name, text, expected] of [
   ['one curly mark used twice', 'قال “سنعود“ ثم “نبقى“.', ['سنعود', 'نبقى']],
   ['the other curly mark used twice', 'قال ”سنعود” ثم ”نبقى”.', ['سنعود', 'نبقى']],
   ['spaces inside the marks', 'قال " سنعود " ثم « نبقى »', ['سنعود', 'نبقى']],
+  ['an inverted mark that a colon announces', 'قال: ” سنعود غدا.', ['سنعود غدا.']],
   ['spaces inside one mark used twice', 'قال ” سنعود ” ثم « نبقى «', ['سنعود', 'نبقى']],
   ['no space after the mark', 'قال"سنعود"ثم"نبقى"', ['سنعود', 'نبقى']],
   ['a space error after closing', 'قال "سنعود "ثم خرج', ['سنعود']],
@@ -123,11 +124,23 @@ for (const [name, text, expected] of [
 ] as const)
   test(`an unclosed quotation: ${name}`, () => expect(ends(text)).toEqual(expected))
 
+test('a speech without sentences does not swallow one either', () => {
+  const [unclosed] = quotations(`قال: «سنعود ${'وصل الوفد إلى المرسى ثم غادر '.repeat(200)}`)
+  expect(unclosed?.ended).toBe('limit')
+  expect(unclosed!.span[1]).toBeLessThan(1300)
+})
+
+test('one lost mark does not turn the others around', () => {
+  const text =
+    'قال سامي: "سنعود غدا إلى هنا. ثم غادر المكان. فقالت ليلى "لن تعودوا إلى هنا أبدا". وأضافت: "نبقى نحن هنا.'
+  expect(inners(text)).toEqual(['سنعود غدا إلى هنا. ثم غادر المكان.', 'لن تعودوا إلى هنا أبدا', 'نبقى نحن هنا.'])
+})
+
 test('a lost mark does not swallow an article without paragraphs', () => {
   const text = `قال: «سنعود. ${'وصل الوفد إلى المرسى ثم غادر. '.repeat(200)}`
   const [unclosed] = quotations(text)
-  expect(unclosed?.ended).toBe('limit')
-  expect(unclosed!.span[1]).toBeLessThan(1300)
+  expect(unclosed?.ended).toBe('sentence-end')
+  expect(cut(text, unclosed!.inner)).toBe('سنعود.')
 })
 
 for (const [name, text] of [

@@ -101,7 +101,7 @@ class Stack {
   }
 
   #drop({ kind, start, end: from, shape, side }: QuotationMark, end: number, ended: string): void {
-    const isOpening = shape !== CLOSES && side !== CLOSES
+    const isOpening = side !== CLOSES && (shape !== CLOSES || side === OPENS)
     if (kind.keepUnclosed && isOpening && from < end) this.#found.push({ kind, start, from, to: end, end, ended })
   }
 
