@@ -27,6 +27,8 @@ interface Page {
   readonly tokens: readonly Token[]
   /** Unit of the last figure: «five of them», «six million more». */
   unit: string
+  /** First token that no figure has yet: what qualifies one does not qualify the next as well. */
+  free: number
 }
 
 /**
@@ -44,7 +46,7 @@ export const figureFinder = (
     dual: dualFinder(lexicon, words),
   }
   return ({ document }, attributions, tokens = tokenize(document.text)) =>
-    held(figuresIn(tables, { text: document.text, tokens, unit: '' }), attributions)
+    held(figuresIn(tables, { text: document.text, tokens, unit: '', free: 0 }), attributions)
 }
 
 function figuresIn(tables: Tables, page: Page): Found[] {
@@ -52,8 +54,10 @@ function figuresIn(tables: Tables, page: Page): Found[] {
   for (let at = 0; at < page.tokens.length; ) {
     const figures = figuresAt(tables, page, at)
     for (const figure of figures) found.push(figure)
-    page.unit = figures.at(-1)?.unit ?? page.unit
-    at = Math.max(at + 1, figures.at(-1)?.end ?? endOfDate(tables, page, at))
+    const last = figures.at(-1)
+    page.unit = last?.unit ?? page.unit
+    page.free = last?.end ?? page.free
+    at = Math.max(at + 1, last?.end ?? endOfDate(tables, page, at))
   }
   return found
 }
@@ -76,7 +80,7 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
 function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral): Found[] {
   const { words } = tables
   const { tokens } = page
-  const counted = signBefore(tokens, at, numeral) ?? countedAt(words, tokens, numeral.end, numeral)
+  const counted = signBefore(tokens, at, numeral) ?? countedOnLine(words, page, numeral)
   const second = secondOfRange(tables, tokens, at, numeral, counted)
   if (second) return rangeFigures(tables, page, at, numeral, second)
   const figure = figureOf(
@@ -88,6 +92,13 @@ function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral
     numeral.isVague ? 'vague' : numeral.isDigits ? 'digits' : 'words',
   )
   return figure ? [figure] : []
+}
+
+/** The number of a list's item or of a page counts nothing of the next line. */
+function countedOnLine(words: FigureWords, { text, tokens }: Page, numeral: Numeral): Counted | undefined {
+  const counted = countedAt(words, tokens, numeral.end, numeral)
+  const isNear = counted && !text.slice(tokens[numeral.end - 1]!.end, tokens[counted.unit[0]]!.start).includes('\n')
+  return isNear ? counted : undefined
 }
 
 function rangeFigures(tables: Tables, page: Page, at: number, first: Numeral, { numeral, counted }: Second): Found[] {
@@ -122,7 +133,7 @@ function figureOf(
 ): Found | undefined {
   const { words } = tables
   const { text, tokens } = page
-  const before = approximateBefore(words, tokens, at)
+  const before = approximateBefore(words, page, at)
   const candidate = { from: at, start: before, numeral, counted, approximate: before < at }
   if (isNoFigure(words, tokens, text, candidate) || (!counted && !standsAlone(words, tokens, candidate)))
     return undefined
@@ -139,9 +150,9 @@ function figureOf(
   }
 }
 
-const approximateBefore = (words: FigureWords, tokens: readonly Token[], at: number): number => {
+const approximateBefore = (words: FigureWords, { tokens, free }: Page, at: number): number => {
   const before = words.before(tokens, at, ROLES.approximate)
-  return before < 0 ? at : before
+  return before < free ? at : before
 }
 
 /** A bare number is a figure behind a word of fate, with a scale, or when it is said to be rough. */
@@ -200,6 +211,7 @@ function definiteFigure({ words, numerals }: Tables, page: Page, at: number): Fo
   if (
     !token.text.startsWith(ARTICLE) ||
     !noun ||
+    at - 1 < page.free ||
     !isDefinite(noun) ||
     words.after(tokens, at - 1, ROLES['ordinal-noun']) > 0
   )
@@ -248,7 +260,7 @@ function dualFigure({ words, dual }: Tables, page: Page, at: number): Found | un
   const { tokens } = page
   const found = dual(tokens, at)
   if (!found || words.before(tokens, at, ROLES.both) >= 0 || (at > 0 && dual(tokens, at - 1))) return undefined
-  const before = approximateBefore(words, tokens, at)
+  const before = approximateBefore(words, page, at)
   const half = halfAfter(words, tokens, at + 1)
   const end = half ?? at + 1
   return {
