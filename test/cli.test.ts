@@ -9,6 +9,7 @@ for (const [name, args, expected] of [
   ['the version', ['--version'], /^\d+\.\d+\.\d+\n$/],
   ['help that shows how', ['--help'], /isnad trace examples\/harbour/],
   ['help of a command', ['links', '--help'], /isnad links corpus\.jsonl\.gz --json/],
+  ['help that teaches the brackets', ['analyse', '--help'], /\{3 …\} +who speaks/],
   ['help lists the stages', ['stage', '--help'], /links\s+PairOfDocuments → Link/],
 ] as const) {
   test(name, async () => {
@@ -23,6 +24,7 @@ for (const [name, args, expected] of [
   ['an unknown command', ['tracee'], /unknown command 'tracee'/],
   ['an unknown option', ['analyse', '-', '--jsn'], /unknown option '--jsn'/],
   ['no input', ['trace'], /missing required argument 'input'/],
+  ['no such colouring', ['analyse', '-', '--color', 'pink'], /expected auto, always or never/],
   ['no workers', ['analyse', '-', '--workers', '0'], /expected a whole number/],
   ['an input that is not there', ['analyse', 'nowhere.txt'], /^isnad: no such input: nowhere\.txt\n$/],
   ['an unknown stage', ['stage', 'magic'], /unknown stage: expected reading .*, got magic/],
@@ -50,10 +52,18 @@ test('analyse --json: one line a document in the order of the inputs, nothing el
   expect(new Set(records.map(({ schema }) => schema))).toEqual(new Set(['isnad.analysis/1']))
 })
 
-test('analyse for a person: a field a line, Arabic isolated', async () => {
-  const { out } = await isnad(['analyse', '-'], { input: INPUT })
-  expect(out).toContain('  speaker  \u2068')
-  expect(out.match(/\u2068/g)?.length).toBe(out.match(/\u2069/g)?.length)
+test('analyse for a person: the article with numbered brackets and what was found, no colours outside a terminal', async () => {
+  const { out, code } = await isnad(['analyse', '-'], { input: INPUT })
+  expect(code).toBe(0)
+  expect(out).toContain('<1 قالت> {1 بلدية وادي الصدى')
+  expect(out).not.toContain('\u001b')
+  expect(out.match(/[\u2066-\u2068]/g)?.length).toBe(out.match(/\u2069/g)?.length)
+})
+
+test('analyse in colour and in the language asked for', async () => {
+  const { out } = await isnad(['analyse', '-', '--color', 'always', '--lang', 'en'], { input: jsonl(articles(1)) })
+  expect(out).toContain('\u001b[33m')
+  expect(out).toContain('3 attributions')
 })
 
 test('the same bytes with one worker and with two, whatever the order of the inputs', async () => {

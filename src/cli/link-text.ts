@@ -1,5 +1,8 @@
 import type { Link } from '../core/records.ts'
-import { isolated } from './analysis-text.ts'
+import { harmless } from '../render/terminal/lines.ts'
+
+/** First strong isolate and its end: keeps an id's own direction apart from the line around it. */
+const isolated = (text: string): string => `\u2068${harmless(text).trim()}\u2069`
 
 const DIRECTIONS: Readonly<Record<Link['direction'], string>> = {
   'a-from-b': 'the first from the second',

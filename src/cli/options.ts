@@ -12,3 +12,11 @@ export function language(value: string): 'ar' | 'en' {
   if (value !== 'ar' && value !== 'en') throw new InvalidArgumentError('expected ar or en.')
   return value
 }
+
+export type Colour = 'auto' | 'always' | 'never'
+
+export function colour(value: string): Colour {
+  if (value !== 'auto' && value !== 'always' && value !== 'never')
+    throw new InvalidArgumentError('expected auto, always or never.')
+  return value
+}
