@@ -126,7 +126,7 @@ function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
   if (isNounHere(page, at, form)) return false
   if (form.object && has(page, at - 1, R.pronoun)) return false
-  if (form.verb.class === 'demand' && (has(page, at + 2, R.anonymity) || has(page, at + 3, R.anonymity))) return false
+  if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
@@ -265,7 +265,7 @@ function sourceLimit(page: Page, from: number): number {
 function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {
   if (form.mood === 'circumstance' || form.person === 1) return NOBODY
   const edge = complement.more === undefined ? complement.edge : complement.more[0]
-  const limit = form.verb.frames.has('pred') || form.verb.objects ? objectEdge(page, end, edge, form) : edge
+  const limit = takesObject(form, complement) ? objectEdge(page, end, edge, form) : edge
   const after = sourceBetween(page, end, limit)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
@@ -283,6 +283,10 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
     return IMPOSSIBLE
   return before.range === undefined ? after : { ...before, medium: after.medium }
 }
+
+/** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */
+const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>
+  verb.frames.has('pred') ? !verb.frames.has('c') || complement.kind === 'phrase' : verb.objects
 
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {

@@ -6,8 +6,13 @@ const JOINED_ARTICLE = '\u0648\u0627\u0644'
 const FOR_THE = '\u0644\u0644'
 const IN_THE = '\u0628\u0627\u0644'
 const SON = '\u0628\u0646'
+const LAM = '\u0644'
 const FATHER = '\u0627\u0628\u0648'
 const HOUSE = '\u0627\u0644'
+/** «عبدالعزيز», «نصر الله», «نور الدين»: given names of two parts. */
+const SERVANT = '\u0639\u0628\u062f\u0627\u0644'
+const SERVANT_ALONE = '\u0639\u0628\u062f'
+const GOD_OR_FAITH = ['\u0627\u0644\u0644\u0647', '\u0627\u0644\u062f\u064a\u0646']
 const COMMA = '\u060c'
 const NISBA = ['\u064a', '\u064a\u0647']
 const OWNERS = ['\u0647', '\u0647\u0627', '\u0647\u0645']
@@ -55,7 +60,13 @@ export const withoutFront = (text: string): string => {
 }
 
 export const isGivenName = (page: Page, at: number): boolean =>
-  page.words.names.has(word(page, at)) || (word(page, at + 1) === SON && isWord(page, at))
+  page.words.names.has(word(page, at)) ||
+  (word(page, at).startsWith(SERVANT) && word(page, at).length > SERVANT.length + 2) ||
+  (word(page, at + 1) === SON && isWord(page, at)) ||
+  (GOD_OR_FAITH.includes(word(page, at + 1)) &&
+    isWord(page, at) &&
+    !has(page, at, STOPS) &&
+    !isDefinite(word(page, at)))
 
 /** Whether a noun without article can be part of a name: no closed-class word, no head of a source, nothing owned. */
 export function isBare(page: Page, at: number): boolean {
@@ -95,9 +106,10 @@ export function nounPhraseEnd(page: Page, from: number, limit: number): number {
 function apposition(page: Page, from: number, at: number, end: number): number {
   if (at >= end) return at
   const head = headAt(page, at)
-  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, at))
+  if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, from, at))
     return simplePhraseEnd(page, at, end)
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
+  if (isForConstruct(page, at)) return simplePhraseEnd(page, at + 1, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
   if (isGivenName(page, at) || (isPersonal(page, from) && isBare(page, at) && !owned(page, at)))
     return surnameEnd(page, nameEnd(page, at, end), end)
@@ -105,14 +117,22 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   return at
 }
 
-/** «النقابة الحكومة»: a body beside a body is another one. */
-const isOtherBody = (page: Page, at: number): boolean => {
-  const type = headAt(page, at)?.type
-  return (
-    (type === 'organisation' || type === 'document' || type === 'unnamed') &&
-    isDefinite(word(page, at)) &&
-    isWord(page, at - 1)
-  )
+/** «النقابة الحكومة», «الوزير أحمد جبهة التحرير»: a body beside a body or a person is another one; «حركة المقاومة حماس» is its name. */
+function isOtherBody(page: Page, from: number, at: number): boolean {
+  const head = headAt(page, at)
+  const isThing = head?.type === 'organisation' || head?.type === 'document' || head?.type === 'unnamed'
+  if (!isThing || !isWord(page, at - 1) || owned(page, at - 1)) return false
+  if (!page.words.heads.has(word(page, at))) return false
+  if (isDefinite(word(page, at))) return true
+  return head.proper === true ? !isNamed(page, from, at) : isWord(page, at + 1) || page.opens[at + 1]! >= 0
+}
+
+/** Whether the last body before a name is of a kind that has one: «حركة», «وكالة». */
+function isNamed(page: Page, from: number, at: number): boolean {
+  for (let before = at - 1; before >= from; before--)
+    if (!isDefinite(word(page, before)) && headAt(page, before)?.type === 'organisation')
+      return has(page, before, R.naming)
+  return false
 }
 
 const isBareName = (page: Page, at: number): boolean =>
@@ -125,6 +145,21 @@ const surnameEnd = (page: Page, at: number, end: number): number =>
 const isAttached = (page: Page, at: number): boolean => {
   const text = word(page, at)
   return text.startsWith(FOR_THE) || text.startsWith(IN_THE) || (text.startsWith(JOINED_ARTICLE) && text.length > 4)
+}
+
+/** «السامية لحقوق الإنسان»: a construct under a preposition. */
+const isForConstruct = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  return (
+    text.startsWith(LAM) &&
+    text.length > 3 &&
+    isWord(page, at - 1) &&
+    isDefinite(word(page, at - 1)) &&
+    isDefinite(word(page, at + 1)) &&
+    !has(page, at, STOPS | R.contentNoun) &&
+    !page.words.heads.has(text) &&
+    !isGivenName(page, at)
+  )
 }
 
 const isPersonal = (page: Page, at: number): boolean => {
@@ -148,6 +183,7 @@ function simplePhraseEnd(page: Page, from: number, end: number): number {
   while (at < end && isConstruct(page, at)) {
     at++
     if (hasOwner(page, at - 1)) return at
+    if (headAt(page, at - 1)?.proper) return adjectivesEnd(page, at, end)
   }
   if (at > from && headAt(page, from) === undefined && isDefinite(word(page, at)) && headAt(page, at) !== undefined)
     return at
@@ -183,8 +219,21 @@ function isAdjective(page: Page, at: number): boolean {
   const bare = text.startsWith(JOINED_ARTICLE) ? text.slice(1) : text
   if (!isDefinite(bare) || has(page, at, STOPS)) return false
   if (page.words.heads.has(bare) && !has(page, at, R.adjective)) return false
-  return text.startsWith(JOINED_ARTICLE) || has(page, at, R.adjective) || NISBA.some((end) => bare.endsWith(end))
+  return (
+    text.startsWith(JOINED_ARTICLE) ||
+    has(page, at, R.adjective) ||
+    NISBA.some((end) => bare.endsWith(end)) ||
+    isFeminineParticiple(page, at, bare)
+  )
 }
+
+/** «الهيئة المستقلة»: a participle that agrees with the feminine noun before it. */
+const isFeminineParticiple = (page: Page, at: number, text: string): boolean =>
+  text.startsWith(DEFINITE_MEEM) && endsInTeh(page, at) && endsInTeh(page, at - 1)
+
+const endsInTeh = (page: Page, at: number): boolean => page.text[(page.tokens[at]?.end ?? 0) - 1] === TEH_MARBUTA
+const DEFINITE_MEEM = '\u0627\u0644\u0645'
+const TEH_MARBUTA = '\u0629'
 
 const closedBy = (page: Page, at: number, end: number): number => {
   for (let i = at + 1; i < Math.min(end, at + 8); i++) if (word(page, i) === ')') return i + 1
@@ -202,12 +251,25 @@ export function nameEnd(page: Page, from: number, end: number): number {
   const given = isGivenName(page, from)
   for (let words = 0; at < end && words < LONGEST_NAME && (isBare(page, at) || (given && at === from)); words++) {
     if (at > from && owned(page, at)) break
-    at++
-    while (at < end && isNameLink(page, at)) at = Math.min(end, at + 2)
+    at = linkedEnd(page, at + 1, end)
     if (at < end && given && endsName(page, at, end)) return at + 1
   }
   return at
 }
+
+/** Past what belongs to the name before: «بن فلان», the second half of «عبد الرحمن» and «نصر الله». */
+function linkedEnd(page: Page, from: number, end: number): number {
+  let at = from
+  while (at < end) {
+    if (isNameLink(page, at)) at = Math.min(end, at + 2)
+    else if (isSecondHalf(page, at)) at++
+    else break
+  }
+  return at
+}
+
+const isSecondHalf = (page: Page, at: number): boolean =>
+  GOD_OR_FAITH.includes(word(page, at)) || (word(page, at - 1) === SERVANT_ALONE && isDefinite(word(page, at)))
 
 /** «بن», «أبو», «آل»: whatever comes next belongs to the name. */
 const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].includes(word(page, at))

@@ -108,6 +108,11 @@ function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonl
   )
 }
 
+/** «إمام»: folded, it is one with «أمام»; with its hamza written below it is the noun. */
+const isHeadNotPreposition = (words: Vocabulary, source: string, { text, start }: Token): boolean =>
+  source[start] === HAMZA_BELOW && words.heads.has(text) && words.roles.has(text)
+
+const HAMZA_BELOW = '\u0625'
 const YEH = '\u064a'
 
 function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): Int32Array {
@@ -115,7 +120,7 @@ function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): I
   for (let i = 0; i < tokens.length; i++) {
     const { text } = tokens[i]!
     roles[i] = roles[i]! | (words.roles.get(text) ?? 0)
-    if (isNameNotPreposition(words, source, tokens, i)) roles[i] = 0
+    if (isNameNotPreposition(words, source, tokens, i) || isHeadNotPreposition(words, source, tokens[i]!)) roles[i] = 0
     for (const expression of words.expressions.get(text) ?? [])
       if (expression.words.every((part, k) => tokens[i + k]?.text === part)) roles[i] = roles[i]! | expression.roles
   }

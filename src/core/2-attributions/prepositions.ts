@@ -24,7 +24,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   const { guard } = form.verb
   for (const [frame, roles] of PREPOSITIONS) {
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
-    if (has(page, j + 1, R.adjunct)) continue
+    if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
     if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
@@ -69,6 +69,7 @@ function isBiPhrase(page: Page, j: number): boolean {
     !isWord(page, j) ||
     !text.startsWith(BEH) ||
     isGivenName(page, j) ||
+    (isGivenName(page, j - 1) && word(page, j).length < 6) ||
     has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd)
   )
     return false

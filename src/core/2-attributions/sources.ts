@@ -30,7 +30,7 @@ export function sourceBetween(page: Page, from: number, edge: number): Source {
   const listener = start > from ? mediumIn(page, from, start) : undefined
   return {
     range,
-    skip: range === undefined ? 0 : 0,
+    skip: 0,
     medium: listener ?? mediumIn(page, end, edge),
     rule: range === undefined ? 'elided' : 'after-cue',
   }
@@ -67,46 +67,121 @@ function firstAdjunct(page: Page, from: number, edge: number): number {
   for (let at = from; at < edge; at++) {
     relative ||= has(page, at, R.relative)
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at)) return at
+    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at, edge)) return at
   }
   return edge
 }
 
-function endsSource(page: Page, from: number, at: number): boolean {
-  if (has(page, at, R.time) && headAt(page, at) === undefined) return true
-  if (has(page, at, R.adjunct) && !isGivenName(page, at)) return true
+function endsSource(page: Page, from: number, at: number, edge: number): boolean {
+  if (has(page, at, R.time) && headAt(page, at) === undefined) return !isOfTitle(page, from, at, edge)
+  if (has(page, at, R.adjunct) && !isGivenName(page, at) && word(page, at) !== LAM) return true
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
-  if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun)) return true
+  if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
   if (has(page, at, ABOUT | (R.to | R.on)))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
+  if (at > from && (isOtherPhrase(page, at) || isStated(page, at) || isRemark(page, at))) return true
   if (at === from && word(page, at).startsWith(FOR_THE)) return true
-  if (isAddressee(page, from, at)) return true
-  return page.forms[at]?.[0]?.mood === 'circumstance' && isComma(page, at - 1)
+  if (isAddressee(page, from, at, edge)) return true
+  return isCircumstance(page, from, at)
+}
+
+/** «مصدر مطلع», «وزير الخارجية آنذاك جون كيري»: said of the source, not of the time of speaking. */
+function isOfTitle(page: Page, from: number, at: number, edge: number): boolean {
+  if (has(page, at, R.adjective) && headAt(page, at - 1) !== undefined && !isDefinite(word(page, at + 1))) return true
+  return at > from && at + 1 < edge && headAt(page, from)?.type === 'role' && startsName(page, at + 1)
+}
+
+const startsName = (page: Page, at: number): boolean =>
+  (isGivenName(page, at) && !has(page, at, R.on)) || headAt(page, at)?.type === 'title'
+
+/** «الجيش هذه الخطوة»: a demonstrative after a noun that governs nothing begins another noun phrase. */
+const isOtherPhrase = (page: Page, at: number): boolean =>
+  DEMONSTRATIVES.includes(word(page, at)) && isDefinite(word(page, at + 1)) && isDefinite(word(page, at - 1))
+
+const DEMONSTRATIVES = ['\u0647\u0630\u0627', '\u0647\u0630\u0647', '\u062a\u0644\u0643', '\u0630\u0644\u0643']
+
+/** «السكان يرون»: a finite verb after a whole noun phrase says something of it. */
+const isStated = (page: Page, at: number): boolean =>
+  PLURAL_IMPERFECT.test(word(page, at)) && isDefinite(word(page, at - 1)) && headAt(page, at) === undefined
+
+/** «بلاغ، توصلت الجريدة بنسخة منه»: what a paper says of the source between commas. */
+const isRemark = (page: Page, at: number): boolean =>
+  isComma(page, at - 1) &&
+  FEMININE_PERFECT.test(word(page, at)) &&
+  page.text[page.tokens[at]!.end - 1] === TEH &&
+  headAt(page, at) === undefined &&
+  !isGivenName(page, at)
+
+const FEMININE_PERFECT = /[^\u0627]\u062a$/u
+const TEH = '\u062a'
+const PLURAL_IMPERFECT = /^\u064a.{3,}\u0648\u0646$/u
+
+/** «، محذرا», «المنظمة محذرة»: how it was said; «طالبا عدم كشف اسمه» and «ومقره» tell of the source. */
+function isCircumstance(page: Page, from: number, at: number): boolean {
+  const form = page.forms[at]?.[0]
+  if (at === from || form?.mood !== 'circumstance' || hidesName(page, at)) return false
+  if (page.text[page.tokens[at]!.end - 1] === HEH) return false
+  return isComma(page, at - 1) || (!form.object && (isDefinite(word(page, at - 1)) || isGivenName(page, at - 1)))
+}
+
+/** So many words may stand between «عن» and «اسمه»: «طلب عدم الكشف عن اسمه أو هويته». */
+const ANONYMITY_REACH = 5
+
+/** «طلب عدم ذكر اسمه», «لم يكشف عن هويتها»: the name is held back from here on. */
+function hidesName(page: Page, at: number): boolean {
+  for (let k = at + 1; k <= at + ANONYMITY_REACH; k++) if (has(page, k, R.anonymity)) return true
+  return false
 }
 
 /** «في حديثه إلى صحيفة»: the medium named by «إلى». */
 const isOwned = (text: string): boolean => text.length > 4 && /(?:\u062a\u0647|\u0647\u0627)$/u.test(text)
 
 const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
-/** «وزير الاقتصاد عن حماس»: a post's own body. */
-const follows = (page: Page, from: number, at: number): boolean => at - from <= 3 && headAt(page, from)?.type === 'role'
+/** «وزير الاقتصاد عن حماس», «بيان صادر عن», «كشف عن اسمه»: part of what the source is called. */
+const follows = (page: Page, from: number, at: number): boolean =>
+  (at - from <= 3 && headAt(page, from)?.type === 'role') ||
+  has(page, at - 1, R.governed) ||
+  has(page, at + 1, R.anonymity)
 
 /** «للصحفيين», «لوكالة كذا», «لـ«كذا»»: to whom it was said; not the body that a title belongs to. */
-function isAddressee(page: Page, from: number, at: number): boolean {
+function isAddressee(page: Page, from: number, at: number, edge: number): boolean {
   const text = word(page, at)
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
-  if (!quoted && !isOutlet(page, at) && !isOwnedListener(text)) return false
+  if (quoted && isOwnBody(page, from, at, edge)) return false
+  const isLatin = /^\u0644?[a-z]/u.test(text === LAM ? word(page, at + 1) : text)
+  if (isLatin) return !has(page, at - 1, R.governed) && latinEnd(page, at + 1) >= edge
+  if (!quoted && !isOutlet(page, at) && !isOwnedListener(page, at)) return false
   if (at === from + 1 && headAt(page, from)?.type === 'document') return false
   return at === from || !has(page, at - 1, R.governed)
 }
 
-/** «للاعبيه»: whom somebody has. */
-const isOwnedListener = (text: string): boolean =>
-  text.length > 5 && /\u064a\u0647$|\u064a\u0647\u0627$|\u0647\u0645$/u.test(text)
+/** «الأمين العام لـ«كذا» حسن نصر الله»: a body that the title belongs to, with the name after it. */
+function isOwnBody(page: Page, from: number, at: number, edge: number): boolean {
+  const opened = page.opens[at + 1]!
+  if (opened < 0 || headAt(page, from)?.type !== 'role' || isGivenName(page, at - 1)) return false
+  const { after } = page.quotations[opened]!
+  const name = isComma(page, after) ? after + 1 : after
+  return name < edge && startsName(page, name)
+}
+
+function latinEnd(page: Page, from: number): number {
+  let at = from
+  while (/^[a-z]/.test(word(page, at)) || isComma(page, at)) at++
+  return at
+}
+
+/** «للاعبيه»: whom somebody has; «لترقية» ends in another letter. */
+const isOwnedListener = (page: Page, at: number): boolean =>
+  word(page, at).length > 5 &&
+  /\u064a\u0647$|\u064a\u0647\u0627$|\u0647\u0645$/u.test(word(page, at)) &&
+  page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
+
+const HEH = '\u0647'
+const TEH_MARBUTA = '\u0629'
 
 function isOutlet(page: Page, at: number): boolean {
   const text = word(page, at)

@@ -47,6 +47,8 @@ export type HeadType = SpeakerType | 'title'
 export interface Head {
   readonly type: HeadType
   readonly vagueness?: NonNullable<Speaker['vagueness']>
+  /** A country, capital or body named by one word: it governs no other noun. */
+  readonly proper?: true
 }
 
 export type PhraseKind = 'before' | 'own' | 'as-said' | 'impersonal' | 'background' | 'came' | 'manner'
@@ -132,7 +134,7 @@ function heads(lexicon: Lexicon): Map<string, Head> {
   const found = new Map<string, Head>()
   for (const row of lexicon.rows('ar/source-heads'))
     for (const form of alternatives(row.form)) {
-      const head = { type: row.type as HeadType }
+      const head: Head = row.type === 'proper' ? { type: 'organisation', proper: true } : { type: row.type as HeadType }
       const vagueness = row.vagueness as NonNullable<Speaker['vagueness']> | ''
       const key = foldedText(form)
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
