@@ -15,6 +15,7 @@ export const TABLES = {
   'ar/credit-words': ['id', 'forms', 'role', 'example', 'source'],
   'ar/date-words': ['id', 'forms', 'role', 'example', 'source'],
   'ar/enumeration-words': ['id', 'forms', 'role', 'value', 'example', 'source'],
+  'ar/deed-verbs': ['id', 'forms', 'example', 'source'],
   'ar/dual-nouns': ['id', 'forms', 'cases', 'example', 'source'],
   'ar/figure-words': ['id', 'forms', 'role', 'example', 'source'],
   'ar/future-words': ['id', 'forms', 'role', 'example', 'source'],

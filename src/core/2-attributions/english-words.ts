@@ -22,6 +22,7 @@ export const NO_ARABIC: Vocabulary = {
   expressions: new Map(),
   heads: new Map(),
   names: new Set(),
+  deeds: new Set(),
 }
 
 /** The English tables of attribution, by word. */

@@ -1,4 +1,5 @@
 import type { Range } from './drafts.ts'
+import { headAt } from './noun-phrases.ts'
 import { has, type Page } from './page.ts'
 import { trimmedRange } from './sources.ts'
 import { R } from './vocabulary.ts'
@@ -6,14 +7,19 @@ import { R } from './vocabulary.ts'
 /** Between a verb of issuing and its statement stands who issued it, seldom at length. */
 const ISSUER_REACH = 24
 
-/** «ألقى الرئيس كلمة أكد فيها»: who gave the speech. */
+/** «ألقى الرئيس كلمة أكد فيها»: who gave the speech; «خطابا من النقابة طلبت فيه»: who wrote it. */
 export function issuerBefore(page: Page, cue: number): Range | undefined {
   const first = Math.max(page.sentenceStart[cue]!, cue - ISSUER_REACH)
   let end = cue
   for (let at = cue - 1; at >= first; at--) {
+    if (has(page, at, R.inanimate) && isWrittenBy(page, at + 1, cue)) return trimmedRange(page, at + 2, cue)
     if (has(page, at, R.inanimate) && !has(page, at - 1, R.in)) end = at
     if (!has(page, at, R.issue)) continue
     return trimmedRange(page, at + 1, end)
   }
   return undefined
 }
+
+/** «من النقابة», between the writing and its verb. */
+const isWrittenBy = (page: Page, at: number, cue: number): boolean =>
+  at + 1 < cue && has(page, at, R.from) && headAt(page, at + 1) !== undefined

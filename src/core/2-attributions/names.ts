@@ -26,8 +26,9 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'unnamed' || (hidden && type === 'role'))
     return { type: 'unnamed', name: printed, vagueness: vaguenessOf(page, head, from, to), person: undefined }
   if (type === 'document') return { type, name: printed, vagueness: undefined, person: undefined }
-  const person = type === 'organisation' ? undefined : personIn(page, from, to)
-  const last = person ?? (type === 'role' ? lastWords(page, from, to) : undefined)
+  const end = unmarkedEnd(page, from, to)
+  const person = type === 'organisation' ? undefined : personIn(page, from, end)
+  const last = person ?? (type === 'role' ? lastWords(page, from, end) : undefined)
   if (last !== undefined)
     return { type: 'person', name: cut(page.text, spanOf(page, last[0], last[1])), vagueness: undefined, person: last }
   if (type === 'role') return { type, name: printed, vagueness: undefined, person: undefined }
@@ -37,10 +38,23 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
 }
 
-/** «طلب عدم كشف هويته». */
+/** «طلب عدم كشف هويته», «رفض ذكر اسمه»; «اسمه فلان» tells the name. */
 function anonymous(page: Page, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (has(page, at, R.anonymity)) return true
+  for (let at = from; at < to; at++)
+    if (has(page, at, R.anonymity))
+      return at + 1 >= to || !isBare(page, at + 1) || has(page, at - 1, R.about) || page.forms[at - 1] !== undefined
   return false
+}
+
+const TANWIN = '\u064b'
+
+/** A word in the accusative of manner ends a name: «نانسي معلقةً». */
+function unmarkedEnd(page: Page, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const { start, end } = page.tokens[at]!
+    if (page.text.slice(start, end).includes(TANWIN) || page.forms[at]?.[0]?.mood === 'circumstance') return at
+  }
+  return to
 }
 
 /** «مصدر في الوزارة» is typed by a body, «مصدر أمني» by a trade, «مصدر مطلع» by nothing. */

@@ -18,8 +18,8 @@ export interface Page {
   readonly forms: readonly (readonly CueForm[] | undefined)[]
   /** The head of a source each token may be; filled as asked for. */
   readonly heads: (Head | null | undefined)[]
-  /** The first place of each word; filled as asked for. */
-  readonly places: Map<string, number>
+  /** The first places of each word; filled as asked for. */
+  readonly places: Map<string, number[]>
   /** For each token: where its sentence and paragraph begin and end (one past the last). */
   readonly sentenceStart: Int32Array
   readonly sentenceEnd: Int32Array

@@ -50,6 +50,48 @@ for (const [name, text, expected] of [
     'قال حارس المرسى إن الباب مغلق. وقال سامي: «المفتاح عندي منذ أمس».',
     ['سامي person', 'سامي person'],
   ],
+  [
+    'who does something first in the sentence',
+    'قال منصور سعيد إن الباب مغلق. واستقبل الوزير سامي السهيل الصيادين وأكد أن المرسى جاهز.',
+    ['منصور سعيد person', 'سامي السهيل person'],
+  ],
+  [
+    'who acts after somebody spoke in the sentence',
+    'قال منصور سعيد: «الباب مغلق منذ أمس»، فيما افتتح سامي السهيل الباب الثاني مؤكدا أن المرسى جاهز.',
+    ['منصور سعيد person', 'سامي السهيل person'],
+  ],
+  [
+    'several speak as several',
+    'قال المهندسون إن الجسر آمن. وأوضح سامي السهيل أنه ضيق. وأضافوا أن العمل انتهى.',
+    ['المهندسون role', 'سامي السهيل person', 'المهندسون role'],
+  ],
+  [
+    'a title that ends like a plural is one person',
+    'قال الأمين العام للنقابة إن الجسر آمن. وأضاف أن العمل انتهى.',
+    ['الأمين العام للنقابة role', 'الأمين العام للنقابة role'],
+  ],
+  [
+    'a surname before its relative clause',
+    'قال سامي السهيل إن الجسر آمن. وأوضح السهيل الذي زار المرسى أمس أن العمل انتهى.',
+    ['سامي السهيل person', 'سامي السهيل person'],
+  ],
+  ['who wrote what is said in it', 'تلقى المرسى رسالة من النقابة أكدت فيها أن الباب مغلق.', ['النقابة organisation']],
+  [
+    'who brought out the statement that says it',
+    'قام اتحاد الصيادين أمس بإصدار بيان أكد فيه أن المرسى جاهز.',
+    ['اتحاد الصيادين organisation'],
+  ],
+  [
+    'a post whose holder the text names elsewhere',
+    'زار وزير الموانئ سامي السهيل المرسى أمس. ووصل بعده منصور سعيد. وقال وزير الموانئ إن العمل انتهى.',
+    ['سامي السهيل person'],
+  ],
+  ['a name told after «اسمه»', 'قال مدرب آخر اسمه سامي السهيل إن المرسى جاهز.', ['سامي السهيل person']],
+  [
+    'a name withheld',
+    'قال مسؤول في المرسى طلب عدم ذكر اسمه إن الباب مغلق.',
+    ['مسؤول في المرسى طلب عدم ذكر اسمه unnamed'],
+  ],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

@@ -73,6 +73,8 @@ export interface Vocabulary {
   readonly expressions: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly roles: number }[]>
   readonly heads: ReadonlyMap<string, Head>
   readonly names: ReadonlySet<string>
+  /** Verbs of deeds in the perfect; their subject may speak next. */
+  readonly deeds: ReadonlySet<string>
 }
 
 /** Compile the Arabic tables; done once, when the finder is made. */
@@ -85,6 +87,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     phrases: phrases(lexicon),
     heads: heads(lexicon),
     names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
+    deeds: new Set(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
 }
 

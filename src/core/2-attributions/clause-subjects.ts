@@ -1,0 +1,103 @@
+import { type Agreement, agreesInGender, phraseAgreement } from './agreement.ts'
+import type { Range } from './drafts.ts'
+import { headAt, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { R } from './vocabulary.ts'
+
+/** A subject stands near its sentence's start, or right after the verb of its deed. */
+const START_REACH = 3
+const SENTENCE_REACH = 60
+/** Before the first speech its speaker acts in one of the sentences right before it. */
+const SENTENCES_BACK = 4
+const BEH = '\u0628'
+const LAM = '\u0644'
+const TEH = '\u062a'
+const NO_SUBJECT_AFTER = R.in | R.to | R.on | R.about | R.from | R.inanimate | R.relative | R.adjunct
+const PHRASE_STOPS = R.inanimate | R.in | R.to | R.on | R.about | R.from | R.relative | R.adjunct | R.time | R.function
+
+/** The subject of the sentence that a cue stands in: who does something there before anybody is said to speak. */
+export const sentenceSubject = (page: Page, cue: number, asked: Agreement): Range | undefined =>
+  subjectIn(page, Math.max(page.sentenceStart[cue]!, cue - SENTENCE_REACH), cue, asked)
+
+/** The latest subject of the sentences before the one a cue stands in. */
+export function earlierSubject(
+  page: Page,
+  cue: number,
+  asked: Agreement,
+  sentences = SENTENCES_BACK,
+): Range | undefined {
+  let start = page.sentenceStart[cue]!
+  for (let left = sentences; left > 0 && start > 0; left--) {
+    const end = start
+    start = page.sentenceStart[end - 1]!
+    const found = subjectIn(page, start, Math.min(end, start + SENTENCE_REACH), asked)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function subjectIn(page: Page, from: number, to: number, asked: Agreement): Range | undefined {
+  for (let at = from; at < to; at++) {
+    const atStart = at <= from + START_REACH
+    const doer = atStart && canBegin(page, at) ? at : afterDeed(page, at, to)
+    if (doer === undefined) continue
+    const range: Range = [doer, Math.max(doer + 1, phraseEnd(page, doer, to))]
+    if (agreesInGender(asked, genderOf(page, range))) return range
+  }
+  return undefined
+}
+
+/** Who does something between two places, told by the verb of it. */
+export function doerBetween(page: Page, from: number, to: number, asked: Agreement): Range | undefined {
+  for (let at = to - 1; at >= Math.max(from, to - SENTENCE_REACH); at--) {
+    const doer = afterDeed(page, at, to)
+    if (doer === undefined) continue
+    const range: Range = [doer, Math.max(doer + 1, phraseEnd(page, doer, to))]
+    if (agreesInGender(asked, genderOf(page, range))) return range
+  }
+  return undefined
+}
+
+/** A noun that can speak, governed by no preposition. */
+function canBegin(page: Page, at: number): boolean {
+  const head = headAt(page, at)
+  if (head?.type === 'document' || has(page, at - 1, NO_SUBJECT_AFTER) || isGoverning(page, at - 1)) return false
+  if (head === undefined) return isGivenName(page, at) && isWord(page, at - 1) && !isGivenName(page, at - 1)
+  const text = word(page, at)
+  return page.words.heads.has(text) || text.startsWith('\u0648')
+}
+
+/** «بمقارنة الوزارة»: a preposition is written on the noun before. */
+const isGoverning = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  return (text.startsWith(BEH) || text.startsWith(LAM)) && !isDeed(page, at) && !has(page, at, R.opener | R.aux)
+}
+
+/** «وفي بداية الزيارة قام نائب الوزير بجولة»: the noun phrase right after a verb of doing. */
+function afterDeed(page: Page, at: number, to: number): number | undefined {
+  if (!isDeed(page, at)) return undefined
+  const next = at + 1
+  return next < to && (headAt(page, next) !== undefined || isGivenName(page, next)) && canBegin(page, next)
+    ? next
+    : undefined
+}
+
+const isDeed = (page: Page, at: number): boolean => {
+  const { deeds } = page.words
+  const text = word(page, at)
+  return deeds.has(text) || deeds.has(withoutFront(text))
+}
+
+function phraseEnd(page: Page, from: number, to: number): number {
+  const whole = nounPhraseEnd(page, from, to)
+  let at = from + 1
+  while (at < whole && !has(page, at, PHRASE_STOPS)) at++
+  return at
+}
+
+/** The verb before it tells, else the noun's own end. */
+function genderOf(page: Page, range: Range): Agreement {
+  if (word(page, range[0] - 1).endsWith(TEH) && isDeed(page, range[0] - 1)) return { feminine: true, plural: undefined }
+  if (isDeed(page, range[0] - 1)) return { feminine: false, plural: undefined }
+  return phraseAgreement(page, range, 'role')
+}

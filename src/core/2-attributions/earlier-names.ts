@@ -1,0 +1,62 @@
+import type { Span } from '../text/span.ts'
+import type { Range } from './drafts.ts'
+import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
+import { isWord, type Page, spanOf, word } from './page.ts'
+
+/** Names of more given names than this are cut at the front. */
+const LONGEST_FRONT = 3
+/** A post with its body is seldom told in more words before its holder's name. */
+const POST_REACH = 12
+/** Of a frequent word only so many places are looked at. */
+const MOST_PLACES = 24
+
+/** «انتخب فارس الكيالي … وقال الكيالي»: the surname's first place in the text, with the given name before it. */
+export function earlierName(page: Page, at: number): Span | undefined {
+  const first = placesOf(page, word(page, at)).find((place) => place < at && isGivenName(page, place - 1))
+  if (first === undefined || first === 0) return undefined
+  let start = first - 1
+  while (start > 0 && first - start < LONGEST_FRONT && isGivenName(page, start - 1)) start--
+  return spanOf(page, start, first + 1)
+}
+
+/**
+ * «زار وزير الصحة فلان … وقال وزير الصحة»: the name that stands with the same post elsewhere, before rather than after.
+ *
+ * @param range  a definite post without a name
+ */
+export function postHolder(page: Page, range: Range): Span | undefined {
+  const [from, to] = range
+  if (to - from < 2 || !isDefinitePost(page, range)) return undefined
+  const places = placesOf(page, word(page, from)).filter((place) => place !== from && repeats(page, range, place))
+  const names = places.map((place) => nameAfter(page, place + to - from)).filter((name) => name !== undefined)
+  return names.findLast((span) => span[0] < page.tokens[from]!.start) ?? names[0]
+}
+
+/** «وزير الصحة», not «متحدث باسم الوزارة», who may be another each time. */
+const isDefinitePost = (page: Page, [from, to]: Range): boolean =>
+  isDefinite(word(page, from)) ||
+  isDefinite(word(page, from + 1)) ||
+  (to - from > 2 && isDefinite(word(page, from + 2)))
+
+function repeats(page: Page, [from, to]: Range, place: number): boolean {
+  for (let k = 1; k < to - from; k++) if (word(page, from + k) !== word(page, place + k)) return false
+  return true
+}
+
+function nameAfter(page: Page, from: number): Span | undefined {
+  for (let at = from; at < from + POST_REACH && isWord(page, at); at++) {
+    if (isGivenName(page, at)) return spanOf(page, at, nameEnd(page, at, page.tokens.length))
+    if (!isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title' && !isBare(page, at)) return undefined
+  }
+  return undefined
+}
+
+function placesOf(page: Page, text: string): readonly number[] {
+  if (page.places.size === 0)
+    for (let at = 0; at < page.tokens.length; at++) {
+      const of = page.places.get(word(page, at))
+      if (of === undefined) page.places.set(word(page, at), [at])
+      else if (of.length < MOST_PLACES) of.push(at)
+    }
+  return page.places.get(text) ?? []
+}
