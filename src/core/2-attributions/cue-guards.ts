@@ -1,0 +1,100 @@
+import type { CueForm } from './cue-forms.ts'
+import type { Complement } from './drafts.ts'
+import { headAt } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { isComma } from './sources.ts'
+import { R } from './vocabulary.ts'
+
+const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
+
+/** Whether a word of this spelling can be the verb here at all. */
+export function isPossible(page: Page, at: number, form: CueForm): boolean {
+  if (has(page, at - 1, R.negation) && word(page, at - 1) !== '\u0645\u0627') return false
+  if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === '\u0645\u0627') return false
+  if (
+    form.mood === 'perfect' &&
+    !form.joined &&
+    has(page, at - 1, R.contentNoun) &&
+    word(page, at - 1) !== '\u0645\u0627'
+  )
+    return false
+  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
+  if (isNounHere(page, at, form)) return false
+  if (form.object && has(page, at - 1, R.pronoun)) return false
+  if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
+  if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
+  if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
+  if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
+  if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer)) return false
+  if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
+  const { guard } = form.verb
+  if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
+  if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
+  if (
+    guard.has('joined') &&
+    !(
+      form.joined ||
+      page.sentenceStart[at] === at ||
+      has(page, at - 1, R.relative | R.aux) ||
+      has(page, at + 1, R.complementizer)
+    )
+  )
+    return false
+  return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
+}
+
+/** «بن», «أبو»: what follows is a name. */
+const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
+
+/** In his own words a speaker thinks, hopes and promises; «أضفنا» and «قلنا» tell of deeds. */
+const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>
+  mood === 'imperfect' ? verb.class !== 'add' : ['believe', 'hope', 'predict'].includes(verb.class)
+
+const BEFORE_VERB = R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb
+
+const isInitial = (page: Page, at: number, form: CueForm): boolean =>
+  form.joined ||
+  form.mood === 'circumstance' ||
+  form.feminine ||
+  page.sentenceStart[at] === at ||
+  isComma(page, at - 1) ||
+  page.closes[at - 1]! >= 0 ||
+  has(page, at - 1, BEFORE_VERB)
+
+/** A participle reports what follows it at once: it has no subject. */
+const PARTICIPLE_REACH = 6
+
+/** Whether what was found to follow is what this form of the verb reports. */
+export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (form.verb.guard.has('clause') && complement.kind === 'phrase' && !complement.rule.endsWith('subjunctive'))
+    return false
+  if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
+    return false
+  if (
+    form.mood === 'circumstance' &&
+    complement.rule !== 'verb-predicate' &&
+    complement.rule !== 'verb-object' &&
+    complement.rule !== 'verb-bi' &&
+    !form.verb.objects &&
+    !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
+  )
+    return false
+  if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
+  if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
+  return complement.at < page.tokens.length || complement.kind === 'quotation-before'
+}
+
+const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
+
+function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean {
+  for (let at = from; at < edge; at++)
+    if (isWord(page, at) && !has(page, at, BETWEEN)) return lax && edge - from <= 2 && isShortNoun(page, from)
+  return true
+}
+
+const isShortNoun = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
+
+/** «طالب في الكلية»: a noun at the front of a sentence. */
+const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>
+  !joined && page.sentenceStart[at] === at && page.words.heads.has(word(page, at)) && has(page, at + 1, PREPOSITIONS)
