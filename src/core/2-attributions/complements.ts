@@ -1,6 +1,6 @@
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
-import { isContentNoun, objectOf } from './objects.ts'
+import { isContentNoun, isThing, objectOf } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
 import { isComma } from './sources.ts'
@@ -29,7 +29,7 @@ const BEH = '\u0628'
  * @returns     undefined when nothing of the verb's frames follows: then it reports nothing here
  */
 export function complementOf(page: Page, at: number, form: CueForm): Complement | undefined {
-  const { frames } = form.verb
+  const { frames, guard } = form.verb
   const end = Math.min(at + reachOf(form), limitOf(page, at))
   let more: Range | undefined
   let phrase: Complement | undefined
@@ -60,7 +60,12 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
-    if (phrase === undefined && frames.has('np') && isContentNoun(page, j, at))
+    if (
+      phrase === undefined &&
+      frames.has('np') &&
+      isContentNoun(page, j, at) &&
+      !(guard.has('thing') && !isThing(page, at, j))
+    )
       return { kind: 'phrase', at: j, edge: j, rule: 'verb-object' }
     phrase ??= phraseAt(page, j, at, end, form)
   }
@@ -98,7 +103,7 @@ function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Comp
   if (j > at && has(page, j - 1, R.adjunct | R.in)) return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
   if (range.words < SPEECH_WORDS && j === at) return undefined
-  return { kind: 'quotation', at: range.from, edge: j, rule: 'verb-quotation' }
+  return { kind: 'quotation', at: range.from, edge: word(page, j - 1) === BEH ? j - 1 : j, rule: 'verb-quotation' }
 }
 
 const endsThought = (page: Page, at: number): boolean =>

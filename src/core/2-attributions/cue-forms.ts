@@ -14,6 +14,8 @@ export interface Verb {
   readonly guard: ReadonlySet<string>
   /** May govern the person spoken to, or of, as a pronoun on its end. */
   readonly objects: boolean
+  /** Its verbal noun is spelled like the verb: «رفض», «طلب». */
+  readonly nominal: boolean
 }
 
 export type Mood = 'perfect' | 'imperfect' | 'circumstance' | 'noun'
@@ -95,6 +97,7 @@ function verbOf(row: Row<'ar/reporting-verbs'>): Verb {
     frames: new Set(alternatives(row.frames) as Frame[]),
     guard: new Set(alternatives(row.guard)),
     objects: row.objects === 'yes',
+    nominal: foldedText(row.lemma) === foldedText(row.masdar),
   }
 }
 

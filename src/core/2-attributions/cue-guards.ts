@@ -3,22 +3,20 @@ import type { Complement } from './drafts.ts'
 import { headAt } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
+import { subjectBefore } from './subjects.ts'
 import { R } from './vocabulary.ts'
 
 const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 
 /** Whether a word of this spelling can be the verb here at all. */
 export function isPossible(page: Page, at: number, form: CueForm): boolean {
-  if (has(page, at - 1, R.negation) && word(page, at - 1) !== '\u0645\u0627') return false
-  if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === '\u0645\u0627') return false
-  if (
-    form.mood === 'perfect' &&
-    !form.joined &&
-    has(page, at - 1, R.contentNoun) &&
-    word(page, at - 1) !== '\u0645\u0627'
-  )
+  if (has(page, at - 1, R.negation) && word(page, at - 1) !== WHAT) return false
+  if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === WHAT) return false
+  if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
+  if (form.mood !== 'noun' && hasTanween(page, at)) return false
+  if (isVerbalNoun(page, at, form)) return false
   if (isNounHere(page, at, form)) return false
   if (form.object && has(page, at - 1, R.pronoun)) return false
   if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
@@ -29,6 +27,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
+  if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
   if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
   if (
     guard.has('joined') &&
@@ -43,6 +42,10 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
 }
 
+const WHAT = '\u0645\u0627'
+/** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
+const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT) && !has(page, at, R.adjunct)
+
 /** «بن», «أبو»: what follows is a name. */
 const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
 
@@ -50,7 +53,8 @@ const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
 const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>
   mood === 'imperfect' ? verb.class !== 'add' : ['believe', 'hope', 'predict'].includes(verb.class)
 
-const BEFORE_VERB = R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb
+const BEFORE_VERB =
+  R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
 
 const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   form.joined ||
@@ -59,7 +63,12 @@ const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   page.sentenceStart[at] === at ||
   isComma(page, at - 1) ||
   page.closes[at - 1]! >= 0 ||
+  page.tokens[at - 1]?.kind === 'number' ||
   has(page, at - 1, BEFORE_VERB)
+
+/** «وقد رفض», «الوزير رفض»; «سبب رفض الطلب» is a noun. */
+const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
+  isInitial(page, at, form) || subjectBefore(page, at).range !== undefined
 
 /** A participle reports what follows it at once: it has no subject. */
 const PARTICIPLE_REACH = 6
@@ -68,6 +77,7 @@ const PARTICIPLE_REACH = 6
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
   if (form.verb.guard.has('clause') && complement.kind === 'phrase' && !complement.rule.endsWith('subjunctive'))
     return false
+  if (isSpelledAsNoun(form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
   if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
     return false
   if (
@@ -94,6 +104,24 @@ function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean
 
 const isShortNoun = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
+
+/** «نعيا», «طلبا»: with doubled vowel marks a word is no finite verb. */
+function hasTanween(page: Page, at: number): boolean {
+  const { start, end } = page.tokens[at]!
+  for (let i = end - 1; i > start && i > end - 3; i--) {
+    const unit = page.text.charCodeAt(i)
+    if (unit >= 0x64b && unit <= 0x64d) return true
+  }
+  return false
+}
+
+/** «بعد رفض الطلب»: spelled like the verb, and after a word that governs a noun. */
+const isVerbalNoun = (page: Page, at: number, form: CueForm): boolean =>
+  isSpelledAsNoun(form) &&
+  ((has(page, at - 1, R.adjunct) && !has(page, at - 1, R.opener)) || page.forms[at - 1]?.[0]?.mood === 'perfect')
+
+const isSpelledAsNoun = ({ verb, mood, feminine, joined }: CueForm): boolean =>
+  verb.nominal && mood === 'perfect' && !feminine && !joined
 
 /** «طالب في الكلية»: a noun at the front of a sentence. */
 const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>

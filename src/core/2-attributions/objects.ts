@@ -3,6 +3,7 @@ import type { Complement } from './drafts.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
+import { subjectBefore } from './subjects.ts'
 import { R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
@@ -33,12 +34,13 @@ const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(
 /** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
 export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
-  if (frames.has('pred') && form.object && frames.has('c')) return predicateOf(page, at, end)
+  if (frames.has('pred') && form.object && (frames.has('c') || guard.has('object'))) return predicateOf(page, at, end)
   if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined)) return undefined
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
   if (guard.has('statement') && !isStatement(page, start)) return undefined
+  if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
 }
 
@@ -57,33 +59,57 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     return afterAsked(page, at, end)
   const subject = subjectEnd(page, at, end)
   if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
+  if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
   if (subject <= at || subject >= end) return undefined
   if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
   const next = word(page, subject) === COMMA ? subject + 1 : subject
-  return isWord(page, next) &&
-    !has(
-      page,
-      next,
-      R.adjunct |
-        R.in |
-        R.time |
-        R.relative |
-        R.to |
-        R.on |
-        R.about |
-        R.from |
-        R.joinComplementizer |
-        R.opener |
-        R.clauseEnd,
-    ) &&
-    !isJoined(page, next)
-    ? next
-    : undefined
+  return isWord(page, next) && !has(page, next, NO_OBJECT) && !isJoined(page, next) ? next : undefined
+}
+
+const NO_OBJECT =
+  R.adjunct |
+  R.in |
+  R.time |
+  R.relative |
+  R.to |
+  R.on |
+  R.about |
+  R.from |
+  R.joinComplementizer |
+  R.opener |
+  R.clauseEnd
+
+/** A noun, or «هذه» with one; «ذلك» alone. */
+function isObject(page: Page, at: number, end: number): boolean {
+  if (at >= end || !isWord(page, at) || has(page, at, NO_OBJECT | R.inIt) || isJoined(page, at)) return false
+  if (page.forms[at]?.[0]?.mood === 'circumstance') return false
+  return !has(page, at, R.function | R.adverb | R.negation | R.wh) || isDefinite(word(page, at + 1))
+}
+
+/** «المجلس أدان الهجوم»: the subject stands before its verb. */
+const isAfterSubject = (page: Page, at: number, form: CueForm): boolean =>
+  !form.joined && subjectBefore(page, at - 1).range !== undefined
+
+/** Classes whose object may stand without its subject: «وانتقد سلوك الحكومة». */
+const ATTITUDES = ['evaluate', 'deny']
+
+/** The only noun phrase after a verb of attitude, when it is nobody, is what the attitude is about. */
+function isAlone(page: Page, at: number, subject: number, end: number, form: CueForm): boolean {
+  if (!ATTITUDES.includes(form.verb.class) || headAt(page, at) !== undefined || isGivenName(page, at)) return false
+  if (!isDefinite(word(page, at)) && !MASDAR.test(word(page, at)) && !has(page, at, R.contentNoun)) return false
+  return subject >= end || !isWord(page, subject) || has(page, subject, NO_OBJECT | R.function | R.adverb)
 }
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>
   has(page, at, R.contentNoun) || MASDAR.test(word(page, at)) || isDefinite(word(page, at))
+
+/** «رفض هذه الاتهامات», «رفض أي عقوبات» tell an opinion; «رفض الإجابة» and «رفض العرض» tell a deed. */
+export const isThing = (page: Page, at: number, object: number): boolean =>
+  object <= Math.max(at, subjectEnd(page, at, object)) &&
+  (has(page, object, R.contentNoun)
+    ? !MASDAR.test(word(page, object))
+    : has(page, object, R.function) && isDefinite(word(page, object + 1)))
 
 /** «طلبت من الصندوق الحصول»: who is asked comes first. */
 function afterAsked(page: Page, at: number, end: number): number | undefined {

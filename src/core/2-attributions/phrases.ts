@@ -155,13 +155,18 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
   const phraseOf = phraseStarting(page, end)
   const arrived = phraseOf?.kind === 'came'
   if ((form === undefined && !arrived) || form?.verb.class === 'add') return undefined
-  if (/^as-said-kma$/.test(phrase.id) && (form === undefined || complementOf(page, end + 1, form) !== undefined))
+  const like = phrase.id === 'as-said-kma'
+  if (like && (form === undefined || !isSpoken(form) || complementOf(page, end + 1, form) !== undefined))
     return undefined
   const from = arrived && has(page, end + 1, R.in) ? end + 2 : end + 1
   const edge = sourceEdge(page, from)
+  if (like && page.sentenceStart[at] === at && !isComma(page, edge)) return undefined
   const source = sourceBetween(page, from, edge)
   return { ...draft(at, [at, end + 1], phrase, placed(page, at, edge), 'as-said', source), form }
 }
+
+/** «كما قال»; «كما شهدت المدينة» compares deeds. */
+const isSpoken = ({ verb }: CueForm): boolean => verb.frames.has('c') && !verb.guard.has('clause')
 
 /** «يعتقد أن», «من المتوقع أن»: nobody is named; with a subject before or after it is an ordinary verb. */
 function impersonal(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
@@ -191,6 +196,7 @@ const SAY: CueForm = {
     frames: new Set(['c', 'q']),
     guard: new Set(),
     objects: false,
+    nominal: false,
   },
   mood: 'imperfect',
   person: 3,
