@@ -59,11 +59,12 @@ const SEEN = '\u0633'
 const LAM = '\u0644'
 const FEH = '\u0641'
 const BEH = '\u0628'
+const KAF = '\u0643'
 
 const JOINS = ['', WAW, FEH]
 const FUTURES = ['', SEEN, LAM]
 /** Pronouns on a verb's end. */
-const OBJECTS = [HEH, HEH + ALEF, HEH + MEEM, HEH + MEEM + ALEF, NOON + YEH, NOON + ALEF]
+const OBJECTS = [HEH, HEH + ALEF, HEH + MEEM, HEH + MEEM + ALEF, NOON + YEH, NOON + ALEF, KAF + MEEM]
 const OWNERS = OBJECTS.slice(0, 4)
 
 /**

@@ -20,11 +20,11 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (isNounHere(page, at, form)) return false
   if (form.object && has(page, at - 1, R.pronoun)) return false
   if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
-  if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS)) return false
+  if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS) && !isWho(page, at)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
   if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer)) return false
-  if (form.person === 1 && (page.quote[at]! < 0 || !speaksOfSelf(form))) return false
+  if (form.person === 1 && !speaksOfSelf(page, at, form)) return false
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
@@ -49,9 +49,16 @@ const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT
 /** «بن», «أبو»: what follows is a name. */
 const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
 
-/** In his own words a speaker thinks, hopes and promises; «أضفنا» and «قلنا» tell of deeds. */
-const speaksOfSelf = ({ verb, mood }: CueForm): boolean =>
-  mood === 'imperfect' ? verb.class !== 'add' : ['believe', 'hope', 'predict'].includes(verb.class)
+/** What one says of one's own mind. */
+const OWN_MIND = ['believe', 'hope', 'predict', 'promise']
+
+/**
+ * In his own words a speaker thinks, hopes and promises, also where no marks tell that they are his; «أضفنا» and «قلنا» tell of deeds.
+ */
+const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean =>
+  mood === 'perfect' || page.quote[at]! < 0
+    ? OWN_MIND.includes(verb.class) && (mood === 'imperfect' || page.quote[at]! >= 0)
+    : verb.class !== 'add'
 
 const BEFORE_VERB =
   R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
@@ -77,7 +84,7 @@ const PARTICIPLE_REACH = 6
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
   if (form.verb.guard.has('clause') && complement.kind === 'phrase' && !complement.rule.endsWith('subjunctive'))
     return false
-  if (isSpelledAsNoun(form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
+  if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
   if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
     return false
   if (
@@ -89,10 +96,19 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
     !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
   )
     return false
+  if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
   if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
   if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
+
+/** Between «أعتقد» and its clause stands an adverb at most. */
+const THOUGHT_REACH = 4
+const LAM = '\u0644'
+
+/** «أعتقد أن» outside any marks; «ساري», «لاشك» only look like it. */
+const isOwnThought = (page: Page, at: number, { skip }: CueForm, { kind, rule, edge }: Complement): boolean =>
+  (kind === 'clause' || rule.endsWith('subjunctive')) && edge - at <= THOUGHT_REACH && word(page, at)[skip - 1] !== LAM
 
 const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
 
@@ -104,6 +120,10 @@ function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean
 
 const isShortNoun = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
+
+/** «من قالت إنهم هددوها»: who, spelled like the preposition. */
+const isWho = (page: Page, at: number): boolean =>
+  has(page, at - 1, R.from) && word(page, at - 1).length === 2 && has(page, at + 1, R.complementizer)
 
 /** «نعيا», «طلبا»: with doubled vowel marks a word is no finite verb. */
 function hasTanween(page: Page, at: number): boolean {
@@ -117,11 +137,18 @@ function hasTanween(page: Page, at: number): boolean {
 
 /** «بعد رفض الطلب»: spelled like the verb, and after a word that governs a noun. */
 const isVerbalNoun = (page: Page, at: number, form: CueForm): boolean =>
-  isSpelledAsNoun(form) &&
+  isSpelledAsNoun(page, at, form) &&
   ((has(page, at - 1, R.adjunct) && !has(page, at - 1, R.opener)) || page.forms[at - 1]?.[0]?.mood === 'perfect')
 
-const isSpelledAsNoun = ({ verb, mood, feminine, joined }: CueForm): boolean =>
-  verb.nominal && mood === 'perfect' && !feminine && !joined
+const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, joined }: CueForm): boolean =>
+  verb.nominal &&
+  mood === 'perfect' &&
+  !feminine &&
+  !joined &&
+  page.text.charCodeAt(page.tokens[at]!.end - 1) !== ALEF_MAKSURA
+
+/** «نفى» is a verb, «نفي» its noun. */
+const ALEF_MAKSURA = 0x649
 
 /** «طالب في الكلية»: a noun at the front of a sentence. */
 const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>

@@ -180,6 +180,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
     return after
 
+  if (form.object && has(page, at - 1, R.relative)) return after
   const before = subjectBefore(page, at)
   if (complement.kind === 'phrase' && before.range !== undefined && !canSpeak(page, before.range)) return IMPOSSIBLE
   if (

@@ -16,9 +16,10 @@ const LONGEST_SOURCE = 26
 export function phraseStarting(page: Page, at: number): Phrase | undefined {
   const text = word(page, at)
   const found = longest(page, at, text)
-  if (found !== undefined || !text.startsWith(AND)) return found
+  if (!text.startsWith(AND)) return found
   const joined = longest(page, at, text.slice(1))
-  return joined === undefined ? undefined : { ...joined, skip: 1 }
+  if (joined === undefined || (found !== undefined && found.words.length >= joined.words.length)) return found
+  return { ...joined, skip: 1 }
 }
 
 const longest = (page: Page, at: number, first: string): Phrase | undefined =>
