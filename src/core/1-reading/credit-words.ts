@@ -26,6 +26,8 @@ export const ROLES = {
   'source-label': 1 << 19,
   byline: 1 << 20,
   desk: 1 << 21,
+  'common-noun': 1 << 22,
+  tells: 1 << 23,
 } as const
 
 /** Nouns that a medium's name follows. */
@@ -80,7 +82,7 @@ const NOUNS = new Set([
   'programme-noun',
   'told-noun',
 ])
-const CONJOINED = new Set([...NOUNS, 'verb', 'by', 'as', 'reporter'])
+const CONJOINED = new Set([...NOUNS, 'verb', 'by', 'as', 'reporter', 'tells'])
 
 interface Spelling {
   readonly spelling: string

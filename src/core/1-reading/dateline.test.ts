@@ -12,6 +12,32 @@ for (const [name, text, printed, fields, outlet] of [
     'السيمر / فيينا / الثلاثاء 25 . 01 . 2022 ——-',
     { outlet: 'السيمر', place: 'فيينا', date: '2022-01-25' },
   ],
+  [
+    'a paper and where its man is',
+    `هسبريس من الرباط${story}`,
+    'هسبريس من الرباط',
+    { place: 'الرباط', outlet: 'هسبريس' },
+    'hespress.com',
+  ],
+  [
+    'a city that no table has and its country',
+    `مرسى الصفا، بلاد الصفا (رويترز) -${story}`,
+    'مرسى الصفا، بلاد الصفا (رويترز) -',
+    { place: 'مرسى الصفا، بلاد الصفا', agency: 'رويترز' },
+  ],
+  [
+    'lines lost behind a framed name',
+    'دبي - العربية.نت، وكالات أعلن وزير النقل أن الجسر مغلق.',
+    'دبي - العربية.نت، وكالات',
+    { place: 'دبي', outlet: 'العربية.نت', agency: 'وكالات' },
+  ],
+  [
+    'lines lost behind the paper in marks',
+    'لندن: «الشرق الأوسط» أعلن وزير النقل أن الجسر مغلق.',
+    'لندن: «الشرق الأوسط»',
+    { place: 'لندن', outlet: 'الشرق الأوسط' },
+    'aawsat.com',
+  ],
   ['place and agency', `القاهرة - أ ف ب${story}`, 'القاهرة - أ ف ب', { place: 'القاهرة', agency: 'أ ف ب' }],
   [
     'day and month in digits',

@@ -109,10 +109,10 @@ function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): bo
   if (parts.length === 1) return isAloneHead(parts[0]!, stop, isFirstLine, own)
   if (!has('agency', 'outlet', 'place', 'date', 'label') && !(has('person') && has('desk'))) return false
   if (stop === 'line') return true
-  if (stop === 'bare')
-    return isFirstLine && has('agency', 'outlet', 'person') && isKnown(parts.at(-1)!) && isApart(parts)
-  if (stop === 'mark') return parts.at(-1)!.kind === 'agency'
-  if (stop === 'bracket') return has('agency', 'outlet')
+  const last = parts.at(-1)!
+  if (stop === 'bare') return isFirstLine && has('agency', 'outlet', 'person') && isRunIn(parts)
+  if (stop === 'mark') return last.kind === 'agency' || (isFirstLine && isOwnBehindPlace(frame, own))
+  if (stop === 'bracket') return has('agency', 'outlet') || (has('person') && last.kind === 'place')
   return has('agency', 'outlet', 'date') || (has('person', 'desk') && has('place', 'label'))
 }
 
@@ -123,6 +123,8 @@ function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): bo
 function explainsWords({ parts, before }: Frame, own: Medium | undefined): boolean {
   const unknown = parts.flatMap(({ kind }, i) => (kind === 'words' ? [i] : []))
   const at = unknown[0]!
+  if (unknown.length === 2 && at === 0 && before[1] === 'mark')
+    return parts[2]?.kind === 'agency' || isSame(parts[2]?.medium, own)
   if (unknown.length > 1 || before[at] === 'colon') return false
   const isCountry = parts[at - 1]?.kind === 'place' && before[at] === 'mark'
   if (!isCountry && parts.some(({ kind }) => kind === 'place')) return false
@@ -148,8 +150,16 @@ const MOST_NAME_WORDS = 4
 const isKnown = ({ kind }: Part): boolean =>
   kind === 'place' || kind === 'agency' || kind === 'desk' || kind === 'outlet'
 
-/** The last part stands behind a mark, not in the flow of a sentence. */
-function isApart(parts: readonly Part[]): boolean {
+/** «CITY: «PAPER» …»: the paper itself in marks, and the story at once. */
+function isOwnBehindPlace({ parts, before }: Frame, own: Medium | undefined): boolean {
+  const last = parts.at(-1)!
+  const stop = before[parts.length - 1]
+  return isSame(last.medium, own) && parts.at(-2)!.kind === 'place' && (stop === 'colon' || stop === 'dash')
+}
+
+/** The last part stands behind a mark or a date, not in the flow of a sentence; a person there is the writer of the paper or label before. */
+function isRunIn(parts: readonly Part[]): boolean {
   const [before, last] = [parts.at(-2)!, parts.at(-1)!]
-  return last.from > before.to
+  if (last.kind === 'person') return before.kind === 'outlet' || before.kind === 'label'
+  return isKnown(last) && (last.from > before.to || before.kind === 'date')
 }

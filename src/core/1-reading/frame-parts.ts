@@ -113,11 +113,20 @@ function partAt(
 function mediumAt(tables: Tables, tokens: readonly Token[], at: number, to: number): Part | undefined {
   const quoted = QUOTES.has(tokens[at - 1]?.text ?? ' ')
   const medium = nameAt(tables, tokens, at, to, quoted) ?? nounAndName(tables, tokens, at, to)
-  const place = tables.places.at(tokens, at)
+  const place = placeAt(tables, tokens, at)
   const isMedium = medium && !medium.value.isSocial && (!place || quoted || medium.free || medium.end > place.end)
   if (isMedium)
     return { kind: medium.value.isAgency ? 'agency' : 'outlet', from: at, to: medium.end, medium: medium.value }
-  return place && place.end <= to ? { kind: 'place', from: at, to: place.end } : undefined
+  const start = tokens[at]!.text === FROM ? at + 1 : at
+  return place && place.end <= to ? { kind: 'place', from: start, to: place.end } : undefined
+}
+
+/** A place, also as where a paper's own man writes from: «PAPER from CITY». */
+function placeAt({ places }: Tables, tokens: readonly Token[], at: number) {
+  const place = places.at(tokens, at)
+  return place || tokens[at]!.text !== FROM || at === 0 || isSeparator(tokens[at - 1])
+    ? place
+    : places.at(tokens, at + 1)
 }
 
 /** A name, also behind an attached conjunction; one that is a word or city too only where it stands between marks. */
@@ -127,7 +136,8 @@ function nameAt({ media, ...tables }: Tables, tokens: readonly Token[], at: numb
   if (!framed || framed.end > to) return undefined
   const free = media.free.at(tokens, at) ?? (joined && media.free.at(tokens, at, joined))
   if (free && free.end === framed.end) return { ...free, free: true }
-  return quoted || isBounded(tables, tokens, framed.end, to) ? { ...framed, free: false } : undefined
+  const isAlone = quoted || isBounded(tables, tokens, framed.end, to) || isVerb(tables, tokens, framed.end)
+  return isAlone ? { ...framed, free: false } : undefined
 }
 
 /** «The channel X»: the noun leaves no doubt. */
@@ -137,6 +147,7 @@ function nounAndName({ media, prose }: Tables, tokens: readonly Token[], at: num
   return known && known.end <= to ? { ...known, free: true } : undefined
 }
 
+const FROM = '\u0645\u0646'
 const WAW = '\u0648'
 const withoutAnd = (word: string): string | undefined =>
   word.startsWith(WAW) && word.length > 1 ? word.slice(1) : undefined
@@ -146,11 +157,19 @@ function roleAt(tables: Tables, tokens: readonly Token[], at: number, to: number
   return role && role.end <= to ? { kind: role.value, from: at, to: role.end } : undefined
 }
 
+/** Where lines were lost, the story begins right behind its head, with a verb. */
+const isVerb = ({ prose }: Pick<Tables, 'prose'>, tokens: readonly Token[], at: number): boolean =>
+  ((prose.at(tokens, at)?.value.roles ?? 0) & ROLES.verb) !== 0
+
 /** A short run of unknown words up to the next mark or date: a person, or a place or desk that no table knows. */
-function wordsAt(tables: Tables, tokens: readonly Token[], from: number, to: number): Part | undefined {
+function wordsAt(tables: Tables, tokens: readonly Token[], start: number, to: number): Part | undefined {
+  const from = tokens[start]!.text === FROM && tables.isGivenName(tokens[start + 1]?.text ?? '') ? start + 1 : start
   let end = from
   for (let words = 0; !isBounded(tables, tokens, end, to); end++) {
-    if (++words > MOST_WORDS || isProse(tables, tokens, end)) return undefined
+    if (words > 1 && isVerb(tables, tokens, end) && isPerson(tables, tokens, from, end))
+      return { kind: 'person', from, to: end }
+    if (++words > MOST_WORDS || isProse(tables, tokens, end) || (words > 1 && tokens[end]!.kind === 'number'))
+      return undefined
     if (isInitial(tokens, end)) end++
   }
   if (end === from) return undefined

@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts'
 import { NAMING, ROLES } from './credit-words.ts'
-import { type MediumPhrase, mediumPhraseAt, type PhraseTables } from './medium-phrase.ts'
+import { type MediumPhrase, mediumPhraseAt, type PhraseTables, quotedMedium } from './medium-phrase.ts'
 
 /** A medium that the story relays, and the words that say so: tokens `[from, to)`. */
 export interface Relay {
@@ -14,28 +14,37 @@ export interface Relay {
 interface Sentence {
   /** Index of the last verb or noun of saying, or -1. */
   said: number
+  /** Index of the last verb that tells somebody something, or -1. */
+  told: number
 }
 
 /** Tokens that may stand between the words of saying and the medium they were said to. */
 const SAID_REACH = 40
 /** «In an exclusive telephone interview with X.» */
 const MOST_FILLERS = 5
+/** Somebody with a title and a name, between a verb of telling and the medium that is told. */
+const TOLD_REACH = 8
+const NOTHING_SAID: Sentence = { said: -1, told: -1 }
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', '\u061f'])
 
 /** Finds every place where a text relays another medium: who said it there, or what it says itself. In text order, without overlap. */
 export function relaysIn(tables: PhraseTables, tokens: readonly Token[], text: string): Relay[] {
   const found: Relay[] = []
-  const sentence: Sentence = { said: -1 }
+  const sentence: Sentence = { said: -1, told: -1 }
   for (let i = 0; i < tokens.length; ) {
-    if (endsSentence(tokens, i, text)) sentence.said = -1
+    if (endsSentence(tokens, i, text)) Object.assign(sentence, NOTHING_SAID)
     const relay = relayAt(tables, tokens, i, sentence)
     if (relay) found.push(relay)
-    if ((tables.words.at(tokens, i)?.value.roles ?? 0) & (ROLES.verb | ROLES['told-noun'])) sentence.said = i
+    const roles = tables.words.at(tokens, i)?.value.roles ?? 0
+    if (roles & SAYING) sentence.said = i
+    if (roles & ROLES.tells) sentence.told = i
     i = relay ? Math.max(relay.to, i + 1) : i + 1
   }
   return found
 }
+
+const SAYING = ROLES.verb | ROLES['told-noun'] | ROLES.by | ROLES.as
 
 const endsSentence = (tokens: readonly Token[], at: number, text: string): boolean =>
   SENTENCE_ENDS.has(tokens[at]!.text) ||
@@ -56,7 +65,11 @@ function relayAt(tables: PhraseTables, tokens: readonly Token[], at: number, sen
       (roles & NAMING && !word.value.to && mediumThenVerb(tables, tokens, at))
     if (found) return found
   }
-  return saidTo(tables, tokens, at, sentence) ?? englishMedium(tables, tokens, at)
+  return (
+    saidTo(tables, tokens, at, sentence) ??
+    tellsMedium(tables, tokens, at, sentence) ??
+    englishMedium(tables, tokens, at)
+  )
 }
 
 /** English has the medium in front of its verb, without a noun. */
@@ -64,6 +77,7 @@ const englishMedium = (tables: PhraseTables, tokens: readonly Token[], at: numbe
   /^[a-z]/.test(tokens[at]!.text) ? mediumThenVerb(tables, tokens, at) : undefined
 
 const LAM = '\u0644'
+const ARTICLE = '\u0627\u0644'
 
 /** A phrase with or without the preposition «to» attached to its first word. */
 function withTo(
@@ -132,10 +146,24 @@ function saidTo(tables: PhraseTables, tokens: readonly Token[], at: number, { sa
   return phrase && !phrase.isGeneric ? relay(at, phrase, 'said-to-medium') : undefined
 }
 
+/** «The minister told X»: the medium is the object, right after who speaks; with the article a name may be part of what he is called. */
+function tellsMedium(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  at: number,
+  { told }: Sentence,
+): Relay | undefined {
+  if (told < 0 || at - told > TOLD_REACH || at === told) return undefined
+  const phrase = mediumPhraseAt(tables, tokens, at, false)
+  const isName = phrase?.medium?.isAgency || !tokens[at]!.text.startsWith(ARTICLE)
+  return phrase?.medium && isName ? relay(at, phrase, 'told-medium') : undefined
+}
+
 /** «X's correspondent said.» */
 function reporterOf(tables: PhraseTables, tokens: readonly Token[], from: number, end: number, { said }: Sentence) {
   if (said < 0 || from - said > MOST_FILLERS) return undefined
-  const phrase = mediumPhraseAt(tables, tokens, end, false) ?? withTo(tables, tokens, end, false)
+  const named = hasRole(tables, tokens, from, ROLES.byline) ? quotedMedium(tokens, end) : undefined
+  const phrase = mediumPhraseAt(tables, tokens, end, true) ?? withTo(tables, tokens, end, false) ?? named
   return phrase && !phrase.isGeneric ? relay(from, phrase, 'reporter-of-medium') : undefined
 }
 

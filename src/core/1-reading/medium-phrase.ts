@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { type Attached, type CreditWord, LETTERS, NAMING, ROLES } from './credit-words.ts'
 import { isSeparator } from './frame-parts.ts'
 import type { Media, Medium } from './media.ts'
+import { adjectivesEnd, isAdjective, isConstruct, withoutAdjectives } from './name-shape.ts'
 import { quotedAt } from './quoted-name.ts'
 
 /** «The newspaper X», «agency Y (Z)» or a name alone, as tokens. */
@@ -51,6 +52,14 @@ export function mediumPhraseAt(
   return bareName(tables, tokens, start, trusted, start === at ? first : undefined)
 }
 
+/** A name in marks behind the word for a reporter, whatever it is. */
+export function quotedMedium(tokens: readonly Token[], at: number): MediumPhrase | undefined {
+  const quoted = quotedAt(tokens, at)
+  return quoted && quoted.to - quoted.from <= MOST_NAME_WORDS
+    ? phrase(at, quoted.end, [quoted.from, quoted.to])
+    : undefined
+}
+
 function skipped({ words }: PhraseTables, tokens: readonly Token[], at: number, roles: number): number {
   const word = words.at(tokens, at)
   return word && word.value.roles & roles ? word.end : at
@@ -62,7 +71,8 @@ function bareName(tables: PhraseTables, tokens: readonly Token[], at: number, tr
     const known = tables.media.framed.at(tokens, quoted.from)
     return known?.end === quoted.to ? phrase(at, quoted.end, [quoted.from, quoted.to], known.value) : undefined
   }
-  const known = (trusted ? tables.media.framed : tables.media.free).at(tokens, at, first)
+  const isCommon = ((tables.words.at(tokens, at, first)?.value.roles ?? 0) & ROLES['common-noun']) !== 0
+  const known = (trusted && !isCommon ? tables.media.framed : tables.media.free).at(tokens, at, first)
   return (
     known && { ...phrase(at, known.end, [at, known.end], known.value), attached: attachedTo(tokens[at]!.text, first) }
   )
@@ -186,6 +196,7 @@ function unknownName(
   const bare = withoutAdjectives(tokens, at, to)
   const isLatin = bare > at && isLatinWord(tokens[at]!)
   const blocked =
+    !(roles & ROLES['broadcast-noun']) &&
     ((tables.words.at(tokens, at)?.value.roles ?? 0) & (ROLES['non-press'] | ROLES['own-site-noun'])) !== 0
   if (blocked || (isLatin && isLatinWord(tokens[from]!))) return undefined
   if (roles & ROLES['self-noun']) {
@@ -201,7 +212,12 @@ function unknownName(
         : undefined
   if (roles & ROLES['broadcast-noun']) return to > at ? phrase(from, to, [from, to]) : undefined
   const isNews = to > at && hasNewsWord(tables, tokens, to)
-  const isPlain = speaks && bare > at && !tokens[at]!.text.startsWith(ARTICLE) && speaksOn(tables, tokens, to)
+  const isPlain =
+    speaks &&
+    bare > at &&
+    !isConstruct(tokens, at, to) &&
+    !tokens[at]!.text.startsWith(ARTICLE) &&
+    speaksOn(tables, tokens, to)
   return isLatin || isNews || isPlain ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
 }
 
@@ -217,7 +233,9 @@ function unknownAgency(tokens: readonly Token[], from: number, at: number, to: n
   if (to === at) return undefined
   if (roles & ROLES['news-word']) return phrase(from, to, [from, to])
   const bare = withoutAdjectives(tokens, at, to)
-  return bare > at && !tokens[at]!.text.startsWith(ARTICLE) ? phrase(from, to, [at, bare]) : undefined
+  return bare > at && !tokens[at]!.text.startsWith(ARTICLE) && !isConstruct(tokens, at, to)
+    ? phrase(from, to, [at, bare])
+    : undefined
 }
 
 const hasNewsWord = ({ words }: PhraseTables, tokens: readonly Token[], at: number): boolean =>
@@ -236,23 +254,6 @@ function nameEnd({ words }: PhraseTables, tokens: readonly Token[], at: number):
 
 const ALEF = '\u0627'
 const ARTICLE = '\u0627\u0644'
-const YEH = '\u064a'
-const HEH = '\u0647'
-
-/** An adjective of origin, definite or not, folded: ends in yeh, or in yeh and teh marbuta. */
-const isAdjective = (word: string): boolean => word.length > 4 && (word.endsWith(YEH) || word.endsWith(YEH + HEH))
-
-function adjectivesEnd(tokens: readonly Token[], at: number, to: number): number {
-  let end = at
-  while (end < to && isAdjective(tokens[end]!.text)) end++
-  return end
-}
-
-function withoutAdjectives(tokens: readonly Token[], at: number, to: number): number {
-  let end = to
-  while (end > at && isAdjective(tokens[end - 1]!.text)) end--
-  return end
-}
 
 /** The paper's country and kind, and its other name in brackets, behind its name. */
 function extended(tables: PhraseTables, tokens: readonly Token[], found: MediumPhrase): MediumPhrase {
