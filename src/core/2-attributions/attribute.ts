@@ -64,6 +64,7 @@ const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: numb
     drafts[i]!.kind === 'own' &&
     before !== undefined &&
     before.kind !== 'before' &&
+    before.kind !== 'noun' &&
     before.at >= content.from - 2 &&
     before.at < content.to
   )

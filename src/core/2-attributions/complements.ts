@@ -100,11 +100,15 @@ function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Comp
   const range = page.quotations[page.opens[j]!]!
   if (!verb.frames.has('q') || has(page, j - 1, R.naming | R.outletNoun) || word(page, j - 1) === '\u0644')
     return undefined
-  if (j > at && has(page, j - 1, R.adjunct | R.in)) return undefined
+  if (j > at && (has(page, j - 1, R.adjunct | R.in) || isNamed(page, j - 1))) return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
   if (range.words < SPEECH_WORDS && j === at) return undefined
   return { kind: 'quotation', at: range.from, edge: word(page, j - 1) === BEH ? j - 1 : j, rule: 'verb-quotation' }
 }
+
+/** «تحدث عما أسماه «العائق»»: the marks belong to the name. */
+const isNamed = (page: Page, at: number): boolean =>
+  page.forms[at]?.some(({ object, verb }) => object && verb.guard.has('object')) === true
 
 const endsThought = (page: Page, at: number): boolean =>
   page.sentenceEnd[at - 1] === at || ['.', '!', '\u061f'].includes(word(page, at))
@@ -122,7 +126,7 @@ function afterColon(page: Page, j: number): Complement {
   return { kind: 'colon', at: next, edge: j, rule: 'verb-colon' }
 }
 
-function clauseAfter(page: Page, complementizer: number, edge: number, rule: string): Complement {
+export function clauseAfter(page: Page, complementizer: number, edge: number, rule: string): Complement {
   let at = complementizer + 1
   while (word(page, at) === COLON || word(page, at) === COMMA) at++
   const opened = page.opens[at] ?? -1

@@ -3,7 +3,7 @@ import type { Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 
 /** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate. */
-export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'min' | 'fi' | 'np' | 'pred'
+export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'li' | 'min' | 'fi' | 'np' | 'pred'
 
 /** One row of the reporting verbs. */
 export interface Verb {
@@ -89,6 +89,44 @@ export function cueForms(rows: readonly Row<'ar/reporting-verbs'>[]): Map<string
   }
   return forms
 }
+
+const ARTICLE = ALEF + LAM
+const FRONTS = ['', WAW, BEH, LAM]
+
+/** Every spelling of the nouns that report: with a conjunction or preposition on the front and an owner on the end. */
+export function cueNouns(rows: readonly Row<'ar/cue-nouns'>[]): Map<string, CueForm> {
+  const forms = new Map<string, CueForm[]>()
+  for (const { id, form, stance, frames } of rows) {
+    const verb: Verb = {
+      id,
+      stance: stance as Stance,
+      class: 'noun',
+      frames: new Set(alternatives(frames) as Frame[]),
+      guard: new Set(),
+      objects: false,
+      nominal: true,
+    }
+    for (const text of alternatives(form).map(foldedText)) addCueNoun(forms, verb, text)
+  }
+  return new Map([...forms].map(([text, of]) => [text, of[0]!]))
+}
+
+function addCueNoun(forms: Map<string, CueForm[]>, verb: Verb, text: string): void {
+  const owned = text.endsWith(HEH) ? text.slice(0, -1) + TEH : text
+  for (const front of text.startsWith(BEH) ? ['', WAW] : FRONTS) {
+    add(forms, verb, nounEnding(text, ''), front, '')
+    for (const owner of text.startsWith(ARTICLE) ? [] : OWNERS) add(forms, verb, nounEnding(owned, owner), front, owner)
+  }
+}
+
+const nounEnding = (text: string, owner: string): Ending => ({
+  text,
+  mood: 'noun',
+  person: 3,
+  feminine: owner === OWNERS[1],
+  plural: owner.length > 2,
+  hamza: false,
+})
 
 function verbOf(row: Row<'ar/reporting-verbs'>): Verb {
   return {
@@ -190,9 +228,7 @@ function addNoun(forms: Map<string, CueForm[]>, verb: Verb, masdar: string): voi
   const owned = stem.endsWith(HEH) ? stem.slice(0, -1) + TEH : stem
   for (const front of ['', WAW, BEH])
     for (const owner of OWNERS) {
-      const feminine = owner === OWNERS[1]
-      const ending: Ending = { text: owned, mood: 'noun', person: 3, feminine, plural: owner.length > 2, hamza: false }
-      add(forms, verb, ending, front, owner)
+      add(forms, verb, nounEnding(owned, owner), front, owner)
     }
 }
 

@@ -2,6 +2,7 @@ import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
 import type { Complement, Draft, Range } from './drafts.ts'
+import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
@@ -34,7 +35,8 @@ export function cuesOf(page: Page): Cues {
       at += phrase.words.length
       continue
     }
-    const found = (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at, announced)
+    const found =
+      (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at, announced) ?? nounCueAt(page, at, drafts.at(-1))
     if (found !== undefined) drafts.push(found)
     if (found?.complement.kind === 'quotation') announced.add(found.complement.at)
     for (const [from] of found?.cue.slice(1) ?? []) merged.add(from)

@@ -20,6 +20,7 @@ export const NO_ARABIC: Vocabulary = {
   roles: new Map(),
   phrases: new Map(),
   expressions: new Map(),
+  nouns: new Map(),
   heads: new Map(),
   names: new Set(),
   deeds: new Set(),

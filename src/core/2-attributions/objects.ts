@@ -14,7 +14,7 @@ const WAW = '\u0648'
 export function isContentNoun(page: Page, j: number, at: number): boolean {
   if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun | R.adjunct)) return false
   const text = word(page, j)
-  if (has(page, j, R.quantifier)) return false
+  if (has(page, j, R.quantifier) || (has(page, j, R.outletNoun) && has(page, j - 1, R.outletNoun))) return false
   if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
   return (
     MASDAR.test(text) &&
@@ -97,12 +97,17 @@ const ATTITUDES = ['evaluate', 'deny']
 function isAlone(page: Page, at: number, subject: number, end: number, form: CueForm): boolean {
   if (!ATTITUDES.includes(form.verb.class) || headAt(page, at) !== undefined || isGivenName(page, at)) return false
   if (!isDefinite(word(page, at)) && !MASDAR.test(word(page, at)) && !has(page, at, R.contentNoun)) return false
-  return subject >= end || !isWord(page, subject) || has(page, subject, NO_OBJECT | R.function | R.adverb)
+  let next = subject
+  while (next < end && isDefinite(word(page, next)) && headAt(page, next) === undefined) next++
+  return next >= end || !isWord(page, next) || has(page, next, NO_OBJECT | R.function | R.adverb)
 }
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>
   has(page, at, R.contentNoun) || MASDAR.test(word(page, at)) || isDefinite(word(page, at))
+
+/** «الامتثال», «إغلاق»: a verbal noun by its shape. */
+export const isDeed = (page: Page, at: number): boolean => MASDAR.test(word(page, at).replace(/^\u0627\u0644/u, ''))
 
 /** «رفض هذه الاتهامات», «رفض أي عقوبات» tell an opinion; «رفض الإجابة» and «رفض العرض» tell a deed. */
 export const isThing = (page: Page, at: number, object: number): boolean =>
@@ -130,7 +135,7 @@ function subjectEnd(page: Page, at: number, end: number): number {
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
 function predicateOf(page: Page, at: number, end: number): Complement | undefined {
   const subject = isDefinite(word(page, at)) || headAt(page, at) !== undefined ? nounPhraseEnd(page, at, end) : at
-  return subject < end && isWord(page, subject)
+  return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0)
     ? { kind: 'phrase', at: subject, edge: subject, rule: 'verb-predicate' }
     : undefined
 }

@@ -34,6 +34,8 @@ export function phraseDraft(page: Page, at: number, phrase: Phrase): Draft | und
   if (phrase.kind === 'own') return draft(at, [at, end], phrase, placed(page, at, end), 'own', NOBODY)
   if (phrase.kind === 'as-said') return asSaid(page, at, end, phrase)
   if (phrase.kind === 'impersonal') return impersonal(page, at, end, phrase)
+  if (phrase.kind === 'done') return done(page, at, end, phrase)
+  if (phrase.kind === 'what') return what(page, at, end, phrase)
   return phrase.kind === 'came' ? came(page, at, end, phrase) : undefined
 }
 
@@ -232,4 +234,31 @@ function came(page: Page, at: number, end: number, phrase: Phrase): Draft | unde
       : { ...NOBODY, range: issuer, rule: 'issuer' }
     : sourceBetween(page, end + 1, complement.edge)
   return draft(at, [at, end], phrase, { ...complement, rule: 'came' }, 'verb', source)
+}
+
+/** «تم إبلاغ الأهالي بأن»: whoever said it stays unsaid. */
+function done(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const complement = complementOf(page, end, SAY)
+  if (complement === undefined || complement.edge - end > DONE_REACH) return undefined
+  return draft(at, [at, end], phrase, { ...complement, rule: 'done' }, 'impersonal', NOBODY)
+}
+
+/** Between «تم إبلاغ» and its clause stands who was told. */
+const DONE_REACH = 6
+
+/** «…، وهو ما أكده الوزير»: the clause before is what he confirms. */
+function what(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const form = page.forms[end]?.find(
+    ({ mood, person, skip }) => person === 3 && (mood === 'perfect' || (mood === 'imperfect' && skip === 0)),
+  )
+  if (form === undefined || !isSpoken(form) || form.verb.frames.has('pred')) return undefined
+  const bound = has(page, end + 1, R.adverb)
+  if (!form.object && !bound) return undefined
+  if (page.closes[at - 1]! >= 0 || page.closes[at - 2]! >= 0 || complementOf(page, end + 1, form) !== undefined)
+    return undefined
+  const from = bound ? end + 2 : end + 1
+  const source = sourceBetween(page, from, sourceEdge(page, from))
+  if (source.range === undefined || at === page.sentenceStart[at]) return undefined
+  const cue: Range = [end, end + 1]
+  return { ...draft(end, cue, { ...phrase, skip: form.skip }, clauseBefore(end), 'as-said', source), form, before: at }
 }

@@ -63,7 +63,7 @@ function laterBi(page: Page, j: number, at: number, end: number): boolean {
 const BI_ARTICLE = '\u0628\u0627\u0644'
 
 /** «بالاتفاق»: the verb's own ب, written on its noun. */
-function isBiPhrase(page: Page, j: number): boolean {
+export function isBiPhrase(page: Page, j: number): boolean {
   const text = word(page, j)
   if (
     !isWord(page, j) ||

@@ -1,7 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
-import { type CueForm, cueForms } from './cue-forms.ts'
+import { type CueForm, cueForms, cueNouns } from './cue-forms.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
 export const R = {
@@ -51,7 +51,16 @@ export interface Head {
   readonly proper?: true
 }
 
-export type PhraseKind = 'before' | 'own' | 'as-said' | 'impersonal' | 'background' | 'came' | 'manner'
+export type PhraseKind =
+  | 'before'
+  | 'own'
+  | 'as-said'
+  | 'impersonal'
+  | 'background'
+  | 'came'
+  | 'manner'
+  | 'what'
+  | 'done'
 
 /** A cue, or what only looks like one, of one or more words. */
 export interface Phrase {
@@ -71,6 +80,8 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   /** Closed-class expressions of several words, by first word. */
   readonly expressions: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly roles: number }[]>
+  /** Nouns that report, with their owners and what is written on their front. */
+  readonly nouns: ReadonlyMap<string, CueForm>
   readonly heads: ReadonlyMap<string, Head>
   readonly names: ReadonlySet<string>
   /** Verbs of deeds in the perfect; their subject may speak next. */
@@ -85,6 +96,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     roles: words.roles,
     expressions: words.expressions,
     phrases: phrases(lexicon),
+    nouns: cueNouns(lexicon.rows('ar/cue-nouns')),
     heads: heads(lexicon),
     names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     deeds: new Set(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { loadLexicon } from '../../lexicon/load.ts'
+import { readingStage } from '../1-reading/reading.ts'
+import type { Attribution } from '../records.ts'
+import { cut, type Span } from '../text/span.ts'
+import { attributionFinder } from './attribute.ts'
+
+const lexicon = loadLexicon()
+const reading = readingStage(lexicon)
+const find = attributionFinder(lexicon)
+
+/** An attribution in a line: source | cue | content; an elided source is a dash. */
+function told(text: string, { source, cue, content }: Attribution): string {
+  const words = (spans: readonly Span[]) => spans.map((span) => cut(text, span)).join(' … ')
+  return [words(source) || '-', words(cue), words(content)].join(' | ')
+}
+
+const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  // objects
+  ['an object after its verb', 'إن المجلس أدان هذه الواقعة.', ['المجلس | أدان | هذه الواقعة']],
+  ['an object without its subject', 'وانتقد السلوك الأخير.', ['- | انتقد | السلوك الأخير']],
+  ['a rejection tells an opinion', 'لكن بلاده ترفض أي عقوبات.', ['بلاده | ترفض | أي عقوبات']],
+  ['a refusal is a deed', 'ورفض الحكم احتساب الركلة.', []],
+  ['a noun spelled like its verb', 'تأخر العمل بعد رفض هذه الخطة.', []],
+  ['tanween makes no verb', 'وكان الاتحاد أملاً في فتح المرسى.', []],
+  ['a name given to something', 'وتحدث عما أسماه «العائق الأخير».', ['- | أسماه | العائق الأخير']],
+  // one's own mind
+  [
+    'a thought after a colon',
+    'وقال راجح: أعتقد أن الجسر آمن.',
+    ['راجح | قال | أعتقد أن الجسر آمن', '- | أعتقد | الجسر آمن'],
+  ],
+  ['a thought in no marks', 'ونتوقع أن يكون العرض طويلا.', ['- | نتوقع | يكون العرض طويلا']],
+  ['a promise to the reader', 'يمكنني أن أعدكم أنه لن يتكرر.', ['- | أعدكم | لن يتكرر']],
+  ['what is no thought', 'تأخر تجديد ترخيص ساري المفعول، وأن يكون مهنيا.', []],
+  ['who said so', 'هناك من يقول إن الجسر آمن.', ['- | يقول | الجسر آمن']],
+  // nouns
+  ['a noun with its clause', 'بعد إعلان الوزير أن الجسر مغلق عاد الناس.', ['الوزير | إعلان | الجسر مغلق عاد الناس']],
+  ['a noun that nobody owns', 'أثار الصمت تكهنات بأن الجسر مغلق.', ['- | تكهنات | الجسر مغلق']],
+  ['an adjective is nobody', 'وسط توقعات حكومية بأن يغلق الجسر.', ['- | توقعات | يغلق الجسر']],
+  ['a question', 'وردا على سؤال الصحافي حول ما إذا كان الجسر آمنا.', ['الصحافي | سؤال | ما إذا كان الجسر آمنا']],
+  ['its own preposition', 'تكررت إدانته الصريحة للاعتداء.', ['- | إدانته | للاعتداء']],
+  ['whose it is', 'رغم إشارة التقرير إلى ضيق الجسر.', ['التقرير | إشارة | ضيق الجسر']],
+  ['the medium of another cue', 'وأضافت وزارة الموانئ في تصريح أن الجسر مغلق.', ['وزارة الموانئ | أضافت | الجسر مغلق']],
+  ['an agency is no rumour', 'وأوضحت وكالة الأنباء أن الجسر مغلق.', ['وكالة الأنباء | أوضحت | الجسر مغلق']],
+  ['no clause of its own', 'ورغم إعلان الشركة إلا أن الجسر بقي مغلقا.', []],
+  // phrases
+  ['a passive with an auxiliary', 'وتم إبلاغ السكان بأن الجسر مغلق.', ['- | تم إبلاغ | الجسر مغلق']],
+  ['what somebody confirms', 'أغلق الجسر أمس، وهو ما أكده الوزير.', ['الوزير | أكده | أغلق الجسر أمس']],
+  ['what somebody did', 'أغلق الجسر أمس، وهو ما شهدته المدينة.', []],
+  ['as he says, joined', 'وحسب قوله الجسر مغلق.', ['- | حسب قوله | الجسر مغلق']],
+]
+
+for (const [name, text, expected] of cases)
+  test(name, () => {
+    const found = [...reading.run({ id: 'd', text })].flatMap(find)
+    expect(found.map((each) => told(text, each))).toEqual(expected)
+  })
