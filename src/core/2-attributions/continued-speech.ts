@@ -1,4 +1,4 @@
-import { type Content, innerSpans } from './contents.ts'
+import { type Content, innerSpans } from './content-spans.ts'
 import type { Page, QuotationRange } from './page.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Attribution, AttributionKind, Speaker } from '../records.ts'
 import { bySpan, cut, type Span } from '../text/span.ts'
-import type { Content } from './contents.ts'
+import type { Content } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
 import { afterLetters, type Page, spanOf, word } from './page.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { Content } from './contents.ts'
+import type { Content } from './content-spans.ts'
 import type { Draft } from './drafts.ts'
 import { type Page, spanOf } from './page.ts'
 

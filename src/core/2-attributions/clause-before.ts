@@ -1,0 +1,48 @@
+import type { Span } from '../text/span.ts'
+import { type Content, quoted, textSpans } from './content-spans.ts'
+import type { Draft } from './drafts.ts'
+import { has, type Page, word } from './page.ts'
+import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
+import { isComma } from './sources.ts'
+import { R } from './vocabulary.ts'
+
+/** The clause before a trailing «بحسب فلان»: from where the sentence, or the last reported clause, began. */
+export function clauseBefore(page: Page, siblings: Siblings, draft: Draft): Content {
+  const cue = draft.before ?? draft.cue[0]![0]
+  const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.from : 0
+  const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE)
+  const last = lastBreak(page, siblings, start, cue)
+  const closing = page.closes[lastWordBefore(page, cue)] ?? -1
+  if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
+  const spans = textSpans(page, last, has(page, cue - 1, R.self) ? cue - 1 : cue)
+  const after = draft.source.range === undefined ? cue + 1 : draft.source.range[1]
+  const rest = restAfter(page, siblings, draft, after, cue)
+  return { spans: [...spans, ...rest], direct: false, unclosed: false, quotation: -1, from: last, to: cue }
+}
+
+const lastWordBefore = (page: Page, cue: number): number => (isComma(page, cue - 1) ? cue - 2 : cue - 1)
+
+function lastBreak(page: Page, siblings: Siblings, start: number, cue: number): number {
+  for (let at = cue - 1; at > start; at--) {
+    if (word(page, at) === ':') return at + 1
+    if (siblings.background.has(at) && isComma(page, at - 1)) return at
+    const other = siblings.at.get(at)
+    if (other !== undefined && other.kind === 'circumstance') return Math.min(cue, other.complement.at)
+  }
+  return afterOpening(page, start, cue)
+}
+
+/** «من جهة أخرى، …»: what joins the sentence to the one before belongs to nobody. */
+function afterOpening(page: Page, start: number, cue: number): number {
+  if (!has(page, start, R.clauseEnd)) return start
+  for (let at = start; at < Math.min(cue, start + 5); at++) if (isComma(page, at)) return at + 1
+  return start
+}
+
+/** «كانت الفكرة، وفقا لفلان، هي …»: the clause goes on after the source. */
+function restAfter(page: Page, siblings: Siblings, draft: Draft, after: number, cue: number): Span[] {
+  if (!isComma(page, cue - 1) || !isComma(page, after) || page.tokens[after + 1]?.kind !== 'word') return []
+  if (word(page, after + 1).startsWith('\u0648') || siblings.at.has(after + 1)) return []
+  if (has(page, after + 1, R.clauseEnd | R.opener | R.adjunct | R.relative)) return []
+  return textSpans(page, after + 1, rightEdge(page, siblings, draft, after + 1))
+}
