@@ -15,6 +15,7 @@ export const TABLES = {
   'ar/cue-phrases': ['id', 'form', 'kind', 'stance', 'example', 'source'],
   'ar/credit-words': ['id', 'forms', 'role', 'example', 'source'],
   'ar/date-words': ['id', 'forms', 'role', 'example', 'source'],
+  'ar/edge-words': ['id', 'form', 'role', 'example', 'source'],
   'ar/enumeration-words': ['id', 'forms', 'role', 'value', 'example', 'source'],
   'ar/deed-verbs': ['id', 'forms', 'example', 'source'],
   'ar/dual-nouns': ['id', 'forms', 'cases', 'example', 'source'],

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import { type Content, quoted, textSpans } from './content-spans.ts'
 import type { Draft } from './drafts.ts'
-import { has, type Page, word } from './page.ts'
+import { has, isWord, type Page, word } from './page.ts'
 import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
@@ -11,7 +11,7 @@ export function clauseBefore(page: Page, siblings: Siblings, draft: Draft): Cont
   const cue = draft.before ?? draft.cue[0]![0]
   const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.from : 0
   const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE)
-  const last = lastBreak(page, siblings, start, cue)
+  const last = lastBreak(page, siblings, draft, start, cue)
   const closing = page.closes[lastWordBefore(page, cue)] ?? -1
   if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
   const spans = textSpans(page, last, has(page, cue - 1, R.self) ? cue - 1 : cue)
@@ -22,8 +22,29 @@ export function clauseBefore(page: Page, siblings: Siblings, draft: Draft): Cont
 
 const lastWordBefore = (page: Page, cue: number): number => (isComma(page, cue - 1) ? cue - 2 : cue - 1)
 
-function lastBreak(page: Page, siblings: Siblings, start: number, cue: number): number {
+/** «عانى طويلا، لكنه نجا حسب ما قالت زوجته»: without a mark before it, a cue takes the last clause only. */
+const isTight = (page: Page, cue: number): boolean => isWord(page, cue - 1) && !has(page, cue - 1, R.self)
+
+/** «، وقتل عضوان …»: a clause of its own, long enough to be one. */
+const isJoined = (page: Page, at: number, cue: number): boolean =>
+  cue - at >= LEAST_CLAUSE &&
+  (leadAt(page, at) !== undefined || (word(page, at).charAt(0) === AND && !has(page, at, NO_CLAUSE)))
+
+const AND = '\u0648'
+const LEAST_CLAUSE = 4
+const NO_CLAUSE = R.relative | R.in | R.from | R.on | R.to | R.about | R.self | R.negation | R.coordinator
+
+const leadAt = ({ words: { edges }, tokens }: Page, at: number) =>
+  edges.leads.at(tokens, at) ?? edges.turns.at(tokens, at)
+
+const afterLead = (page: Page, at: number): number => leadAt(page, at)?.end ?? at
+
+function lastBreak(page: Page, siblings: Siblings, draft: Draft, start: number, cue: number): number {
+  const tight = isTight(page, cue)
+  const clauses = tight && draft.kind !== 'as-said' ? siblings.clauses : undefined
   for (let at = cue - 1; at > start; at--) {
+    if (clauses?.has(at)) return at
+    if (tight && isComma(page, at - 1) && isJoined(page, at, cue)) return afterLead(page, at)
     if (word(page, at) === ':') return at + 1
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
     const other = siblings.at.get(at)

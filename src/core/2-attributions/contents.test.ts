@@ -49,6 +49,77 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     'قال راجح السهيل إنه «لا يعرف شيئا عن المرسى» ولن يزوره.',
     ['قال | لا يعرف شيئا عن المرسى» ولن يزوره | mixed'],
   ],
+  [
+    'a word that leads into the next cue ends the clause',
+    'أكد راجح السهيل أن المرسى مغلق، كما أشار إلى أن العمل بدأ.',
+    ['أكد | المرسى مغلق | indirect', 'أشار | العمل بدأ | indirect'],
+  ],
+  [
+    'so do several such words',
+    'أكد راجح السهيل أن المرسى مغلق، في حين قالت سلوى الراوي إن العمل بدأ.',
+    ['أكد | المرسى مغلق | indirect', 'قالت | العمل بدأ | indirect'],
+  ],
+  [
+    'and one that turns, without a comma',
+    'أكد راجح السهيل أن المرسى مغلق لكنه أضاف أن العمل بدأ.',
+    ['أكد | المرسى مغلق | indirect', 'أضاف | العمل بدأ | indirect'],
+  ],
+  [
+    'they end nothing without a cue',
+    'أكد راجح السهيل أن المرسى مغلق، كما أن السفن غادرت.',
+    ['أكد | المرسى مغلق، كما أن السفن غادرت | indirect'],
+  ],
+  [
+    'a noun is not joined to a finite clause',
+    'أعلن راجح السهيل عن فتح المرسى القديم، وقد بني المرسى قبل قرن.',
+    ['أعلن | فتح المرسى القديم | indirect'],
+  ],
+  [
+    'but to another noun',
+    'أعلن راجح السهيل عن فتح المرسى القديم، وتوسيع الطريق.',
+    ['أعلن | فتح المرسى القديم، وتوسيع الطريق | indirect'],
+  ],
+  [
+    'and a relative clause to the next verb',
+    'أعلن راجح السهيل عن فتح المرسى الذي يخدم المدينتين، ويستقبل السفن.',
+    ['أعلن | فتح المرسى الذي يخدم المدينتين، ويستقبل السفن | indirect'],
+  ],
+  [
+    'a forecast goes on in verbs',
+    'توقع راجح السهيل هطول أمطار غزيرة، ويبقى الجو باردا.',
+    ['توقع | هطول أمطار غزيرة، ويبقى الجو باردا | indirect'],
+  ],
+  ['the narrator adds a note', 'أكد راجح السهيل أن المرسى مغلق، علما أن العمل بدأ.', ['أكد | المرسى مغلق | indirect']],
+  [
+    'a note between dashes stands inside',
+    'أكد راجح السهيل أن المرسى – علما أنه قديم – مغلق.',
+    ['أكد | المرسى – علما أنه قديم – مغلق | indirect'],
+  ],
+  [
+    'the narrator says what is meant',
+    'أكد راجح السهيل أن المدينة تستحق أكثر في إشارة إلى المرسى.',
+    ['أكد | المدينة تستحق أكثر | indirect'],
+  ],
+  [
+    'the narrator says where it was said',
+    'أكد راجح السهيل أن المرسى مغلق، وذلك خلال لقائه الصيادين.',
+    ['أكد | المرسى مغلق | indirect'],
+  ],
+  [
+    'the narrator explains after a dash',
+    'أكد راجح السهيل أن المرسى مغلق – وهو مرسى قديم.',
+    ['أكد | المرسى مغلق | indirect'],
+  ],
+  [
+    'a cue without comma takes the last clause before it',
+    'عانى الصيادون من البرد طويلا، لكنهم وصلوا إلى المرسى حسب هيئة الملاحة.',
+    ['حسب | وصلوا إلى المرسى | indirect'],
+  ],
+  [
+    'a cue after a comma takes the sentence',
+    'عانى الصيادون من البرد طويلا، لكنهم وصلوا إلى المرسى، بحسب هيئة الملاحة.',
+    ['بحسب | عانى الصيادون من البرد طويلا، لكنهم وصلوا إلى المرسى | indirect'],
+  ],
 ]
 
 for (const [name, text, expected] of cases) test(name, () => expect(found(text)).toEqual(expected))

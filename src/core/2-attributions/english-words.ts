@@ -1,6 +1,6 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Stance } from '../records.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { edgeWords, type Vocabulary } from './vocabulary.ts'
 
 export interface EnglishVerb {
   readonly id: string
@@ -23,6 +23,7 @@ export const NO_ARABIC: Vocabulary = {
   nouns: new Map(),
   heads: new Map(),
   names: new Set(),
+  edges: edgeWords([]),
   deeds: new Set(),
 }
 

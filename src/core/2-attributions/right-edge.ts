@@ -1,18 +1,24 @@
+import { HAMZA } from './cue-forms.ts'
 import type { Cues } from './cues.ts'
 import type { Draft } from './drafts.ts'
 import { has, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
-import { R } from './vocabulary.ts'
+import { type EdgeRole, R } from './vocabulary.ts'
 
 /** Where the next cue stands that takes over, by token. */
 export interface Siblings {
   readonly at: ReadonlyMap<number, Draft>
   readonly background: ReadonlySet<number>
+  /** First tokens of the clauses that verbs report. */
+  readonly clauses: ReadonlySet<number>
 }
 
 export const siblingsOf = ({ drafts, background }: Cues): Siblings => ({
   at: new Map(drafts.map((each) => [each.at, each])),
   background,
+  clauses: new Set(
+    drafts.filter(({ complement }) => complement.kind === 'clause').map(({ complement }) => complement.at),
+  ),
 })
 
 /** «وهو ما أبرز …»: the narrator again. */
@@ -31,25 +37,74 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     from + LONGEST_CLAUSE,
   )
   const spoken = page.quote[cue]! >= 0
+  const noun = isNoun(page, draft)
   for (let at = from; at < end; at++) {
     if (page.opens[at]! >= 0) {
       at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
       continue
     }
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
+    if (at > from && begins(page, 'narrator', at) && !isEnclosed(page, at)) return at
     if (spoken ? endsSentence(page, at) : isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
+    if (noun && isFiniteClause(page, draft, from, at)) return at
     const other = siblings.at.get(at)
-    if (
-      other !== undefined &&
-      other !== draft &&
-      at > from &&
-      (takesOver(page, other, at) || leavesPhrase(page, draft, at))
-    )
-      return beforeOpener(page, at, from)
+    if (other === undefined || other === draft || at <= from) continue
+    const lead = leadBefore(page, other, at, from)
+    if (lead !== undefined) return lead
+    if (takesOver(page, other, at)) return beforeOpener(page, at, from)
   }
   return end
 }
+
+const begins = (page: Page, role: EdgeRole, at: number): boolean =>
+  page.words.edges[role].at(page.tokens, at) !== undefined
+
+/** A noun or its like; a subjunctive and a question are clauses. */
+const isNoun = (page: Page, { complement: { kind, at } }: Draft): boolean =>
+  kind === 'phrase' && !has(page, at, R.subjunctive | R.wh)
+
+/** «أعلن عن فتح الجسر، وقد بني …»: unless a relative clause before it goes on. */
+function isFiniteClause(page: Page, { stance }: Draft, from: number, at: number): boolean {
+  if (!isComma(page, at - 1)) return false
+  const isVerb = stance !== 'predicts' && word(page, at).startsWith(AND_HE)
+  if (!isVerb && !(begins(page, 'finite', at) && !isAsIf(page, at))) return false
+  for (let i = from; i < at; i++) if (has(page, i, R.relative)) return false
+  return true
+}
+
+/** An imperfect verb of the third person; a forecast goes on in such clauses: «توقع أمطارا، ويبقى الجو باردا». */
+const AND_HE = '\u0648\u064a'
+
+/** «وكأن», folded, is «وكان». */
+const isAsIf = (page: Page, at: number): boolean =>
+  page.text.slice(page.tokens[at]!.start, page.tokens[at]!.end).includes(HAMZA)
+
+/** Between dashes an aside stands inside what is said: «الجسر – وهو قديم – مغلق». */
+function isEnclosed(page: Page, at: number): boolean {
+  if (!isDash(page, at - 1)) return false
+  const end = Math.min(page.sentenceEnd[at]!, at + LONGEST_ASIDE)
+  for (let i = at; i < end; i++) if (isDash(page, i)) return true
+  return false
+}
+
+const LONGEST_ASIDE = 40
+const isDash = (page: Page, at: number): boolean => DASHES.has(word(page, at))
+const DASHES = new Set(['-', '\u2013', '\u2014'])
+
+/** Where the words begin that lead into the next cue: «، في حين أكد …»; undefined when nothing does. */
+function leadBefore(page: Page, { kind, form, source }: Draft, at: number, from: number): number | undefined {
+  if (kind !== 'verb' || form === undefined || form.joined || source.rule === 'antecedent') return undefined
+  for (let start = at - 1; start > from && start >= at - MOST_LEADING; start--) {
+    if (page.words.edges.turns.at(page.tokens, start)?.end === at) return start
+    if (page.words.edges.leads.at(page.tokens, start)?.end !== at) continue
+    if (isComma(page, start - 1) || word(page, start).startsWith(AND)) return start
+  }
+  return undefined
+}
+
+/** Words that lead into a cue: «في الوقت الذي». */
+const MOST_LEADING = 3
 
 const endsSentence = (page: Page, at: number): boolean =>
   ['.', '\u061f', '!'].includes(word(page, at)) && isPlainWord(page, at + 1)
@@ -57,11 +112,13 @@ const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind =
 
 /** «، وهو برنامج …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
-  (isComma(page, at - 1) || word(page, at + 1) === WHAT) && has(page, at, R.opener) && has(page, at, R.pronoun)
+  has(page, at, R.opener) &&
+  has(page, at, R.pronoun) &&
+  (isComma(page, at - 1) || word(page, at + 1) === WHAT || (isDash(page, at - 1) && !isEnclosed(page, at)))
 
 function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
   if (kind === 'circumstance' || kind === 'own') return true
-  if (kind === 'before' || kind === 'as-said') return complement.kind === 'clause-before' || isComma(page, at - 1)
+  if (kind === 'before' || kind === 'as-said') return isComma(page, at - 1) || complement.kind === 'clause-before'
   if (kind === 'noun') return false
   if (kind === 'impersonal') return isComma(page, cue - 1) || has(page, cue - 1, R.joinComplementizer)
   if (source.rule === 'antecedent' || form === undefined) return false
@@ -73,10 +130,6 @@ const isNewThought = (page: Page, at: number): boolean =>
   isComma(page, at - 1) && word(page, at).startsWith(AND) && !has(page, at, R.joinComplementizer)
 
 const AND = '\u0648'
-
-/** «أظهرت البيانات تغيرا، حيث أشارت إلى …»: a noun ends where the next cue's clause begins. */
-const leavesPhrase = (page: Page, { complement }: Draft, at: number): boolean =>
-  complement.kind === 'phrase' && has(page, at - 1, R.opener) && isComma(page, at - 2)
 
 const beforeOpener = (page: Page, at: number, from: number): number =>
   at - 1 > from && has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener) && !page.forms[at]?.[0]?.joined

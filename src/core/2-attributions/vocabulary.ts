@@ -1,6 +1,7 @@
-import { alternatives, type Lexicon } from '../lexicon.ts'
+import { alternatives, type Lexicon, type Row } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
+import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type CueForm, cueForms, cueNouns } from './cue-forms.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
@@ -72,6 +73,12 @@ export interface Phrase {
   readonly skip: number
 }
 
+/**
+ * What a word says at the right edge of a content: it leads into the next cue after a comma («، كما أكد») or without one («لكنه أكد»), the
+ * narrator speaks («علما أن»), or a finite clause begins, which no noun is joined to («وقد …»).
+ */
+export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite'
+
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
   readonly forms: ReadonlyMap<string, readonly CueForm[]>
@@ -84,6 +91,7 @@ export interface Vocabulary {
   readonly nouns: ReadonlyMap<string, CueForm>
   readonly heads: ReadonlyMap<string, Head>
   readonly names: ReadonlySet<string>
+  readonly edges: Readonly<Record<EdgeRole, Phrases<true>>>
   /** Verbs of deeds in the perfect; their subject may speak next. */
   readonly deeds: ReadonlySet<string>
 }
@@ -99,8 +107,20 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     nouns: cueNouns(lexicon.rows('ar/cue-nouns')),
     heads: heads(lexicon),
     names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
+    edges: edgeWords(lexicon.rows('ar/edge-words')),
     deeds: new Set(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
+}
+
+/** @param rows  none for a language that needs none */
+export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['edges'] {
+  const of = (role: EdgeRole) =>
+    phraseTable(
+      rows
+        .filter((row) => row.role === role)
+        .flatMap(({ form }) => alternatives(form).map((each) => [each, true] as const)),
+    )
+  return { leads: of('leads'), turns: of('turns'), narrator: of('narrator'), finite: of('finite') }
 }
 
 const split = (form: string): string[] => foldedText(form).split(' ')
