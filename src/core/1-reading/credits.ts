@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Credit, CreditForm, Dateline, Document } from '../records.ts'
 import { bySpan, overlaps, type Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokenize, tokensOf } from '../text/tokens.ts'
 import { type Attached, creditWords, LETTERS } from './credit-words.ts'
 import { type Head, headFinder, printedParts } from './dateline.ts'
 import { frameAt } from './frame.ts'
@@ -22,7 +22,7 @@ export const creditFinder = (
   const media = mediaOf(lexicon)
   const tables: SourceTables = { media, words: creditWords(lexicon), parts: partReader(lexicon, media) }
   const findHead = headFinder(lexicon, media)
-  return (document, dateline, published = tokenize(document.text)) => {
+  return (document, dateline, published = tokensOf(document)) => {
     const tokens = unglued(document.text, published)
     const head = findHead(document, tokens)
     const own = media.publisher(document) ?? outletOf(head)

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Dateline, Document } from '../records.ts'
 import { lines, type Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import { type Frame, frameAt } from './frame.ts'
 import { naming, type Part, type PartKind, partReader } from './frame-parts.ts'
 import { isSame, type Media, type Medium, mediaOf, UNLISTED } from './media.ts'
@@ -53,7 +53,7 @@ export const datelineFinder = (
   lexicon: Lexicon,
 ): ((document: Document, tokens?: readonly Token[]) => Dateline | null) => {
   const findHead = headFinder(lexicon)
-  return (document, tokens = tokenize(document.text)) => {
+  return (document, tokens = tokensOf(document)) => {
     const head = findHead(document, tokens)
     return head ? datelineOf(document.text, tokens, head) : null
   }

@@ -1,10 +1,10 @@
 import type { Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { CLASS, LETTER } from '../text/letters.ts'
-import { tokenize } from '../text/tokens.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
 
 /** Enough for some thirty function words of prose; more text changes nothing. */
-const SAMPLE_UNITS = 2000
+const SAMPLE_UNITS = 1200
 
 /** Of prose in the languages of the table a fifth to a half are its function words. */
 const LEAST_SHARE = 0.1
@@ -21,13 +21,13 @@ type Words = Readonly<Record<Script, ReadonlyMap<string, readonly string[]>>>
  *
  * @returns  a code of the tables (`ar`, `en`, `fa`, `ur`, `fr` …), or `und` when nothing tells
  */
-export const languageFinder = (lexicon: Lexicon): ((text: string) => string) => {
+export const languageFinder = (lexicon: Lexicon): ((text: string, tokens?: readonly Token[]) => string) => {
   const words = wordsByScript(lexicon)
-  return (text) => languageOf(words, text.slice(0, SAMPLE_UNITS))
+  return (text, tokens = tokenize(text.slice(0, SAMPLE_UNITS))) => languageOf(words, text, tokens)
 }
 
-function languageOf(words: Words, sample: string): string {
-  const { arabic, latin } = lettersIn(sample)
+function languageOf(words: Words, text: string, sample: readonly Token[]): string {
+  const { arabic, latin } = lettersIn(text)
   if (latin > arabic) {
     const { language, share } = mostHits(words.latin, sample)
     if (share >= LEAST_SHARE) return language
@@ -51,10 +51,10 @@ function wordsByScript(lexicon: Lexicon): Words {
   return words
 }
 
-function lettersIn(sample: string): Record<Script, number> {
+function lettersIn(text: string): Record<Script, number> {
   const found = { arabic: 0, latin: 0 }
-  for (let i = 0; i < sample.length; i++) {
-    const unit = sample.charCodeAt(i)
+  for (let i = 0; i < Math.min(text.length, SAMPLE_UNITS); i++) {
+    const unit = text.charCodeAt(i)
     if (CLASS[unit] !== LETTER) continue
     if (isArabic(unit)) found.arabic++
     else if (unit < END_OF_LATIN) found.latin++
@@ -67,11 +67,15 @@ const END_OF_LATIN = 0x250
 const isArabic = (unit: number): boolean =>
   (unit >= 0x600 && unit <= 0x8ff) || (unit >= 0xfb50 && unit <= 0xfdff) || (unit >= 0xfe70 && unit <= 0xfefc)
 
-/** The language with the most words in a sample, the first of the alphabet among equals, with its share of all words. */
-function mostHits(words: ReadonlyMap<string, readonly string[]>, sample: string): { language: string; share: number } {
+/** The language with the most words in the sample, the first of the alphabet among equals, with its share of all words. */
+function mostHits(
+  words: ReadonlyMap<string, readonly string[]>,
+  tokens: readonly Token[],
+): { language: string; share: number } {
   const hits = new Map<string, number>()
   let all = 0
-  for (const { text, kind } of tokenize(sample)) {
+  for (const { text, kind, end } of tokens) {
+    if (end > SAMPLE_UNITS) break
     if (kind !== 'word') continue
     all++
     for (const language of words.get(text) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)

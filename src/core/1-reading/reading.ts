@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { lines } from '../text/span.ts'
-import { tokenize } from '../text/tokens.ts'
+import { tokensOf } from '../text/tokens.ts'
 import { creditFinder } from './credits.ts'
 import { datelineFinder } from './dateline.ts'
 import { languageFinder } from './language.ts'
@@ -29,11 +29,11 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
       const { text } = document
       const paragraphs = lines(text)
       const quotations = quotationsIn(text, paragraphs)
-      const tokens = tokenize(text)
+      const tokens = tokensOf(document)
       const dateline = datelineOf(document, tokens)
       yield {
         document,
-        language: document.language ?? languageOf(text),
+        language: document.language ?? languageOf(text, tokens),
         paragraphs,
         sentences: sentencesIn(text, quotations),
         quotations,

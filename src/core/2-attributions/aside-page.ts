@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Reading } from '../records.ts'
 import { innermostFinder } from '../text/innermost.ts'
 import type { Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import type { AsideWords } from './aside-words.ts'
 
 /** A document as the aside rules see it. */
@@ -26,7 +26,7 @@ export interface AsidePage {
 
 export function asidePage(words: AsideWords, reading: Reading, attributions: readonly Attribution[]): AsidePage {
   const { text } = reading.document
-  const tokens = tokenize(text)
+  const tokens = tokensOf(reading.document)
   const places = quotationPlaces(tokens, reading.quotations)
   return {
     text,

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Attribution, Figure, Reading } from '../records.ts'
 import { innermostFinder } from '../text/innermost.ts'
 import type { Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import { type Counted, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
@@ -45,7 +45,7 @@ export const figureFinder = (
     dates: dateReader(lexicon),
     dual: dualFinder(lexicon, words),
   }
-  return ({ document }, attributions, tokens = tokenize(document.text)) =>
+  return ({ document }, attributions, tokens = tokensOf(document)) =>
     held(figuresIn(tables, { text: document.text, tokens, unit: '', free: 0 }), attributions)
 }
 

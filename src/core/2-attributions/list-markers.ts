@@ -1,6 +1,6 @@
 import type { Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import { firstAt } from './aside-page.ts'
 import { isDefinite } from './aside-words.ts'
 import type { EnumerationRole, EnumerationWord, EnumerationWords } from './enumeration-words.ts'
@@ -54,7 +54,7 @@ function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number
 }
 
 export function listPage(words: EnumerationWords, reading: Reading): ListPage {
-  const tokens = tokenize(reading.document.text)
+  const tokens = tokensOf(reading.document)
   const paragraph = new Int32Array(tokens.length)
   const begins = new Uint8Array(tokens.length)
   for (const [index, [start, end]] of reading.paragraphs.entries()) {

@@ -1,6 +1,6 @@
 import type { Quotation, Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Head, Vocabulary } from './vocabulary.ts'
 
@@ -50,7 +50,7 @@ export interface QuotationRange {
 
 export function pageOf(words: Vocabulary, reading: Reading): Page {
   const { text } = reading.document
-  const tokens = tokenize(text)
+  const tokens = tokensOf(reading.document)
   const sentences = ranges(tokens, reading.sentences)
   const paragraphs = ranges(tokens, reading.paragraphs)
   return {

@@ -37,6 +37,23 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
+/**
+ * The tokens of a document, cut once however many rules ask for them.
+ *
+ * Kept as long as the document itself is; nothing can be told from outside but the time.
+ *
+ * @param document  any record with a text; its text must not change
+ */
+export function tokensOf(document: { readonly text: string }): readonly Token[] {
+  const known = cutBefore.get(document)
+  if (known !== undefined) return known
+  const tokens = tokenize(document.text)
+  cutBefore.set(document, tokens)
+  return tokens
+}
+
+const cutBefore = new WeakMap<object, readonly Token[]>()
+
 /** Where the token ends that starts at `start`. */
 export function endOf(text: string, start: number, kind: number): number {
   if (kind === DIGIT) return numberEnd(text, start)
