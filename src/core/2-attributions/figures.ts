@@ -7,6 +7,7 @@ import { type Token, tokensOf } from '../text/tokens.ts'
 import { type Counted, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
+import { figureStarts } from './figure-starts.ts'
 import { type FigureWords, figureWords, ROLES } from './figure-words.ts'
 import { type Numeral, type NumeralReader, numeralReader } from './numerals.ts'
 import { isChange, rangeOf, type Second, secondOfRange } from './ranges.ts'
@@ -18,6 +19,7 @@ interface Tables {
   readonly words: FigureWords
   readonly numerals: NumeralReader
   readonly dates: DateReader
+  mayStart(token: Token): boolean
   dual(tokens: readonly Token[], at: number): { readonly attached: number } | undefined
 }
 
@@ -43,6 +45,7 @@ export const figureFinder = (
     words,
     numerals: numeralReader(lexicon),
     dates: dateReader(lexicon),
+    mayStart: figureStarts(lexicon),
     dual: dualFinder(lexicon, words),
   }
   return ({ document }, attributions, tokens = tokensOf(document)) =>
@@ -52,6 +55,10 @@ export const figureFinder = (
 function figuresIn(tables: Tables, page: Page): Found[] {
   const found: Found[] = []
   for (let at = 0; at < page.tokens.length; ) {
+    if (!tables.mayStart(page.tokens[at]!)) {
+      at++
+      continue
+    }
     const figures = figuresAt(tables, page, at)
     for (const figure of figures) found.push(figure)
     const last = figures.at(-1)
