@@ -22,12 +22,18 @@ export interface EnumerationWord {
   readonly value: number
 }
 
-export type EnumerationWords = Phrases<readonly EnumerationWord[]>
+export interface EnumerationWords extends Phrases<readonly EnumerationWord[]> {
+  /** Folded first words, with a conjunction on the front or without: one look-up tells most words apart. */
+  readonly starts: ReadonlySet<string>
+}
+
+const FRONTS = ['', '\u0648', '\u0641']
 
 export function enumerationWords(lexicon: Lexicon): EnumerationWords {
   const words = new Map<string, EnumerationWord[]>()
   for (const row of [...lexicon.rows('ar/enumeration-words'), ...lexicon.rows('en/enumeration-words')])
     for (const form of alternatives(row.forms).map(foldedText))
       words.set(form, [...(words.get(form) ?? []), { role: row.role as EnumerationRole, value: Number(row.value) }])
-  return phraseTable(words)
+  const starts = [...words.keys()].flatMap((form) => FRONTS.map((front) => front + form.split(' ')[0]!))
+  return { ...phraseTable(words), starts: new Set(starts) }
 }

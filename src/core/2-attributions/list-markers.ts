@@ -25,8 +25,8 @@ export interface ListMarker {
 /** A document as the list rules see it. */
 export interface ListPage {
   readonly words: EnumerationWords
-  /** By token: the phrases of the tables that begin there, with a conjunction on the front or without. */
-  readonly found: readonly (readonly EnumerationPhrase[])[]
+  /** By token: the phrases of the tables that begin there, with a conjunction on the front or without; few tokens have any. */
+  readonly found: ReadonlyMap<number, readonly EnumerationPhrase[]>
   readonly tokens: readonly Token[]
   readonly reading: Reading
   /** By token: the paragraph it stands in, and whether it begins it. */
@@ -45,7 +45,7 @@ const NO_PHRASES: readonly EnumerationPhrase[] = []
 
 function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number): readonly EnumerationPhrase[] {
   const { text, kind } = tokens[at]!
-  if (kind !== 'word') return NO_PHRASES
+  if (kind !== 'word' || !words.starts.has(text)) return NO_PHRASES
   const plain = words.at(tokens, at, text)
   const bare =
     CONJUNCTIONS.includes(text.charAt(0)) && text.length > 1 ? words.at(tokens, at, text.slice(1)) : undefined
@@ -65,19 +65,35 @@ export function listPage(words: EnumerationWords, reading: Reading): ListPage {
   const opens = new Uint8Array(tokens.length)
   for (const { span, inner } of reading.quotations)
     if (span[0] < inner[0]) opens.fill(1, firstAt(tokens, span[0]), firstAt(tokens, inner[0]))
-  const found = tokens.map((_, at) => phrasesAt(words, tokens, at))
-  return { words, found, tokens, reading, paragraph, begins, opens }
+  return { words, found: phrasesIn(words, tokens), tokens, reading, paragraph, begins, opens }
+}
+
+function phrasesIn(
+  words: EnumerationWords,
+  tokens: readonly Token[],
+): ReadonlyMap<number, readonly EnumerationPhrase[]> {
+  const found = new Map<number, readonly EnumerationPhrase[]>()
+  for (let at = 0; at < tokens.length; at++) {
+    const phrases = phrasesAt(words, tokens, at)
+    if (phrases.length > 0) found.set(at, phrases)
+  }
+  return found
 }
 
 /** All places where an item may begin, in text order. */
 export function listMarkers(page: ListPage): ListMarker[] {
   const found: ListMarker[] = []
   for (let at = 0; at < page.tokens.length; at++) {
+    if (!mayMark(page, at)) continue
     const marker = startsClause(page, at) ? markerAt(page, at) : markerInside(page, at)
     if (marker !== undefined) found.push(marker)
   }
   return found
 }
+
+/** A number, a sign, a word of the tables or the noun before one. */
+const mayMark = ({ tokens, found }: ListPage, at: number): boolean =>
+  tokens[at]!.kind !== 'word' || found.has(at) || found.has(at + 1)
 
 const markerAt = (page: ListPage, at: number): ListMarker | undefined =>
   figureOrDash(page, at) ?? wordMarker(page, at) ?? nounMarker(page, at)
@@ -134,7 +150,7 @@ export function numberOf(
   at: number,
   role: EnumerationRole,
 ): { value: number; end: number } | undefined {
-  for (const { value, end } of found[at] ?? NO_PHRASES) {
+  for (const { value, end } of found.get(at) ?? NO_PHRASES) {
     const word = value.find((each) => each.role === role)
     if (word !== undefined) return { value: word.value, end }
   }
