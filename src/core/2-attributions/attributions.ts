@@ -16,7 +16,7 @@ export function attributionsStage(lexicon: Lexicon): MapStage<Reading, Analysis>
   const listsIn = listFinder(lexicon)
   const predictionIn = predictionFinder(lexicon)
   const foretold = (document: Document, attribution: Attribution): Attribution => {
-    const prediction = predictionIn(document.text, attribution.content, document.published)
+    const prediction = predictionIn(document, attribution.content)
     return prediction ? { ...attribution, prediction } : attribution
   }
   return {

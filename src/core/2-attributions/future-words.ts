@@ -20,6 +20,8 @@ export type FutureRole = (typeof ROLES)[number]
 /** The tables of the future, compiled. */
 export interface FutureWords {
   readonly phrases: Readonly<Record<FutureRole, Phrases<true>>>
+  /** Folded first words of what speaks of the future, with a conjunction on the front or without. */
+  readonly starts: ReadonlySet<string>
   /** Folded words, and beginnings of words, that look like a verb of the future. */
   readonly notFuture: ReadonlySet<string>
   readonly notFutureBeginnings: readonly string[]
@@ -29,6 +31,9 @@ export interface FutureWords {
   readonly counts: Phrases<true>
 }
 
+/** Arabic's conjunctions of one letter, and none. */
+const FRONTS = ['', '\u0648', '\u0641']
+
 export function futureWords(lexicon: Lexicon): FutureWords {
   const rows = [...lexicon.rows('ar/future-words'), ...lexicon.rows('en/future-words')]
   const formsOf = (role: string) => rows.filter((row) => row.role === role).flatMap(({ forms }) => alternatives(forms))
@@ -37,7 +42,9 @@ export function futureWords(lexicon: Lexicon): FutureWords {
   )
   const table = (forms: readonly string[]) => phraseTable(forms.map((form) => [form, true as const]))
   const all = (of: readonly { readonly forms: string }[]) => table(of.flatMap(({ forms }) => alternatives(forms)))
+  const starts = ['particle', 'negated', 'phrase'].flatMap(formsOf).map((form) => foldedText(form).split(' ')[0]!)
   return {
+    starts: new Set(FRONTS.flatMap((front) => starts.map((start) => front + start))),
     phrases: Object.fromEntries(ROLES.map((role) => [role, table(formsOf(role))])) as Record<FutureRole, Phrases<true>>,
     notFuture: new Set(formsOf('not-future').map(foldedText)),
     notFutureBeginnings: formsOf('not-future-prefix').map(foldedText),

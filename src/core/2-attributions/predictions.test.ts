@@ -7,7 +7,7 @@ import { predictionFinder } from './predictions.ts'
 
 const find = predictionFinder(loadLexicon())
 const predictionIn = (text: string, published?: string) => {
-  const found = find(text, [[0, text.length]], published)
+  const found = find({ text, ...(published === undefined ? {} : { published }) }, [[0, text.length]])
   return found && [cut(text, found.span), found.when, found.rule]
 }
 
@@ -51,7 +51,7 @@ test('a year before publication is no time to come', () => {
 
 test('the first span of the content that speaks of what is to come', () => {
   const text = 'وصل الوفد، يقول سامي، وسيغادر غدا'
-  const found = find(text, [
+  const found = find({ text }, [
     [0, 9],
     [22, text.length],
   ])
@@ -62,7 +62,7 @@ test('a prediction lies inside the content', () =>
   fc.assert(
     fc.property(newsText, fc.constantFrom('سيصل غدا', 'لن', 'من المقرر', '، '), fc.nat(60), (text, future, at) => {
       const all = `${text.slice(0, at)} ${future} ${text.slice(at)}`
-      const found = find(all, [[1, all.length]])
+      const found = find({ text: all }, [[1, all.length]])
       if (found === undefined) return
       expect(found.span[0]).toBeGreaterThanOrEqual(1)
       expect(found.span[1]).toBeGreaterThan(found.span[0])

@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon.ts'
-import type { Attribution } from '../records.ts'
+import type { Attribution, Document } from '../records.ts'
 import { cut, type Span } from '../text/span.ts'
-import { type Token, tokenize } from '../text/tokens.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
+import { firstAt } from './aside-page.ts'
 import { futureTime } from './future-times.ts'
 import { type FutureWords, futureWords } from './future-words.ts'
 
@@ -10,22 +11,27 @@ type Prediction = NonNullable<Attribution['prediction']>
 /**
  * Find what a content says of what is to come: a verb with the particle of the future, «will», «will not», «is expected to».
  *
- * @param content    spans of one attribution, in text order
- * @param published  as given; without it no year is too early
- * @returns          the first clause about the future, its time as printed when the clause gives one, and the rule; undefined when
- *                   nothing in the content is to come
+ * @param document  without its time of publication no year is too early
+ * @param content   spans of one attribution, in text order
+ * @returns         the first clause about the future, its time as printed when the clause gives one, and the rule; undefined when
+ *                  nothing in the content is to come
  */
 export const predictionFinder = (
   lexicon: Lexicon,
-): ((text: string, content: readonly Span[], published?: string) => Prediction | undefined) => {
+): ((document: Pick<Document, 'text' | 'published'>, content: readonly Span[]) => Prediction | undefined) => {
   const words = futureWords(lexicon)
-  return (text, content, published) => {
+  return (document, content) => {
     for (const span of content) {
-      const found = predictionIn(words, text, span, yearOf(published))
+      const found = predictionIn(words, document.text, tokensIn(document, span), yearOf(document.published))
       if (found !== undefined) return found
     }
     return undefined
   }
+}
+
+function tokensIn(document: { readonly text: string }, [start, end]: Span): readonly Token[] {
+  const tokens = tokensOf(document)
+  return tokens.slice(firstAt(tokens, start), firstAt(tokens, end))
 }
 
 const yearOf = (published: string | undefined): number => {
@@ -33,17 +39,20 @@ const yearOf = (published: string | undefined): number => {
   return Number.isInteger(year) ? year : 0
 }
 
-function predictionIn(words: FutureWords, text: string, [start, end]: Span, published: number): Prediction | undefined {
-  const part = text.slice(start, end)
-  const tokens = tokenize(part)
+function predictionIn(
+  words: FutureWords,
+  text: string,
+  tokens: readonly Token[],
+  published: number,
+): Prediction | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const rule = futureRule(words, part, tokens, at)
+    const rule = futureRule(words, text, tokens, at)
     if (rule === undefined) continue
     const [from, to] = clauseAround(tokens, at)
     const time = futureTime(words, tokens.slice(from, to), published)
     return {
-      span: [start + tokens[from]!.start, start + tokens[to - 1]!.end],
-      when: time === undefined ? null : cut(part, time),
+      span: [tokens[from]!.start, tokens[to - 1]!.end],
+      when: time === undefined ? null : cut(text, time),
       rule,
     }
   }
@@ -51,7 +60,7 @@ function predictionIn(words: FutureWords, text: string, [start, end]: Span, publ
 }
 
 function futureRule(words: FutureWords, text: string, tokens: readonly Token[], at: number): string | undefined {
-  if (tokens[at]!.kind !== 'word') return undefined
+  if (!mayBegin(words, tokens[at]!)) return undefined
   const first = withoutConjunction(tokens[at]!.text)
   const { phrases } = words
   if (phrases.negated.at(tokens, at, first)) return 'future-negated'
@@ -60,6 +69,13 @@ function futureRule(words: FutureWords, text: string, tokens: readonly Token[], 
   if (phrases.phrase.at(tokens, at, first)) return 'future-phrase'
   return isFutureVerb(words, text, tokens[at]!) ? 'future-verb' : undefined
 }
+
+/** One look-up, or a letter, tells most words apart. */
+const mayBegin = ({ starts }: FutureWords, { kind, text }: Token): boolean =>
+  kind === 'word' &&
+  (text.startsWith(PARTICLE) ||
+    (text.charAt(1) === PARTICLE && CONJUNCTIONS.includes(text.charAt(0))) ||
+    starts.has(text))
 
 const CONJUNCTIONS = '\u0648\u0641'
 
