@@ -1,3 +1,4 @@
+import { amountEnd, isAmount } from './amounts.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
 import { isContentNoun, isThing, objectOf } from './objects.ts'
@@ -60,6 +61,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
+    if (frames.has('amount') && isAmount(page, j)) return amount(page, j)
     if (
       phrase === undefined &&
       frames.has('np') &&
@@ -144,6 +146,14 @@ function clause(page: Page, j: number, { verb }: CueForm): Complement {
     before === undefined ? 'verb-clause' : 'verb-preposition-clause',
   )
 }
+
+const amount = (page: Page, j: number): Complement => ({
+  kind: 'phrase',
+  at: j,
+  edge: j,
+  rule: 'verb-amount',
+  to: amountEnd(page, j, Math.min(j + PARTICIPLE_REACH, page.sentenceEnd[j]!)),
+})
 
 const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, rule: 'verb-question' })
 

@@ -16,7 +16,7 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
   const predicate = predicateEnd(page, complement.at)
   const from = predicate === undefined ? complement.at : complement.at + 1
-  const to = predicate ?? rightEdge(page, siblings, draft, complement.at)
+  const to = predicate ?? complement.to ?? rightEdge(page, siblings, draft, complement.at)
   const spans = [...first, ...textSpans(page, from, to)]
   return {
     spans,

@@ -2,8 +2,8 @@ import { alternatives, type Row } from '../lexicon.ts'
 import type { Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 
-/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate. */
-export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'li' | 'min' | 'fi' | 'np' | 'pred'
+/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount. */
+export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'li' | 'min' | 'fi' | 'np' | 'pred' | 'amount'
 
 /** One row of the reporting verbs. */
 export interface Verb {

@@ -82,8 +82,13 @@ const PARTICIPLE_REACH = 6
 
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
-  if (form.verb.guard.has('clause') && complement.kind === 'phrase' && !complement.rule.endsWith('subjunctive'))
+  if (
+    form.verb.guard.has('clause') &&
+    complement.kind === 'phrase' &&
+    !/(?:subjunctive|amount)$/u.test(complement.rule)
+  )
     return false
+  if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false
   if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
   if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
     return false

@@ -24,6 +24,15 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
   ['a noun spelled like its verb', 'تأخر العمل بعد رفض هذه الخطة.', []],
   ['tanween makes no verb', 'وكان الاتحاد أملاً في فتح المرسى.', []],
   ['a name given to something', 'وتحدث عما أسماه «العائق الأخير».', ['- | أسماه | العائق الأخير']],
+  ['what somebody calls it', 'وحقق فيما اعتبره «إهمالا» في العمل.', ['- | اعتبره | إهمالا']],
+  ['an estimate of nobody', 'وتقدر الخسائر بنحو 20 مليون دينار سنويا.', ['- | تقدر | بنحو 20 مليون دينار']],
+  [
+    'an estimate of a range',
+    'تنقطع الطاقة بعد مدة تقدر بعشر سنوات إلى 15 سنة من الآن.',
+    ['- | تقدر | بعشر سنوات إلى 15 سنة'],
+  ],
+  ['an estimate of somebody', 'وقدرت الوزارة الخسائر بأكثر من مليون دينار.', ['الوزارة | قدرت | بأكثر من مليون دينار']],
+  ['a great deal', 'وجمع أكبر قدر من التبرعات بنحو 20 يوما.', []],
   // one's own mind
   [
     'a thought after a colon',

@@ -95,11 +95,15 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
   const cue: Range[] = [[at, end]]
   if (complement.more !== undefined) cue.push(complement.more)
-  const source = sourceOf(page, at, end, form, complement)
+  const source =
+    complement.rule === 'verb-amount'
+      ? estimator(page, end, complement.edge)
+      : sourceOf(page, at, end, form, complement)
   if (source === IMPOSSIBLE) return undefined
+  const unsaid = complement.rule === 'verb-amount' && source.range === undefined
   return {
     at,
-    kind: form.mood === 'circumstance' ? 'circumstance' : 'verb',
+    kind: unsaid ? 'impersonal' : form.mood === 'circumstance' ? 'circumstance' : 'verb',
     cue,
     skip: form.skip,
     stance: form.verb.stance,
@@ -107,6 +111,12 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     complement,
     source,
   }
+}
+
+/** «قدر الخبراء الخسائر بنحو مليون»; «تقدر الخسائر بنحو مليون» has nobody for its subject. */
+function estimator(page: Page, from: number, edge: number): Draft['source'] {
+  if (headAt(page, from) === undefined && !isGivenName(page, from)) return NOBODY
+  return sourceBetween(page, from, nounPhraseEnd(page, from, edge))
 }
 
 /** Marks a subject that cannot speak. */
@@ -121,6 +131,7 @@ const DEEDS = new Set(['announce', 'note', 'explain', 'assert', 'predict'])
 function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
   const complement = complementOf(page, at + 1, form)
   if (complement === undefined || complement.kind === 'phrase' || complement.edge - at > 2) return undefined
+  if (complement.rule === 'verb-predicate') return undefined
   return {
     at,
     kind: 'noun',
@@ -198,7 +209,9 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
 /** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */
 const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>
-  verb.frames.has('pred') ? !verb.frames.has('c') || complement.kind === 'phrase' : verb.objects
+  verb.frames.has('pred')
+    ? !verb.frames.has('c') || complement.rule === 'verb-predicate' || complement.kind === 'phrase'
+    : verb.objects
 
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {

@@ -26,6 +26,8 @@ export interface Complement {
   /** One past the last token that may belong to the source. */
   readonly edge: number
   readonly rule: string
+  /** One past the content's last token, where its kind says so. */
+  readonly to?: number
   /** A quotation before the cue that the content goes on from. */
   readonly before?: number
   /** Words of cue that stand apart («ختم … قائلا»). */

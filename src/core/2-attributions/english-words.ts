@@ -21,6 +21,7 @@ export const NO_ARABIC: Vocabulary = {
   phrases: new Map(),
   expressions: new Map(),
   nouns: new Map(),
+  amounts: { numbers: new Set(), about: new Set() },
   heads: new Map(),
   names: new Set(),
   edges: edgeWords([]),

@@ -135,7 +135,13 @@ function subjectEnd(page: Page, at: number, end: number): number {
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
 function predicateOf(page: Page, at: number, end: number): Complement | undefined {
   const subject = isDefinite(word(page, at)) || headAt(page, at) !== undefined ? nounPhraseEnd(page, at, end) : at
-  return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0)
-    ? { kind: 'phrase', at: subject, edge: subject, rule: 'verb-predicate' }
-    : undefined
+  return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0) ? predicateAt(page, subject) : undefined
+}
+
+/** «اعتبره «خطأ»»: a predicate in marks ends with them. */
+function predicateAt(page: Page, at: number): Complement {
+  const opened = page.opens[at]!
+  return opened < 0
+    ? { kind: 'phrase', at, edge: at, rule: 'verb-predicate' }
+    : { kind: 'quotation', at: page.quotations[opened]!.from, edge: at, rule: 'verb-predicate' }
 }

@@ -2,6 +2,7 @@ import { alternatives, type Lexicon, type Row } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
+import { type AmountWords, amountWords } from './amounts.ts'
 import { type CueForm, cueForms, cueNouns } from './cue-forms.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
@@ -89,6 +90,7 @@ export interface Vocabulary {
   readonly expressions: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly roles: number }[]>
   /** Nouns that report, with their owners and what is written on their front. */
   readonly nouns: ReadonlyMap<string, CueForm>
+  readonly amounts: AmountWords
   readonly heads: ReadonlyMap<string, Head>
   readonly names: ReadonlySet<string>
   readonly edges: Readonly<Record<EdgeRole, Phrases<true>>>
@@ -105,6 +107,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     expressions: words.expressions,
     phrases: phrases(lexicon),
     nouns: cueNouns(lexicon.rows('ar/cue-nouns')),
+    amounts: amountWords(lexicon),
     heads: heads(lexicon),
     names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     edges: edgeWords(lexicon.rows('ar/edge-words')),
