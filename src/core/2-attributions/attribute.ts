@@ -42,6 +42,7 @@ function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
   const siblings = siblingsOf(cues)
   const ended = continued(
     page,
+    cues.drafts,
     cues.drafts.map((draft) => contentOf(page, siblings, draft)),
   )
   const { drafts, contents } = sayingSomething(cues.drafts, ended)

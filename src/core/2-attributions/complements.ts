@@ -98,9 +98,13 @@ function limitOf(page: Page, at: number): number {
   return Math.min(page.sentenceEnd[last]!, inside)
 }
 
+/** An outlet's name is shorter; a longer quotation is what was said there: «كتب على تويتر «…»». */
+const LONGEST_NAME = 5
+
 function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Complement | undefined {
   const range = page.quotations[page.opens[j]!]!
-  if (!verb.frames.has('q') || has(page, j - 1, R.naming | R.outletNoun) || word(page, j - 1) === '\u0644')
+  if (!verb.frames.has('q') || word(page, j - 1) === '\u0644') return undefined
+  if (has(page, j - 1, R.naming | R.outletNoun) && !(range.words > LONGEST_NAME && has(page, j - 1, R.outletNoun)))
     return undefined
   if (j > at && (has(page, j - 1, R.adjunct | R.in) || isNamed(page, j - 1))) return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined

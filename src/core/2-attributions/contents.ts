@@ -3,7 +3,7 @@ import { clauseBefore } from './clause-before.ts'
 import { type Content, innerSpans, isAllQuoted, quoted, textSpans } from './content-spans.ts'
 import type { Draft } from './drafts.ts'
 import { has, type Page, word } from './page.ts'
-import { rightEdge, type Siblings } from './right-edge.ts'
+import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
 
@@ -14,6 +14,7 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   if (complement.kind === 'clause-before') return clauseBefore(page, siblings, draft)
   const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
+  if (complement.kind === 'colon' && bracketEnd(page, complement.at) !== undefined) return bracketed(page, draft)
   const predicate = predicateEnd(page, complement.at)
   const from = predicate === undefined ? complement.at : complement.at + 1
   const to = predicate ?? complement.to ?? rightEdge(page, siblings, draft, complement.at)
@@ -27,6 +28,33 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
     to,
   }
 }
+
+/** «وقال: (نحن جاهزون)»: after a colon brackets may stand for quotation marks. */
+function bracketed(page: Page, { complement: { at } }: Draft): Content {
+  const to = bracketEnd(page, at)!
+  const spans = textSpans(page, at + 1, to)
+  return { spans, direct: true, unclosed: false, quotation: -1, from: at + 1, to }
+}
+
+/** The bracket that closes one; undefined when none opens here, or none closes it soon. */
+function bracketEnd(page: Page, at: number): number | undefined {
+  const closing = BRACKETS.get(word(page, at))
+  if (closing === undefined) return undefined
+  const end = Math.min(page.paragraphEnd[at]!, at + LONGEST_CLAUSE)
+  for (let i = at + 1; i < end; i++) if (word(page, i) === closing) return i - at > LEAST_SPEECH ? i : undefined
+  return undefined
+}
+
+const BRACKETS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['{', '}'],
+  ['[', ']'],
+  ['\ufd3f', '\ufd3e'],
+  ['\ufd3e', '\ufd3f'],
+])
+
+/** Fewer words in brackets are an aside. */
+const LEAST_SPEECH = 3
 
 function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {
   const opened = quotationStartingAt(page, draft.complement.at)

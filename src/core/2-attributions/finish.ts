@@ -2,10 +2,8 @@ import type { Attribution, AttributionKind, Speaker } from '../records.ts'
 import { bySpan, cut, type Span } from '../text/span.ts'
 import type { Content } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
+import { islands } from './islands.ts'
 import { afterLetters, type Page, spanOf, word } from './page.ts'
-
-/** Fewer quoted words are a term, not the speaker's sentence. */
-const VERBATIM_WORDS = 3
 
 /** Drafts as records: token ranges become published spans. */
 export function attributionsOf(
@@ -54,22 +52,4 @@ const kindOf = ({ direct }: Content, verbatim: readonly Span[]): AttributionKind
 const fronted = (page: Page, [from, to]: Range, skip: number): Span => {
   const [start, end] = spanOf(page, from, to)
   return [skip === 0 ? start : afterLetters(page, from, skip), end]
-}
-
-/** The quotations of three words or more inside a reported clause. */
-function islands(page: Page, { from, to, spans }: Content): Span[] {
-  const found: Span[] = []
-  for (let at = page.opens[from - 1]! >= 0 ? from - 1 : from; at < to; at++) {
-    const index = page.opens[at] ?? -1
-    if (index < 0) continue
-    const range = page.quotations[index]!
-    if (
-      range.words >= VERBATIM_WORDS &&
-      range.to <= to &&
-      spans.some(([a, b]) => a <= range.quotation.inner[0] + 1 && range.quotation.inner[0] < b)
-    )
-      found.push(range.quotation.inner)
-    at = Math.max(at, range.after - 1)
-  }
-  return found
 }

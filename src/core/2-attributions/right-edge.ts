@@ -32,7 +32,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
   const cue = draft.cue[0]![0]
   const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.to : page.tokens.length
   const end = Math.min(
-    page.sentenceEnd[Math.max(cue, Math.min(from, page.tokens.length - 1))]!,
+    pastPauses(page, draft, page.sentenceEnd[Math.max(cue, Math.min(from, page.tokens.length - 1))]!),
     inside,
     from + LONGEST_CLAUSE,
   )
@@ -56,6 +56,22 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
   }
   return end
 }
+
+/** «قال: نحن جاهزون.. سنبدأ غدا»: in speech two full stops are a pause for breath, before «وأن» in a clause as well. */
+function pastPauses(page: Page, { complement }: Draft, sentence: number): number {
+  let end = sentence
+  while (
+    end < page.paragraphEnd[sentence - 1]! &&
+    end - sentence < LONGEST_CLAUSE &&
+    isPause(page, end - 1) &&
+    (complement.kind === 'colon' || has(page, end, R.joinComplementizer))
+  )
+    end = page.sentenceEnd[end]!
+  return end
+}
+
+const isPause = (page: Page, at: number): boolean =>
+  word(page, at) === '.' && word(page, at - 1) === '.' && word(page, at - 2) !== '.'
 
 const begins = (page: Page, role: EdgeRole, at: number): boolean =>
   page.words.edges[role].at(page.tokens, at) !== undefined

@@ -76,9 +76,9 @@ export interface Phrase {
 
 /**
  * What a word says at the right edge of a content: it leads into the next cue after a comma («، كما أكد») or without one («لكنه أكد»), the
- * narrator speaks («علما أن»), or a finite clause begins, which no noun is joined to («وقد …»).
+ * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), or somebody speaks of himself («نحن»).
  */
-export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite'
+export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first'
 
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
@@ -123,7 +123,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['ed
         .filter((row) => row.role === role)
         .flatMap(({ form }) => alternatives(form).map((each) => [each, true] as const)),
     )
-  return { leads: of('leads'), turns: of('turns'), narrator: of('narrator'), finite: of('finite') }
+  return { leads: of('leads'), turns: of('turns'), narrator: of('narrator'), finite: of('finite'), first: of('first') }
 }
 
 const split = (form: string): string[] => foldedText(form).split(' ')
