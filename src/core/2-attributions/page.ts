@@ -76,6 +76,9 @@ export const has = (page: Page, at: number, roles: number): boolean =>
 /** The folded text of a token; empty outside the text. */
 export const word = (page: Page, at: number): string => page.tokens[at]?.text ?? ''
 
+const COMMAS = ['\u060c', ',']
+export const isComma = (page: Page, at: number): boolean => COMMAS.includes(word(page, at))
+
 export const isWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
 
 /** The published span from one token up to another. */

@@ -1,0 +1,81 @@
+import { isAddressee, startsName } from './listeners.ts'
+import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
+import { has, isComma, type Page, word } from './page.ts'
+import { R } from './vocabulary.ts'
+
+const LAM = '\u0644'
+const FOR_THE = '\u0644\u0644'
+const HEH = '\u0647'
+const ABOUT = R.about
+
+/** Whether a source that begins at `from` ends before this token: time, place, listener, manner or another phrase begins. */
+export function endsSource(page: Page, from: number, at: number, edge: number): boolean {
+  if (has(page, at, R.time) && headAt(page, at) === undefined) return !isOfTitle(page, from, at, edge)
+  if (has(page, at, R.adjunct) && !isGivenName(page, at) && word(page, at) !== LAM) return true
+  if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
+  if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
+  if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
+  if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
+  if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
+  if (has(page, at, ABOUT | (R.to | R.on)))
+    return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
+  if (at > from && (isOtherPhrase(page, at) || isStated(page, at) || isRemark(page, at))) return true
+  if (at === from && word(page, at).startsWith(FOR_THE)) return true
+  if (isAddressee(page, from, at, edge)) return true
+  return isCircumstance(page, from, at)
+}
+
+/** «مصدر مطلع», «وزير الخارجية آنذاك جون كيري»: said of the source, not of the time of speaking. */
+function isOfTitle(page: Page, from: number, at: number, edge: number): boolean {
+  if (has(page, at, R.adjective) && headAt(page, at - 1) !== undefined && !isDefinite(word(page, at + 1))) return true
+  return at > from && at + 1 < edge && headAt(page, from)?.type === 'role' && startsName(page, at + 1)
+}
+
+/** «الجيش هذه الخطوة»: a demonstrative after a noun that governs nothing begins another noun phrase. */
+const isOtherPhrase = (page: Page, at: number): boolean =>
+  DEMONSTRATIVES.includes(word(page, at)) && isDefinite(word(page, at + 1)) && isDefinite(word(page, at - 1))
+
+const DEMONSTRATIVES = ['\u0647\u0630\u0627', '\u0647\u0630\u0647', '\u062a\u0644\u0643', '\u0630\u0644\u0643']
+
+/** «السكان يرون»: a finite verb after a whole noun phrase says something of it. */
+const isStated = (page: Page, at: number): boolean =>
+  PLURAL_IMPERFECT.test(word(page, at)) && isDefinite(word(page, at - 1)) && headAt(page, at) === undefined
+
+/** «بلاغ، توصلت الجريدة بنسخة منه»: what a paper says of the source between commas. */
+const isRemark = (page: Page, at: number): boolean =>
+  isComma(page, at - 1) &&
+  FEMININE_PERFECT.test(word(page, at)) &&
+  page.text[page.tokens[at]!.end - 1] === TEH &&
+  headAt(page, at) === undefined &&
+  !isGivenName(page, at)
+
+const FEMININE_PERFECT = /[^\u0627]\u062a$/u
+const TEH = '\u062a'
+const PLURAL_IMPERFECT = /^\u064a.{3,}\u0648\u0646$/u
+
+/** «، محذرا», «المنظمة محذرة»: how it was said; «طالبا عدم كشف اسمه» and «ومقره» tell of the source. */
+function isCircumstance(page: Page, from: number, at: number): boolean {
+  const form = page.forms[at]?.[0]
+  if (at === from || form?.mood !== 'circumstance' || hidesName(page, at)) return false
+  if (page.text[page.tokens[at]!.end - 1] === HEH) return false
+  return isComma(page, at - 1) || (!form.object && (isDefinite(word(page, at - 1)) || isGivenName(page, at - 1)))
+}
+
+/** So many words may stand between «عن» and «اسمه»: «طلب عدم الكشف عن اسمه أو هويته». */
+const ANONYMITY_REACH = 5
+
+/** «طلب عدم ذكر اسمه», «لم يكشف عن هويتها»: the name is held back from here on. */
+function hidesName(page: Page, at: number): boolean {
+  for (let k = at + 1; k <= at + ANONYMITY_REACH; k++) if (has(page, k, R.anonymity)) return true
+  return false
+}
+
+/** «في حديثه إلى صحيفة»: the medium named by «إلى». */
+const isOwned = (text: string): boolean => text.length > 4 && /(?:\u062a\u0647|\u0647\u0627)$/u.test(text)
+
+const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
+/** «وزير الاقتصاد عن حماس», «بيان صادر عن», «كشف عن اسمه»: part of what the source is called. */
+const follows = (page: Page, from: number, at: number): boolean =>
+  (at - from <= 3 && headAt(page, from)?.type === 'role') ||
+  has(page, at - 1, R.governed) ||
+  has(page, at + 1, R.anonymity)
