@@ -7,28 +7,31 @@ const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
 const TEH_MARBUTA = '\u0629'
 
-/** «قال لـ«الشاطئ» فلان»: past the paper it was said to, when somebody is named after it. */
+/** «قال لـ«الشاطئ» فلان», «قال لوكالة كذا مدير المرسى»: past whom it was said to, when somebody is named after it. */
 export function afterListener(page: Page, from: number, edge: number): number {
-  if (word(page, from) !== LAM || page.opens[from + 1]! < 0) return from
-  const after = page.quotations[page.opens[from + 1]!]!.after
-  return after < edge &&
-    (headAt(page, after) !== undefined ||
-      isGivenName(page, after) ||
-      isBare(page, after) ||
-      isDefinite(word(page, after)))
-    ? after
-    : from
+  const after = listenerEnd(page, from, edge)
+  if (after >= edge) return from
+  const isQuoted = word(page, from) === LAM && page.opens[from + 1]! >= 0
+  const isNamed = headAt(page, after) !== undefined || startsName(page, after)
+  return isNamed || (isQuoted && (isBare(page, after) || isDefinite(word(page, after)))) ? after : from
+}
+
+function listenerEnd(page: Page, from: number, edge: number): number {
+  if (word(page, from) === LAM && page.opens[from + 1]! >= 0) return page.quotations[page.opens[from + 1]!]!.after
+  if (!word(page, from).startsWith(LAM) || !isOutlet(page, from)) return edge
+  const end = outletName(page, from, edge)[1]
+  return page.closes[end]! >= 0 ? page.quotations[page.closes[end]!]!.after : end
 }
 
 /** «للصحفيين», «لوكالة كذا», «لـ«كذا»»: to whom it was said; not the body that a title belongs to. */
-export function isAddressee(page: Page, from: number, at: number, edge: number): boolean {
+export function isAddressee(page: Page, from: number, at: number, edge: number, relative: boolean): boolean {
   const text = word(page, at)
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
   if (quoted && isOwnBody(page, from, at, edge)) return false
   const isLatin = /^\u0644?[a-z]/u.test(text === LAM ? word(page, at + 1) : text)
   if (isLatin) return !has(page, at - 1, R.governed) && latinEnd(page, at + 1) >= edge
-  if (!quoted && !isOutlet(page, at) && !isOwnedListener(page, at)) return false
+  if (!quoted && !isOutlet(page, at) && (relative || !isOwnedListener(page, at))) return false
   if (at === from + 1 && headAt(page, from)?.type === 'document') return false
   return at === from || !has(page, at - 1, R.governed)
 }
@@ -48,11 +51,12 @@ function latinEnd(page: Page, from: number): number {
   return at
 }
 
-/** «للاعبيه»: whom somebody has; «لترقية» ends in another letter. */
+/** «للاعبيه», «لتواجده خارج البلد»: whom somebody has, or why; «لترقية» ends in another letter. */
 const isOwnedListener = (page: Page, at: number): boolean =>
   word(page, at).length > 5 &&
-  /\u064a\u0647$|\u064a\u0647\u0627$|\u0647\u0645$/u.test(word(page, at)) &&
-  page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
+  /\u0647$|\u0647\u0627$|\u0647\u0645$/u.test(word(page, at)) &&
+  page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA &&
+  !isGivenName(page, at)
 
 /** «محمد», «الدكتور»: a person's name begins here. */
 export const startsName = (page: Page, at: number): boolean =>
@@ -85,7 +89,7 @@ export function mediumIn(page: Page, from: number, edge: number): Range | undefi
   return undefined
 }
 
-function outletName(page: Page, at: number, edge: number): Range | undefined {
+function outletName(page: Page, at: number, edge: number): Range {
   let end = at + 1
   while (
     end < edge &&

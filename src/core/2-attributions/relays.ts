@@ -2,7 +2,7 @@ import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Draft, Range } from './drafts.ts'
 import { has, type Page, word } from './page.ts'
-import { isComma, sourceBetween, trimmedRange } from './sources.ts'
+import { sourceBetween, trimmedRange } from './sources.ts'
 import { R } from './vocabulary.ts'
 
 /** An outlet's name with its own attributes is seldom longer. */
@@ -14,7 +14,7 @@ export function relayAt(page: Page, at: number, form: CueForm): Draft | undefine
   if (about === undefined) return undefined
   const complement = complementOf(page, about + 1, { ...form, verb: SPEAKS(form) })
   if (complement === undefined) return undefined
-  const hinge = hingeBefore(page, about, complement.edge)
+  const hinge = hingeAfter(page, about, complement.edge)
   const cue: Range = hinge === undefined ? [at, at + 1] : [hinge, hinge + 1]
   const source = sourceBetween(page, about + 1, hinge ?? complement.edge)
   if (source.range === undefined) return undefined
@@ -43,10 +43,8 @@ function aboutAfter(page: Page, at: number): number | undefined {
   return undefined
 }
 
-function hingeBefore(page: Page, from: number, edge: number): number | undefined {
-  for (let j = edge - 1; j > from && edge - j < 4; j--) {
-    if (isComma(page, j)) continue
-    if (page.forms[j]?.some(({ mood }) => mood === 'noun')) return j
-  }
+/** «قوله»: the noun of saying with its owner, behind who is cited. */
+function hingeAfter(page: Page, from: number, edge: number): number | undefined {
+  for (let j = from + 2; j < edge; j++) if (page.forms[j]?.some(({ mood }) => mood === 'noun')) return j
   return undefined
 }

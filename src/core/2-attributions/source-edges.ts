@@ -3,17 +3,21 @@ import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, isComma, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
+const WAW = '\u0648'
 const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
 const HEH = '\u0647'
 const ABOUT = R.about
 
 /** Whether a source that begins at `from` ends before this token: time, place, listener, manner or another phrase begins. */
-export function endsSource(page: Page, from: number, at: number, edge: number): boolean {
-  if (has(page, at, R.time) && headAt(page, at) === undefined) return !isOfTitle(page, from, at, edge)
+export function endsSource(page: Page, from: number, at: number, edge: number, relative: boolean): boolean {
+  if (has(page, at, R.time) && headAt(page, at) === undefined)
+    return headAt(page, at - 1)?.type !== 'title' && !isOfTitle(page, from, at, edge)
   if (has(page, at, R.adjunct) && !isGivenName(page, at) && word(page, at) !== LAM) return true
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
   if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
+  if (isComma(page, at - 1) && isJoinedAdjunct(page, at)) return true
+  if (at > from && !relative && isApartOn(page, at)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
@@ -21,7 +25,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number): 
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
   if (at > from && (isOtherPhrase(page, at) || isStated(page, at) || isRemark(page, at))) return true
   if (at === from && word(page, at).startsWith(FOR_THE)) return true
-  if (isAddressee(page, from, at, edge)) return true
+  if (isAddressee(page, from, at, edge, relative)) return true
   return isCircumstance(page, from, at)
 }
 
@@ -30,6 +34,28 @@ function isOfTitle(page: Page, from: number, at: number, edge: number): boolean 
   if (has(page, at, R.adjective) && headAt(page, at - 1) !== undefined && !isDefinite(word(page, at + 1))) return true
   return at > from && at + 1 < edge && headAt(page, from)?.type === 'role' && startsName(page, at + 1)
 }
+
+/** «، وبعد اجتماعه»: time and circumstance joined to a source by a conjunction. */
+const isJoinedAdjunct = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(WAW) &&
+  ((page.words.roles.get(word(page, at).slice(1)) ?? 0) & (R.adjunct | R.time)) !== 0 &&
+  !isGivenName(page, at)
+
+/** «الوزارة على المشترك»: after a body, an adjective or a name «على» belongs to the verb; with a yeh it may be the name. */
+function isApartOn(page: Page, at: number): boolean {
+  if (!has(page, at, R.on) || page.text[page.tokens[at]!.end - 1] !== ALEF_MAKSURA) return false
+  if (has(page, at + 1, R.complementizer) || isComma(page, at - 1)) return true
+  const before = word(page, at - 1)
+  return (
+    isGivenName(page, at - 1) ||
+    headAt(page, at - 1)?.type === 'organisation' ||
+    has(page, at - 1, R.adjective) ||
+    (isDefinite(before) && NISBA.test(before))
+  )
+}
+
+const ALEF_MAKSURA = '\u0649'
+const NISBA = /\u064a\u0647?$/u
 
 /** «الجيش هذه الخطوة»: a demonstrative after a noun that governs nothing begins another noun phrase. */
 const isOtherPhrase = (page: Page, at: number): boolean =>
@@ -55,11 +81,31 @@ const PLURAL_IMPERFECT = /^\u064a.{3,}\u0648\u0646$/u
 
 /** «، محذرا», «المنظمة محذرة»: how it was said; «طالبا عدم كشف اسمه» and «ومقره» tell of the source. */
 function isCircumstance(page: Page, from: number, at: number): boolean {
-  const form = page.forms[at]?.[0]
-  if (at === from || form?.mood !== 'circumstance' || hidesName(page, at)) return false
-  if (page.text[page.tokens[at]!.end - 1] === HEH) return false
-  return isComma(page, at - 1) || (!form.object && (isDefinite(word(page, at - 1)) || isGivenName(page, at - 1)))
+  const form = page.forms[at]?.find(({ mood }) => mood === 'circumstance')
+  if (at === from || hidesName(page, at) || page.text[page.tokens[at]!.end - 1] === HEH) return false
+  const isWhole = isDefinite(word(page, at - 1)) || isGivenName(page, at - 1)
+  if (hasTanwin(page, at) && headAt(page, at) === undefined) return isWhole || form !== undefined
+  if (form === undefined) return isWhole && isShapedLikeOne(page, at)
+  return isComma(page, at - 1) || (isWhole && !form.object)
 }
+
+/** An indefinite accusative, where a paper writes its mark: no part of a noun phrase that is whole. */
+const hasTanwin = (page: Page, at: number): boolean => {
+  const { start, end } = page.tokens[at]!
+  return page.text.slice(Math.max(start, end - 2), end).includes(TANWIN)
+}
+
+const TANWIN = '\u064b'
+
+/** «الوزير مستشهدا بالتقرير»: a participle that no table has, with its own preposition. */
+const isShapedLikeOne = (page: Page, at: number): boolean =>
+  ACCUSATIVE_PARTICIPLE.test(word(page, at)) &&
+  headAt(page, at) === undefined &&
+  !isGivenName(page, at) &&
+  (has(page, at + 1, R.in | R.to | R.on | R.about | R.from | R.complementizer) ||
+    /^[\u0628\u0644]..../u.test(word(page, at + 1)))
+
+const ACCUSATIVE_PARTICIPLE = /^\u0645.{3,}\u0627$/u
 
 /** So many words may stand between «عن» and «اسمه»: «طلب عدم الكشف عن اسمه أو هويته». */
 const ANONYMITY_REACH = 5
@@ -77,5 +123,6 @@ const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outl
 /** «وزير الاقتصاد عن حماس», «بيان صادر عن», «كشف عن اسمه»: part of what the source is called. */
 const follows = (page: Page, from: number, at: number): boolean =>
   (at - from <= 3 && headAt(page, from)?.type === 'role') ||
+  headAt(page, at - 1)?.type === 'role' ||
   has(page, at - 1, R.governed) ||
   has(page, at + 1, R.anonymity)

@@ -1,7 +1,7 @@
 import type { Range, Source } from './drafts.ts'
 import { afterListener, mediumIn } from './listeners.ts'
-import { headAt } from './noun-phrases.ts'
-import { has, isWord, type Page, word } from './page.ts'
+import { headAt, isGivenName } from './noun-phrases.ts'
+import { has, isComma, isWord, type Page, word } from './page.ts'
 import { endsSource } from './source-edges.ts'
 import { R } from './vocabulary.ts'
 
@@ -44,7 +44,21 @@ export function skipLeading(page: Page, from: number, edge: number): number {
     else if (page.tokens[at]!.kind === 'number') at++
     else break
   }
-  return at
+  return pastParenthesis(page, at, edge)
+}
+
+/** Words between commas that say where or how, before somebody is named, are seldom more. */
+const LONGEST_PARENTHESIS = 20
+
+/** «وأكد، في هذا السياق، الوزير»: past what stands between commas, when somebody is named after it. */
+function pastParenthesis(page: Page, from: number, edge: number): number {
+  if (!isComma(page, from - 1) || !has(page, from, R.in | R.adjunct | R.from | R.to)) return from
+  for (let at = from + 1; at < Math.min(edge, from + LONGEST_PARENTHESIS); at++) {
+    if (page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
+    if (isComma(page, at))
+      return at + 1 < edge && (headAt(page, at + 1) !== undefined || isGivenName(page, at + 1)) ? at + 1 : from
+  }
+  return from
 }
 
 function firstAdjunct(page: Page, from: number, edge: number): number {
@@ -52,7 +66,8 @@ function firstAdjunct(page: Page, from: number, edge: number): number {
   for (let at = from; at < edge; at++) {
     relative ||= has(page, at, R.relative)
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at, edge)) return at
+    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at, edge, relative))
+      return at
   }
   return edge
 }
