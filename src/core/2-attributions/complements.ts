@@ -1,6 +1,7 @@
 import { amountEnd, isAmount } from './amounts.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
+import { headAt, isGivenName } from './noun-phrases.ts'
 import { isContentNoun, isThing, objectOf } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
@@ -85,8 +86,22 @@ const patience = ({ rule }: Complement, { verb }: CueForm): number =>
   rule === 'verb-predicate' ? REACH : rule === 'verb-bi' && verb.frames.has('c') ? NEAR : SECOND_PREPOSITION
 
 const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =>
+  isOfSubject(page, phrase, j) ||
   ((phrase.rule === 'verb-bi' || phrase.rule === 'verb-predicate') && word(page, j).startsWith(BEH)) ||
   (phrase.rule !== 'verb-bi' && has(page, j - 1, R.to | R.on | R.about | R.from) && j - phrase.at <= SECOND_PREPOSITION)
+
+/** «صرح كاتب عام النقابة بالاتحاد العام أن»: behind a noun or a name it is the subject's, when a clause follows it without a comma. */
+function isOfSubject(page: Page, phrase: Complement, j: number): boolean {
+  if (phrase.rule !== 'verb-bi' || has(page, phrase.at, R.contentNoun)) return false
+  if (
+    headAt(page, phrase.at - 1) === undefined &&
+    !isGivenName(page, phrase.at - 1) &&
+    !has(page, phrase.at - 1, R.adjective)
+  )
+    return false
+  for (let k = phrase.at; k < j; k++) if (isComma(page, k)) return false
+  return true
+}
 
 const withMore = (found: Complement, more: Range | undefined): Complement =>
   more === undefined ? found : { ...found, more }

@@ -276,5 +276,5 @@ const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].inc
 
 const endsName = (page: Page, at: number, limit: number): boolean =>
   isDefinite(word(page, at)) &&
-  (!page.words.heads.has(word(page, at)) || at + 1 === limit) &&
+  (!page.words.heads.has(word(page, at)) || (at + 1 === limit && isPersonal(page, at))) &&
   !has(page, at, R.adjective | R.relative | R.time)

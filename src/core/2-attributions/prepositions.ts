@@ -1,6 +1,6 @@
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
-import { headAt, isGivenName } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -38,10 +38,10 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   if (
     frames.has('bi') &&
     isBiPhrase(page, j) &&
-    !((headIsBefore(page, j, at) || j <= at + 1) && laterBi(page, j, at, end))
+    !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
-  if (frames.has('pred') && isBiPhrase(page, j) && !form.verb.frames.has('c'))
+  if (frames.has('pred') && (isBiPhrase(page, j) || isShortBi(page, j)) && !form.verb.frames.has('c'))
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
   return undefined
 }
@@ -60,6 +60,22 @@ function laterBi(page: Page, j: number, at: number, end: number): boolean {
   return false
 }
 
+/** «ميشيل باشليه»: behind a given name, what no verbal noun looks like. */
+const isSurname = (page: Page, j: number): boolean =>
+  isGivenName(page, j - 1) && ((page.words.roles.get(word(page, j).slice(1)) ?? 0) & R.contentNoun) === 0
+
+/** «بشن الهجوم»: a verbal noun of two letters. */
+const isShortBi = (page: Page, j: number): boolean =>
+  word(page, j).length === 3 &&
+  word(page, j).startsWith(BEH) &&
+  page.roles[j] === 0 &&
+  page.forms[j] === undefined &&
+  isDefinite(word(page, j + 1)) &&
+  headAt(page, j) === undefined
+
+/** «بن», «أبو»: what follows is a name. */
+const NAME_LINKS = ['\u0628\u0646', '\u0627\u0628\u0648']
+
 const BI_ARTICLE = '\u0628\u0627\u0644'
 
 /** «بالاتفاق»: the verb's own ب, written on its noun. */
@@ -69,7 +85,7 @@ export function isBiPhrase(page: Page, j: number): boolean {
     !isWord(page, j) ||
     !text.startsWith(BEH) ||
     isGivenName(page, j) ||
-    (isGivenName(page, j - 1) && word(page, j).length < 6) ||
+    NAME_LINKS.includes(word(page, j - 1)) ||
     has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd)
   )
     return false
