@@ -28,7 +28,11 @@ export function candidatePairs(documents: readonly Posted[]): CandidatePairs {
     .map((document, index) => ({ id: document.id, time: timeOf(document.published), document, index }))
     .sort(byTime)
   const posted = ranked.map(({ document }) => document)
-  const groups = groupsOf(sortedPostings(posted), outletNumbers(posted), (rank) => dayOf(ranked[rank]!.time))
+  const groups = groupsOf(
+    sortedPostings(posted),
+    (rank) => posted[rank]!.outlet,
+    (rank) => dayOf(ranked[rank]!.time),
+  )
   const found = count(posted, groups)
   return inOrderOfIds(found, documents, ranked)
 }
@@ -86,7 +90,7 @@ interface Groups {
 
 function groupsOf(
   { hashes, ranks }: Postings,
-  outlets: Int32Array,
+  outletOf: (rank: number) => string | undefined,
   dayOfRank: (rank: number) => number | undefined,
 ): Groups {
   const starts: number[] = [0]
@@ -100,7 +104,7 @@ function groupsOf(
       ranks.copyWithin(length, from, to)
       length += to - from
     } else {
-      const large = carriers([...ranks.subarray(from, to)], (rank) => outlets[rank]!, dayOfRank)
+      const large = carriers([...ranks.subarray(from, to)], outletOf, dayOfRank)
       if (large.kept.length < 2) continue
       ranks.set(large.kept, length)
       length += large.kept.length
@@ -110,15 +114,6 @@ function groupsOf(
     starts.push(length)
   }
   return { starts, members: ranks.subarray(0, length), weights, hubs }
-}
-
-function outletNumbers(documents: readonly Posted[]): Int32Array {
-  const numbers = new Map<string, number>()
-  return Int32Array.from(documents, ({ outlet }) => {
-    if (outlet === undefined) return -1
-    if (!numbers.has(outlet)) numbers.set(outlet, numbers.size)
-    return numbers.get(outlet) ?? -1
-  })
 }
 
 interface Found {

@@ -15,7 +15,7 @@ export interface Carriers {
 /** So many carriers are paired each with each. More than the outlets that ever shared one text in the measured corpora (12) with room. */
 export const MANY = 64
 /** Earliest carriers, each of another outlet, with which all of a large group are paired. */
-const HUBS = 8
+export const HUBS = 8
 /** An outlet that carries one hash more often than a story has versions … */
 const BOILERPLATE_COPIES = 8
 /** … over so many days or more repeats itself. Stories are taken over within three days. */
@@ -23,58 +23,69 @@ const BOILERPLATE_DAYS = 4
 
 /**
  * @param members   documents that carry one hash, each once, earliest first
- * @param outletOf  its outlet as a number; negative when unknown
+ * @param outletOf  its outlet; undefined when unknown
  * @param dayOf     the day it was published; undefined when unknown
  */
-export function carriers(
+export function carriers<Outlet>(
   members: readonly number[],
-  outletOf: (member: number) => number,
+  outletOf: (member: number) => Outlet | undefined,
   dayOf: (member: number) => number | undefined,
 ): Carriers {
   if (members.length <= MANY) return { kept: members }
-  const repeating = repeatingOutlets(members, outletOf, dayOf)
-  const kept = repeating.size === 0 ? members : members.filter((member) => !repeating.has(outletOf(member)))
+  const stints = stintsOf(members, outletOf, dayOf)
+  const kept = members.filter((member) => !repeatsIn(stints, outletOf(member)))
   return kept.length <= MANY ? { kept } : { kept, hubs: earliestOfEach(kept, outletOf) }
 }
 
-interface Run {
-  copies: number
-  first: number
-  last: number
+/** What one outlet did with one hash: in how many articles, and from which day to which; no days when none is known. */
+export interface Stint {
+  readonly copies: number
+  readonly days?: readonly [first: number, last: number]
 }
 
-function repeatingOutlets(
+/** A stint with one article more. */
+export function longer(stint: Stint | undefined, day: number | undefined): Stint {
+  const copies = (stint?.copies ?? 0) + 1
+  const [first, last] = stint?.days ?? [Infinity, -Infinity]
+  if (day === undefined) return stint?.days === undefined ? { copies } : { copies, days: stint.days }
+  return { copies, days: [Math.min(first, day), Math.max(last, day)] }
+}
+
+/** By outlet; documents whose outlet is unknown are in none. */
+export function stintsOf<Outlet>(
   members: readonly number[],
-  outletOf: (member: number) => number,
+  outletOf: (member: number) => Outlet | undefined,
   dayOf: (member: number) => number | undefined,
-): Set<number> {
-  const runs = new Map<number, Run>()
+): Map<Outlet, Stint> {
+  const stints = new Map<Outlet, Stint>()
   for (const member of members) {
     const outlet = outletOf(member)
-    if (outlet < 0) continue
-    const run = runs.get(outlet) ?? { copies: 0, first: Infinity, last: -Infinity }
-    const day = dayOf(member)
-    run.copies++
-    if (day !== undefined) {
-      run.first = Math.min(run.first, day)
-      run.last = Math.max(run.last, day)
-    }
-    runs.set(outlet, run)
+    if (outlet !== undefined) stints.set(outlet, longer(stints.get(outlet), dayOf(member)))
   }
-  return new Set([...runs].filter(([, run]) => isBoilerplate(run)).map(([outlet]) => outlet))
+  return stints
 }
 
-/** Without dates, copies alone must tell: one outlet does not print one story in so many articles. */
-const isBoilerplate = ({ copies, first, last }: Run): boolean =>
-  copies > BOILERPLATE_COPIES && (last < first ? copies > MANY : last - first + 1 >= BOILERPLATE_DAYS)
+/** Whether an outlet repeats itself. Without dates, copies alone must tell: one outlet does not print one story in so many articles. */
+export function repeats(stint: Stint | undefined): boolean {
+  if (stint === undefined || stint.copies <= BOILERPLATE_COPIES) return false
+  const { copies, days } = stint
+  return days === undefined ? copies > MANY : days[1] - days[0] + 1 >= BOILERPLATE_DAYS
+}
 
-function earliestOfEach(members: readonly number[], outletOf: (member: number) => number): number[] {
-  const seen = new Set<number>()
+/** Whether a document's outlet repeats itself; one that is not known does not. */
+export const repeatsIn = <Outlet>(stints: ReadonlyMap<Outlet, Stint>, outlet: Outlet | undefined): boolean =>
+  outlet !== undefined && repeats(stints.get(outlet))
+
+function earliestOfEach<Outlet>(
+  members: readonly number[],
+  outletOf: (member: number) => Outlet | undefined,
+): number[] {
+  const seen = new Set<Outlet>()
   const hubs: number[] = []
   for (const member of members) {
     const outlet = outletOf(member)
-    if (outlet >= 0 && seen.has(outlet)) continue
-    seen.add(outlet)
+    if (outlet !== undefined && seen.has(outlet)) continue
+    if (outlet !== undefined) seen.add(outlet)
     hubs.push(member)
     if (hubs.length === HUBS) break
   }

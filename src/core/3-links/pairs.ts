@@ -1,6 +1,7 @@
 import { DAY, instantOf } from '../instants.ts'
 import type { Fingerprint, Pair } from '../records.ts'
 import type { GroupStage } from '../stage.ts'
+import { mixed } from '../text/hash.ts'
 import { carriers } from './carriers.ts'
 
 /** A run of four words says more than two stems. */
@@ -17,14 +18,24 @@ export const weightOf = (hash: number): number => ((hash & 1) === 0 ? RUN_WEIGHT
 export const worthALook = ({ shared, common, of }: Pick<Pair, 'shared' | 'common' | 'of'>): boolean =>
   shared >= MIN_SHARED || (shared + common >= MIN_SHARED && shared + common >= MIN_COMMON_SHARE * of)
 
-/** What orders documents in time: the earliest first, then by id; without a time last. */
+/** What orders documents in time: the earliest first; without a time last. */
 export interface Placed {
   readonly id: string
   readonly time: number
 }
 export const timeOf = (published: string | undefined): number => instantOf(published)?.at ?? Infinity
-export const byTime = (a: Placed, b: Placed): number =>
-  a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+export function byTime(a: Placed, b: Placed): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  if (a.id === b.id) return 0
+  return lotOf(a.id) - lotOf(b.id) || (a.id < b.id ? -1 : 1)
+}
+
+/** Draws lots among documents of one time: by their ids alone, a thousand that come in from the last to the first would each come first. */
+function lotOf(id: string): number {
+  let lot = 0
+  for (let i = 0; i < id.length; i++) lot = Math.imul(lot ^ id.charCodeAt(i), 0x01000193)
+  return mixed(lot)
+}
 export const dayOf = (time: number): number | undefined => (time === Infinity ? undefined : Math.floor(time / DAY))
 
 /** Fingerprints with one hash → parts of pairs, in order of their ids. */
@@ -59,15 +70,9 @@ function* partsOf(group: readonly Fingerprint[]): Iterable<Pair> {
   const members = [...new Map(group.map((print) => [print.document, print])).values()]
     .map((print) => ({ print, id: print.document, time: timeOf(print.published) }))
     .sort(byTime)
-  const outlets = new Map<string, number>()
-  const outletOf = ({ outlet }: Fingerprint): number => {
-    if (outlet === undefined) return -1
-    if (!outlets.has(outlet)) outlets.set(outlet, outlets.size)
-    return outlets.get(outlet) ?? -1
-  }
   const { kept, hubs } = carriers(
     members.map((_, i) => i),
-    (i) => outletOf(members[i]!.print),
+    (i) => members[i]!.print.outlet,
     (i) => dayOf(members[i]!.time),
   )
   const isHub = new Set(hubs)

@@ -1,0 +1,73 @@
+import type { Document } from '../records.ts'
+import { carriers, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
+import { byTime, dayOf, type Placed, timeOf } from './pairs.ts'
+
+/** What is kept of a document so that others can be compared with it. */
+export interface Print extends Placed {
+  readonly outlet?: string
+  /** Each once, rising. */
+  readonly hashes: Uint32Array
+}
+
+/** @param hashes  as fingerprinted, in any order */
+export const printOf = (
+  { id, outlet, published }: Pick<Document, 'id' | 'outlet' | 'published'>,
+  hashes: Uint32Array,
+): Print => ({
+  id,
+  time: timeOf(published),
+  ...(outlet === undefined ? {} : { outlet }),
+  hashes: hashes.toSorted(),
+})
+
+/** The print of a document by its number. */
+export type Prints = (document: number) => Print
+
+/** What is known of a fingerprint that more than `MANY` documents carry, so that one more need not be compared with all of them. */
+export interface Crowd {
+  /** By outlet. */
+  readonly stints: ReadonlyMap<string, Stint>
+  /** Whether `members` are all that count, paired each with each, or the hubs that every other is paired with. */
+  readonly paired: 'each' | 'with-hubs'
+  /** In no order when `each`; the earliest first when `with-hubs`. */
+  readonly members: readonly number[]
+}
+
+/** The crowd that documents make: more than `MANY`, in any order. */
+export function crowdOf(members: readonly number[], prints: Prints): Crowd {
+  const sorted = members.toSorted((x, y) => byTime(prints(x), prints(y)))
+  const outletOf = (member: number) => prints(member).outlet
+  const dayOfMember = (member: number) => dayOf(prints(member).time)
+  const { kept, hubs } = carriers(sorted, outletOf, dayOfMember)
+  return {
+    stints: stintsOf(sorted, outletOf, dayOfMember),
+    paired: hubs === undefined ? 'each' : 'with-hubs',
+    members: hubs ?? kept,
+  }
+}
+
+/** Whether a document's outlet does not merely repeat itself. */
+export const counts = ({ stints }: Crowd, { outlet }: Print): boolean => !repeatsIn(stints, outlet)
+
+/**
+ * A crowd with one document more.
+ *
+ * @returns  nothing when more than the pairs of that one may change: then it is to be made anew from all its members
+ */
+export function grown(crowd: Crowd, document: number, prints: Prints): Crowd | undefined {
+  const { outlet, time } = prints(document)
+  const before = outlet === undefined ? undefined : crowd.stints.get(outlet)
+  const after = longer(before, dayOf(time))
+  if (outlet !== undefined && repeats(before) !== repeats(after)) return undefined
+  const stints = outlet === undefined ? crowd.stints : new Map(crowd.stints).set(outlet, after)
+  if (outlet !== undefined && repeats(after)) return { ...crowd, stints }
+  if (crowd.paired === 'with-hubs') return wouldBeHub(crowd, document, prints) ? undefined : { ...crowd, stints }
+  return crowd.members.length === MANY ? undefined : { ...crowd, stints, members: [...crowd.members, document] }
+}
+
+function wouldBeHub({ members: hubs }: Crowd, document: number, prints: Prints): boolean {
+  const print = prints(document)
+  const last = hubs.at(-1)
+  if (last === undefined || byTime(print, prints(last)) < 0) return true
+  return hubs.length < HUBS && (print.outlet === undefined || hubs.every((hub) => prints(hub).outlet !== print.outlet))
+}

@@ -1,0 +1,176 @@
+import { MANY } from './carriers.ts'
+import { type Crowd, counts, crowdOf, grown, type Print, type Prints } from './crowd.ts'
+import { weightOf, worthALook } from './pairs.ts'
+
+/**
+ * Which documents carry which fingerprint, where one document after the other comes and goes. Documents are numbers.
+ *
+ * Several keepers, one list of cases (`pair-index.cases.test-support.ts`).
+ */
+export interface PairIndex {
+  /** Throws for a document that is not kept. */
+  readonly print: Prints
+  /** What carries a hash: few documents, in no order, or a crowd. */
+  carrying(hash: number): readonly number[] | Crowd
+  /** All documents that carry a hash, crowd or not, in no order. */
+  all(hash: number): readonly number[]
+  /** Keep a print; its hashes are put one by one. */
+  keep(document: number, print: Print): void
+  forget(document: number): void
+  put(hash: number, document: number): void
+  drop(hash: number, document: number): void
+  /** What is known of a hash as a crowd; nothing when few carry it. */
+  setCrowd(hash: number, crowd: Crowd | undefined): void
+}
+
+/** What became of pairs: those that are worth a look now, and those looked at again that are not. Neither in order. */
+export interface PairChanges {
+  readonly worth: readonly PairOfNumbers[]
+  readonly not: readonly PairOfNumbers[]
+}
+export type PairOfNumbers = readonly [number, number]
+
+/**
+ * Add a document to an index.
+ *
+ * After every addition and removal the pairs worth a look are those that `candidatePairs` gives for the documents there are. A pair of
+ * two earlier documents changes only where a fingerprint becomes too frequent, an outlet turns out to repeat itself, or a crowd gets
+ * another hub.
+ */
+export function addDocument(index: PairIndex, document: number, print: Print): PairChanges {
+  index.keep(document, print)
+  const [shared, common] = [new Map<number, number>(), new Map<number, number>()]
+  const again = new Set<number>()
+  for (const hash of print.hashes) {
+    const { before, now, isReshaped } = put(index, hash, document)
+    const sums = isCrowd(now) && now.paired === 'with-hubs' ? common : shared
+    for (const other of partners(index, hash, now, document)) sums.set(other, (sums.get(other) ?? 0) + weightOf(hash))
+    if (isReshaped) for (const pair of changed(index, hash, before, now, document)) again.add(pair)
+  }
+  const { worth, not } = weighed(index, again)
+  return { worth: [...worthwhile(index, document, shared, common), ...worth], not }
+}
+
+/** Take a document out of an index; all its pairs are gone with it. */
+export function removeDocument(index: PairIndex, document: number): PairChanges {
+  const again = new Set<number>()
+  for (const hash of index.print(document).hashes) {
+    const before = index.carrying(hash)
+    index.drop(hash, document)
+    if (!isCrowd(before)) continue
+    const rest = index.all(hash)
+    const now = rest.length > MANY ? crowdOf(rest, index.print) : rest
+    index.setCrowd(hash, isCrowd(now) ? now : undefined)
+    for (const pair of changed(index, hash, before, now, document)) again.add(pair)
+  }
+  index.forget(document)
+  return weighed(index, again)
+}
+
+type Carried = readonly number[] | Crowd
+
+const isCrowd = (carried: Carried): carried is Crowd => 'stints' in carried
+
+/** What carried a hash and what carries it with one document more; reshaped when pairs of the earlier ones may have changed. */
+function put(index: PairIndex, hash: number, document: number) {
+  const before = index.carrying(hash)
+  const larger = isCrowd(before) ? grown(before, document, index.print) : undefined
+  index.put(hash, document)
+  const all = isCrowd(before) ? undefined : [...before, document]
+  if (all !== undefined && all.length <= MANY) return { before, now: all, isReshaped: false }
+  const now = larger ?? crowdOf(all ?? index.all(hash), index.print)
+  index.setCrowd(hash, now)
+  return { before, now, isReshaped: larger === undefined }
+}
+
+/** The documents that one is paired with by a hash. */
+function partners(index: PairIndex, hash: number, carried: Carried, document: number): readonly number[] {
+  const others = (documents: readonly number[]) => documents.filter((other) => other !== document)
+  if (!isCrowd(carried)) return others(carried)
+  if (!counts(carried, index.print(document))) return []
+  const isHub = carried.paired === 'with-hubs' && carried.members.includes(document)
+  return others(isHub ? index.all(hash).filter((other) => counts(carried, index.print(other))) : carried.members)
+}
+
+function worthwhile(
+  index: PairIndex,
+  document: number,
+  shared: ReadonlyMap<number, number>,
+  common: ReadonlyMap<number, number>,
+): PairOfNumbers[] {
+  const own = weightOfAll(index.print(document))
+  return [...new Set([...shared.keys(), ...common.keys()])].flatMap((other) => {
+    const sums = { shared: shared.get(other) ?? 0, common: common.get(other) ?? 0 }
+    const of = sums.common === 0 ? own : Math.min(own, weightOfAll(index.print(other)))
+    return worthALook({ ...sums, of }) ? [[document, other] as const] : []
+  })
+}
+
+const weightOfAll = ({ hashes }: Print): number => hashes.reduce((sum, hash) => sum + weightOf(hash), 0)
+
+/** Pairs of documents as one number: there are fewer documents than this. */
+const MOST_DOCUMENTS = 2 ** 26
+const keyOf = (x: number, y: number): number => Math.min(x, y) * MOST_DOCUMENTS + Math.max(x, y)
+
+/** Pairs without `except` that a hash makes otherwise than before. */
+function changed(index: PairIndex, hash: number, before: Carried, now: Carried, except: number): number[] {
+  const old = index.all(hash).filter((document) => document !== except)
+  const [was, is] = [madeBy(index, before, old), madeBy(index, now, old)]
+  return [
+    ...[...was].flatMap(([pair, kind]) => (is.get(pair) === kind ? [] : [pair])),
+    ...[...is.keys()].filter((pair) => !was.has(pair)),
+  ]
+}
+
+/** The pairs among documents that a hash makes. */
+function madeBy(index: PairIndex, carried: Carried, documents: readonly number[]): Map<number, 'shared' | 'common'> {
+  const pairs = new Map<number, 'shared' | 'common'>()
+  const there = new Set(documents)
+  const members = (isCrowd(carried) ? carried.members : carried).filter((member) => there.has(member))
+  const withHubs = isCrowd(carried) && carried.paired === 'with-hubs'
+  const others = withHubs ? documents.filter((one) => counts(carried, index.print(one))) : members
+  for (const x of members) for (const y of others) if (x !== y) pairs.set(keyOf(x, y), withHubs ? 'common' : 'shared')
+  return pairs
+}
+
+/** Weigh pairs of documents anew, by all that they share. */
+function weighed(index: PairIndex, pairs: Iterable<number>): PairChanges {
+  const remembered = new Map<number, Carried>()
+  const carrying = (hash: number): Carried => {
+    const known = remembered.get(hash) ?? index.carrying(hash)
+    remembered.set(hash, known)
+    return known
+  }
+  const [worth, not]: [PairOfNumbers[], PairOfNumbers[]] = [[], []]
+  for (const pair of pairs) {
+    const [x, y] = [Math.floor(pair / MOST_DOCUMENTS), pair % MOST_DOCUMENTS]
+    ;(isWorth(index, carrying, x, y) ? worth : not).push([x, y])
+  }
+  return { worth, not }
+}
+
+function isWorth(index: PairIndex, carrying: (hash: number) => Carried, x: number, y: number): boolean {
+  const [one, other] = [index.print(x), index.print(y)]
+  let [shared, common] = [0, 0]
+  for (const hash of both(one.hashes, other.hashes)) {
+    const carried = carrying(hash)
+    if (!isCrowd(carried)) shared += weightOf(hash)
+    else if (carried.paired === 'each') {
+      if (carried.members.includes(x) && carried.members.includes(y)) shared += weightOf(hash)
+    } else if (carried.members.includes(x) || carried.members.includes(y)) {
+      if (counts(carried, one) && counts(carried, other)) common += weightOf(hash)
+    }
+  }
+  return worthALook({ shared, common, of: Math.min(weightOfAll(one), weightOfAll(other)) })
+}
+
+/** What two rising lists have in common. */
+function both(one: Uint32Array, other: Uint32Array): number[] {
+  const found: number[] = []
+  for (let i = 0, k = 0; i < one.length && k < other.length; ) {
+    if (one[i] === other[k]) found.push(one[i]!)
+    if (one[i]! <= other[k]!) i++
+    else k++
+  }
+  return found
+}
