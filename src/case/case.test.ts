@@ -48,8 +48,6 @@ test('a record is the mark that its work is done by its maker', () => {
   expect(kept.documentsToAnalyse(MAKER, 0, 9).map(({ id }) => id)).toEqual(['a', 'c'])
   expect(kept.countToAnalyse({ ...MAKER, lexicon: 'later' })).toBe(3)
   expect(kept.analysed()).toEqual(['b'])
-  expect(kept.credits('b')).toBe('[{"agency":"و"}]')
-  expect(kept.credits('a')).toBeUndefined()
 })
 
 test('a later maker replaces the record of an earlier one', () => {
@@ -58,14 +56,12 @@ test('a later maker replaces the record of an earlier one', () => {
   kept.keep('link', MAKER, [{ a: 'a', b: 'b', json: '1' }])
   kept.keep('link', later, [{ a: 'a', b: 'b', json: '2' }])
   expect([...kept.records('link')]).toEqual([{ a: 'a', b: 'b', json: '2' }])
-  expect([...kept.done('link', MAKER)]).toEqual([])
-  expect([...kept.done('link', later)]).toEqual([{ a: 'a', b: 'b', gave: true }])
 })
 
-test('work that gave nothing is done too', () => {
+test('work that gave nothing is kept too', () => {
   const kept = filled()
   kept.keep('link', MAKER, [{ a: 'a', b: 'c', json: null }])
-  expect([...kept.done('link', MAKER)]).toEqual([{ a: 'a', b: 'c', gave: false }])
+  expect([...kept.records('link')]).toEqual([{ a: 'a', b: 'c', json: null }])
   expect(kept.record('link', 'a', 'c')).toBeUndefined()
 })
 
@@ -137,7 +133,7 @@ for (const [name, make, expected] of [
     /not a case file: .*: it is another kind of file/,
   ],
   ['another database', other, /not a case file: .*: it holds other data/],
-  ['a case of a later version', later, /expected version 1, got 99/],
+  ['a case of a later version', later, /expected version \d+, got 99/],
 ] as const) {
   test(`${name} is refused and left as it is`, () => {
     const file = newFile()

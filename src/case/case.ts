@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { type Issue, issueMessage } from '../core/failures.ts'
 import type { Manifest } from '../core/records.ts'
+import { type LinkIndex, linkIndex } from './link-index.ts'
 import { asFailure, openDatabase } from './open.ts'
+import { type Statements, statements } from './statements.ts'
 
 /** What the stages make. */
 export type Kind = 'analysis' | 'link' | 'chain'
@@ -40,6 +42,8 @@ export interface Case {
   readonly file: string
   /** `known`: the same document is there already. `taken`: another document has its id. */
   addDocuments(batch: readonly Addition[]): readonly ('added' | 'known' | 'taken')[]
+  /** Take a document out with all that was made of it alone or with another; whether it was there. */
+  removeDocument(id: string): boolean
   documentCount(): number
   document(id: string): string | undefined
   /** In the order they were added, after `n`. */
@@ -53,12 +57,10 @@ export interface Case {
   records(kind: Kind): Iterable<KeptRecord>
   /** Ids of the documents that have an analysis, sorted. */
   analysed(): readonly string[]
-  /** The credits of a document's analysis, as JSON. */
-  credits(id: string): string | undefined
-  /** Units of work of a kind that this maker has done, those that gave nothing too; in no order. */
-  done(kind: Kind, maker: Maker): Iterable<{ readonly a: string; readonly b: string; readonly gave: boolean }>
   /** Forget the records of a kind that are not among `units`. */
   keepOnly(kind: Kind, units: (a: string, b: string) => boolean): void
+  /** Which documents are to be set side by side. */
+  readonly index: LinkIndex
   addIssues(issues: readonly Issue[]): void
   issueCount(): number
   /** Forget what stages could not do, before they try again. */
@@ -96,6 +98,7 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       }
     })
   const sql = statements(database)
+  const index = linkIndex(sql, transaction)
   const rows = <T>(text: string, ...values: SQLInputValue[]): T[] => call(() => sql(text).all(...values) as T[])
   const one = <T>(text: string, ...values: SQLInputValue[]): T | undefined =>
     call(() => sql(text).get(...values) as T | undefined)
@@ -106,6 +109,16 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
 
   return {
     file,
+    index,
+    removeDocument: (id) =>
+      transaction(() => {
+        const n = sql('SELECT n FROM documents WHERE id = ?').get(id)?.n
+        if (n === undefined) return false
+        index.remove(Number(n), id)
+        sql("DELETE FROM records WHERE kind <> 'link' AND a = ?").run(id)
+        sql('DELETE FROM documents WHERE n = ?').run(Number(n))
+        return true
+      }),
     addDocuments: (batch) => transaction(() => batch.map((addition) => add(sql, addition))),
     documentCount: () => one<{ n: number }>('SELECT count(*) AS n FROM documents')!.n,
     document: (id) => one<{ json: string }>('SELECT json FROM documents WHERE id = ?', id)?.json,
@@ -117,16 +130,14 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       transaction(() => {
         const by = makerNumber(maker)
         const insert = sql(KEEP)
-        for (const { a, b, json } of batch) insert.run(kind, a, b, by, json)
+        for (const { a, b, json } of batch) {
+          insert.run(kind, a, b, by, json)
+          if (kind === 'link') sql('DELETE FROM waiting WHERE a = ? AND b = ?').run(a, b)
+        }
       }),
     record: (kind, a, b = '') =>
       one<{ json: string | null }>('SELECT json FROM records WHERE kind = ? AND a = ? AND b = ?', kind, a, b)?.json ??
       undefined,
-    credits: (id) =>
-      one<{ credits: string | null }>(
-        "SELECT json_extract(json, '$.credits') AS credits FROM records WHERE kind = 'analysis' AND a = ? AND b = ''",
-        id,
-      )?.credits ?? undefined,
     *records(kind) {
       const found = sql('SELECT a, b, json FROM records WHERE kind = ? ORDER BY a, b').iterate(kind)
       for (const { a, b, json } of found)
@@ -136,10 +147,6 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       rows<{ a: string }>("SELECT a FROM records WHERE kind = 'analysis'")
         .map(({ a }) => a)
         .sort(),
-    *done(kind, maker) {
-      const found = sql(DONE).iterate(kind, ...values(maker))
-      for (const { a, b, gave } of found) yield { a: String(a), b: String(b), gave: gave === 1 }
-    },
     keepOnly: (kind, units) =>
       transaction(() => {
         const all = sql('SELECT n, a, b FROM records WHERE kind = ?').all(kind)
@@ -163,25 +170,12 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
 const TO_ANALYSE = `FROM documents d WHERE NOT EXISTS (SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
   WHERE r.kind = 'analysis' AND r.a = d.id AND r.b = '' AND m.version = ? AND m.lexicon = ?)`
 
-const DONE = `SELECT r.a, r.b, r.json IS NOT NULL AS gave FROM records r JOIN makers m ON m.n = r.maker
-  WHERE r.kind = ? AND m.version = ? AND m.lexicon = ?`
-
 const KEEP = `INSERT INTO records (kind, a, b, maker, json) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (kind, a, b) DO UPDATE SET maker = excluded.maker, json = excluded.json`
 
 const values = ({ version, lexicon }: Maker): [string, string] => [version, lexicon]
 
-/** Prepare each statement once. */
-function statements(database: DatabaseSync) {
-  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
-  return (text: string) => {
-    const statement = prepared.get(text) ?? database.prepare(text)
-    prepared.set(text, statement)
-    return statement
-  }
-}
-
-function add(sql: ReturnType<typeof statements>, { document, json, raw, at }: Addition): 'added' | 'known' | 'taken' {
+function add(sql: Statements, { document, json, raw, at }: Addition): 'added' | 'known' | 'taken' {
   const known = sql('SELECT json FROM documents WHERE id = ?').get(document.id)
   if (known) return known.json === json ? 'known' : 'taken'
   const sha256 = createHash('sha256').update(raw).digest('hex')
@@ -192,6 +186,7 @@ function add(sql: ReturnType<typeof statements>, { document, json, raw, at }: Ad
     raw,
     at.toWellFormed(),
   )
+  sql('INSERT INTO missing (n) VALUES (last_insert_rowid())').run()
   return 'added'
 }
 

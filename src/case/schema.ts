@@ -2,7 +2,46 @@
 export const APPLICATION_ID = 0x49534e44
 
 /** Raised with each change of the tables; a file with a higher number was made by a later Isnad. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+
+/**
+ * The tables by which documents are compared, since version 2.
+ *
+ * A document is `missing` until it is fingerprinted, has a row in `prints` from then on, and is `posted` when its hashes stand in
+ * `postings` (or, where very many documents have one, in `crowd_members`, with document 0 in their place). `waiting` are the pairs that are still
+ * to be looked at. `prints.hashes`: 32 bits each, rising, in the machine's order of bytes.
+ */
+export const LINK_INDEX = `
+CREATE TABLE missing (n INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE prints (
+  n         INTEGER PRIMARY KEY REFERENCES documents (n),
+  outlet    TEXT,
+  published TEXT,
+  hashes    BLOB NOT NULL,
+  posted    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX unposted ON prints (n) WHERE posted = 0;
+CREATE TABLE postings (
+  hash INTEGER NOT NULL,
+  n    INTEGER NOT NULL,
+  PRIMARY KEY (hash, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE crowd_members (
+  hash INTEGER NOT NULL,
+  n    INTEGER NOT NULL,
+  PRIMARY KEY (hash, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE crowds (
+  hash INTEGER PRIMARY KEY,
+  json TEXT NOT NULL
+) STRICT;
+CREATE TABLE waiting (
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+INSERT INTO missing (n) SELECT n FROM documents;
+`
 
 /**
  * The tables of a case.

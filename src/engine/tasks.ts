@@ -1,11 +1,11 @@
 /** The tasks of Isnad's own engine: the stages, with JSON in and out. Each is made at its first use. */
-import { readingStage } from '../core/1-reading/reading.ts'
+import { creditReader, readingStage } from '../core/1-reading/reading.ts'
 import { attributionsStage } from '../core/2-attributions/attributions.ts'
 import { fingerprinter } from '../core/3-links/fingerprints.ts'
 import { linksStage } from '../core/3-links/links.ts'
 import { chainsStage } from '../core/4-chains/chains.ts'
 import type { Lexicon } from '../core/lexicon.ts'
-import type { Analysis, Credit, Document, Link } from '../core/records.ts'
+import type { Analysis, Document, Link } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { reasonOf, type Tasks } from './engine.ts'
 import { remembered } from './remembered.ts'
@@ -55,16 +55,24 @@ function analyser(lexicon: Lexicon): (json: Json) => Json {
 /** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
 const WARM_CHARACTERS = 2 * 2 ** 20
 
+/** The credits that say who took from whom are read here: pairs that share text are few, and nothing else of an analysis is needed. */
 function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
   const links = linksStage(lexicon)
-  const documentOf = remembered(parsed<Document>, (json) => json.length, WARM_CHARACTERS)
-  return ({ documents, credits, pairs }) => {
+  const creditsOf = creditReader(lexicon)
+  const documentOf = remembered(
+    (json: Json) => {
+      const document = parsed<Document>(json)
+      return { document, credits: creditsOf(document) }
+    },
+    (json) => json.length,
+    WARM_CHARACTERS,
+  )
+  return ({ documents, pairs }) => {
     const all = documents.map(documentOf)
-    const creditsOf = credits.map((json) => (json === '' ? [] : parsed<Credit[]>(json)))
-    return pairs.map(([a, b]) => {
+    return pairs.map(([x, y]) => {
       try {
-        const pair = { a: all[a]!, b: all[b]!, credits: { a: creditsOf[a]!, b: creditsOf[b]! } }
-        const [link] = links.run(pair)
+        const [a, b] = [all[x]!, all[y]!]
+        const [link] = links.run({ a: a.document, b: b.document, credits: { a: a.credits, b: b.credits } })
         return { json: link ? JSON.stringify(link) : null }
       } catch (error) {
         return { failed: reasonOf(error) }

@@ -4,8 +4,6 @@ export type Json = string
 /** A run of neighbouring pairs with the documents they are made of, each once. */
 export interface LinkWork {
   readonly documents: readonly Json[]
-  /** Credits by document, parallel; empty when it has none. */
-  readonly credits: readonly Json[]
   /** Indices into `documents`. */
   readonly pairs: readonly (readonly [number, number])[]
 }

@@ -8,7 +8,6 @@ import { linkText } from '../link-text.ts'
 import { wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { addInputs } from '../steps/add.ts'
-import { analyseDocuments } from '../steps/analyse.ts'
 import { linkDocuments } from '../steps/link.ts'
 import { withRun } from '../with-run.ts'
 
@@ -41,7 +40,6 @@ async function links(inputs: readonly string[], { json, workers }: Options): Pro
   await withRun({ file: join(folder, 'links.isnad'), workers }, async (run) => {
     const output = new Output()
     await addInputs(inputs, run)
-    await analyseDocuments(run)
     await linkDocuments(run, async (link) => {
       await output.line(json ? link : linkText(JSON.parse(link) as Link))
     })

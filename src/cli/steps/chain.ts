@@ -1,10 +1,10 @@
+import type { PairOfIds } from '../../case/link-index.ts'
 import { holdsTogether } from '../../core/4-chains/stories.ts'
 import type { Issue } from '../../core/failures.ts'
 import type { Link } from '../../core/records.ts'
 import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
-import type { PairOfIds } from './link.ts'
 import type { Done, Run } from './run.ts'
 
 /** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */

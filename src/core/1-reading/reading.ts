@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
-import type { Document, Reading } from '../records.ts'
+import type { Credit, Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { lines } from '../text/span.ts'
 import { tokensOf } from '../text/tokens.ts'
@@ -42,5 +42,15 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
         repeats: repeatsIn(text, paragraphs),
       }
     },
+  }
+}
+
+/** Whom a document credits, without the rest of its reading. */
+export function creditReader(lexicon: Lexicon): (document: Document) => readonly Credit[] {
+  const datelineOf = datelineFinder(lexicon)
+  const creditsIn = creditFinder(lexicon)
+  return (document) => {
+    const tokens = tokenize(document.text)
+    return creditsIn(document, datelineOf(document, tokens), tokens)
   }
 }

@@ -1,5 +1,6 @@
 import { carriers, MANY } from './carriers.ts'
 import { byTime, dayOf, timeOf, weightOf, worthALook } from './pairs.ts'
+import { type Postings, sortedPostings } from './postings.ts'
 
 /** A document as all pairs are sought: its fingerprints, and what tells a story from a footer. */
 export interface Posted {
@@ -29,53 +30,12 @@ export function candidatePairs(documents: readonly Posted[]): CandidatePairs {
     .sort(byTime)
   const posted = ranked.map(({ document }) => document)
   const groups = groupsOf(
-    sortedPostings(posted),
+    sortedPostings(posted.map(({ hashes }) => hashes)),
     (rank) => posted[rank]!.outlet,
     (rank) => dayOf(ranked[rank]!.time),
   )
   const found = count(posted, groups)
   return inOrderOfIds(found, documents, ranked)
-}
-
-interface Postings {
-  readonly hashes: Uint32Array
-  readonly ranks: Uint32Array
-}
-
-/** Postings sorted by hash, and by rank among equal ones. */
-function sortedPostings(documents: readonly Posted[]): Postings {
-  const total = documents.reduce((sum, { hashes }) => sum + hashes.length, 0)
-  const hashes = new Uint32Array(total)
-  const ranks = new Uint32Array(total)
-  let at = 0
-  documents.forEach((document, rank) => {
-    hashes.set(document.hashes, at)
-    ranks.fill(rank, at, at + document.hashes.length)
-    at += document.hashes.length
-  })
-  return radixSorted({ hashes, ranks })
-}
-
-const DIGIT_BITS = 11
-const DIGITS = 1 << DIGIT_BITS
-
-/** Three stable passes over eleven bits each. */
-function radixSorted(postings: Postings): Postings {
-  let from = postings
-  let to: Postings = { hashes: new Uint32Array(from.hashes.length), ranks: new Uint32Array(from.ranks.length) }
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    const next = new Uint32Array(DIGITS + 1)
-    for (const hash of from.hashes) next[((hash >>> shift) & (DIGITS - 1)) + 1]!++
-    for (let digit = 1; digit <= DIGITS; digit++) next[digit]! += next[digit - 1]!
-    for (let i = 0; i < from.hashes.length; i++) {
-      const hash = from.hashes[i]!
-      const place = next[(hash >>> shift) & (DIGITS - 1)]!++
-      to.hashes[place] = hash
-      to.ranks[place] = from.ranks[i]!
-    }
-    ;[from, to] = [to, from]
-  }
-  return from
 }
 
 /** Documents by shared hash: only hashes that two or more have. */

@@ -1,0 +1,234 @@
+import { candidatePairs, type Posted } from '../core/3-links/candidate-pairs.ts'
+import { MANY } from '../core/3-links/carriers.ts'
+import { crowdOf, type Print } from '../core/3-links/crowd.ts'
+import { addDocument, type PairChanges, type PairIndex, removeDocument } from '../core/3-links/pair-index.ts'
+import { sortedPostings } from '../core/3-links/postings.ts'
+import type { Document } from '../core/records.ts'
+import type { KeptDocument, Maker } from './case.ts'
+import { crowdJson, keptPairIndex, type PrintRow, printOfRow } from './kept-pair-index.ts'
+import type { Statements } from './statements.ts'
+
+/** A document with what stands for it when all are compared. */
+export interface Fingerprinted {
+  readonly n: number
+  readonly document: Pick<Document, 'outlet' | 'published'>
+  readonly hashes: Uint32Array
+}
+
+/** A pair of ids: smaller first. */
+export type PairOfIds = readonly [a: string, b: string]
+
+/**
+ * Which documents of a case are worth setting side by side.
+ *
+ * A document goes three ways, each its own transaction, so that a stop at any moment loses nothing: it is fingerprinted; it is posted,
+ * which notes its pairs as waiting; its pairs are looked at. Documents posted one by one leave the same rows as all in one batch.
+ */
+export interface LinkIndex {
+  /** Fingerprints are of one program and its words: those of another maker are forgotten. */
+  belongTo(maker: Maker): void
+  /** Documents without fingerprints, in the order they were added, after `n`. */
+  missing(n: number, limit: number): readonly KeptDocument[]
+  countMissing(): number
+  keepFingerprints(batch: readonly Fingerprinted[]): void
+  countUnposted(): number
+  /** Post some of the documents that are fingerprinted and not posted; gives how many, 0 when none is left. */
+  post(maker: Maker): number
+  /** Pairs to be looked at, in order of their ids, after a pair. */
+  waiting(after: PairOfIds | undefined, limit: number): readonly PairOfIds[]
+  countWaiting(): number
+  /** Take a document out, inside the caller's transaction: its links are gone, and those it alone made too frequent come back. */
+  remove(n: number, id: string): void
+  /** For comparing others with the documents posted here. */
+  readonly pairs: PairIndex
+}
+
+/** So many documents are posted in one batch at most: what bounds memory, at about 5 kB each. */
+const MOST_AT_ONCE = 200_000
+/** Documents posted one by one in one transaction. */
+const TOGETHER = 64
+
+type Transaction = <T>(work: () => T) => T
+
+/** @param transaction  runs its argument in one transaction */
+export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex {
+  const pairs = keptPairIndex(sql)
+  const count = (text: string): number => Number(sql(text).get()?.n)
+  const posting = (work: () => number): number => {
+    // another process may have written since
+    pairs.refresh()
+    return transaction(() => {
+      const posted = work()
+      pairs.flush()
+      return posted
+    })
+  }
+  return {
+    pairs,
+    belongTo: (maker) => transaction(() => belongTo(sql, maker)),
+    missing: (n, limit) => sql(MISSING).all(n, limit) as unknown as KeptDocument[],
+    countMissing: () => count('SELECT count(*) AS n FROM missing'),
+    keepFingerprints: (batch) =>
+      transaction(() => {
+        for (const one of batch) keepFingerprints(sql, one)
+      }),
+    countUnposted: () => count(COUNT_UNPOSTED),
+    post: (maker) => {
+      const unposted = count(COUNT_UNPOSTED)
+      if (unposted <= TOGETHER) return posting(() => postEach(sql, pairs, maker))
+      const posted = count('SELECT count(*) AS n FROM prints WHERE posted = 1')
+      const isFaster = posted === 0 || (unposted >= posted && posted + unposted <= MOST_AT_ONCE)
+      return posting(() => (isFaster ? postAtOnce(sql, maker) : postEach(sql, pairs, maker)))
+    },
+    waiting: ([a, b] = ['', ''], limit) =>
+      sql('SELECT a, b FROM waiting WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?')
+        .all(a, b, limit)
+        .map((row) => [String(row.a), String(row.b)]),
+    countWaiting: () => count('SELECT count(*) AS n FROM waiting'),
+    remove: (n, id) => {
+      pairs.refresh()
+      if (sql('SELECT 1 AS posted FROM prints WHERE n = ? AND posted = 1').get(n) !== undefined) {
+        unlink(sql, pairs, removeDocument(pairs, n).not)
+        pairs.flush()
+      }
+      sql('DELETE FROM prints WHERE n = ?').run(n)
+      sql('DELETE FROM missing WHERE n = ?').run(n)
+      sql('DELETE FROM waiting WHERE a = ? OR b = ?').run(id, id)
+      sql("DELETE FROM records WHERE kind = 'link' AND (a = ? OR b = ?)").run(id, id)
+    },
+  }
+}
+
+const MISSING =
+  'SELECT d.n, d.id, d.json FROM missing m JOIN documents d ON d.n = m.n WHERE m.n > ? ORDER BY m.n LIMIT ?'
+const COUNT_UNPOSTED = 'SELECT count(*) AS n FROM prints WHERE posted = 0'
+const POSTINGS = ['postings', 'crowd_members', 'crowds', 'waiting']
+
+function belongTo(sql: Statements, { version, lexicon }: Maker): void {
+  const maker = JSON.stringify([version, lexicon])
+  if (sql("SELECT value FROM meta WHERE key = 'index-maker'").get()?.value === maker) return
+  for (const table of [...POSTINGS, 'prints', 'missing']) sql(`DELETE FROM ${table}`).run()
+  sql('INSERT INTO missing (n) SELECT n FROM documents').run()
+  sql("INSERT OR REPLACE INTO meta (key, value) VALUES ('index-maker', ?)").run(maker)
+}
+
+function keepFingerprints(sql: Statements, { n, document, hashes }: Fingerprinted): void {
+  const rising = hashes.toSorted()
+  sql('INSERT INTO prints (n, outlet, published, hashes, posted) VALUES (?, ?, ?, ?, 0)').run(
+    n,
+    document.outlet?.toWellFormed() ?? null,
+    document.published?.toWellFormed() ?? null,
+    new Uint8Array(rising.buffer, rising.byteOffset, rising.byteLength),
+  )
+  sql('DELETE FROM missing WHERE n = ?').run(n)
+}
+
+interface Row extends PrintRow {
+  readonly n: number
+}
+
+const ROWS = 'SELECT p.n, d.id, p.outlet, p.published, p.hashes FROM prints p JOIN documents d ON d.n = p.n'
+
+function postEach(sql: Statements, pairs: PairIndex, maker: Maker): number {
+  const rows = sql(`${ROWS} WHERE p.posted = 0 ORDER BY p.n LIMIT ?`).all(TOGETHER) as unknown as Row[]
+  const wait = waits(sql, maker)
+  for (const row of rows) {
+    const { worth, not } = addDocument(pairs, row.n, printOfRow(row))
+    unlink(sql, pairs, not)
+    for (const pair of worth) wait(idsOf(pairs, pair))
+    sql('UPDATE prints SET posted = 1 WHERE n = ?').run(row.n)
+  }
+  return rows.length
+}
+
+/** Note a pair as waiting, unless this maker has looked at it. */
+function waits(sql: Statements, { version, lexicon }: Maker): (pair: PairOfIds) => void {
+  const insert = sql(`INSERT OR IGNORE INTO waiting (a, b) SELECT ?1, ?2 WHERE NOT EXISTS (
+    SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
+    WHERE r.kind = 'link' AND r.a = ?1 AND r.b = ?2 AND m.version = ?3 AND m.lexicon = ?4)`)
+  return ([a, b]) => void insert.run(a, b, version, lexicon)
+}
+
+/** Forget pairs that are not worth a look any more. */
+function unlink(sql: Statements, pairs: PairIndex, not: PairChanges['not']): void {
+  for (const pair of not) {
+    const [a, b] = idsOf(pairs, pair)
+    sql('DELETE FROM waiting WHERE a = ? AND b = ?').run(a, b)
+    sql("DELETE FROM records WHERE kind = 'link' AND a = ? AND b = ?").run(a, b)
+  }
+}
+
+function idsOf(pairs: PairIndex, [x, y]: readonly [number, number]): PairOfIds {
+  const [one, other] = [pairs.print(x).id, pairs.print(y).id]
+  return one < other ? [one, other] : [other, one]
+}
+
+/** Post all documents anew, or as many as fit in memory. */
+function postAtOnce(sql: Statements, maker: Maker): number {
+  for (const table of POSTINGS) sql(`DELETE FROM ${table}`).run()
+  sql('UPDATE prints SET posted = 0 WHERE posted = 1').run()
+  const rows = sql(`${ROWS} ORDER BY p.n LIMIT ?`).all(MOST_AT_ONCE) as unknown as Row[]
+  const prints = rows.map(printOfRow)
+  putAll(sql, rows, prints)
+  const { a, b } = candidatePairs(rows.map((row, i) => postedOf(row, prints[i]!)))
+  const insert = sql('INSERT INTO waiting (a, b) VALUES (?, ?)')
+  for (let i = 0; i < a.length; i++) insert.run(rows[a[i]!]!.id, rows[b[i]!]!.id)
+  sql(`DELETE FROM records WHERE kind = 'link' AND NOT EXISTS (
+    SELECT 1 FROM waiting w WHERE w.a = records.a AND w.b = records.b)`).run()
+  sql(`DELETE FROM waiting WHERE EXISTS (SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
+    WHERE r.kind = 'link' AND r.a = waiting.a AND r.b = waiting.b AND m.version = ? AND m.lexicon = ?)`).run(
+    maker.version,
+    maker.lexicon,
+  )
+  const last = rows.at(-1)?.n ?? 0
+  sql('UPDATE prints SET posted = 1 WHERE n <= ?').run(last)
+  return rows.length
+}
+
+const postedOf = ({ outlet, published }: Row, { id, hashes }: Print): Posted => ({
+  id,
+  hashes,
+  ...(outlet === null ? {} : { outlet }),
+  ...(published === null ? {} : { published }),
+})
+
+/** Rows put in one statement: each statement costs more than a row. */
+const ROWS_TOGETHER = 128
+
+function putAll(sql: Statements, rows: readonly Row[], prints: readonly Print[]): void {
+  const numbers = new Map(rows.map(({ n }, i) => [n, prints[i]!]))
+  const postings = inserter(sql, 'postings')
+  const members = inserter(sql, 'crowd_members')
+  const crowds = sql('INSERT INTO crowds (hash, json) VALUES (?, ?)')
+  const { hashes, ranks } = sortedPostings(prints.map((print) => print.hashes))
+  for (let from = 0, to = 0; from < hashes.length; from = to) {
+    const hash = hashes[from]!
+    while (to < hashes.length && hashes[to] === hash) to++
+    const isCrowd = to - from > MANY
+    for (let i = from; i < to; i++) (isCrowd ? members : postings).put(hash, rows[ranks[i]!]!.n)
+    if (!isCrowd) continue
+    postings.put(hash, 0)
+    const carriers = Array.from(ranks.subarray(from, to), (rank) => rows[rank]!.n)
+    crowds.run(hash, crowdJson(crowdOf(carriers, (n) => numbers.get(n)!)))
+  }
+  postings.flush()
+  members.flush()
+}
+
+function inserter(sql: Statements, table: string) {
+  const text = (rows: number) => `INSERT INTO ${table} (hash, n) VALUES ${Array(rows).fill('(?, ?)').join(', ')}`
+  const many = sql(text(ROWS_TOGETHER))
+  let held: number[] = []
+  return {
+    put: (hash: number, n: number): void => {
+      held.push(hash, n)
+      if (held.length < 2 * ROWS_TOGETHER) return
+      many.run(...held)
+      held = []
+    },
+    flush: (): void => {
+      if (held.length > 0) sql(text(held.length / 2)).run(...held)
+      held = []
+    },
+  }
+}
