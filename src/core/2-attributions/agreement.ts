@@ -1,6 +1,6 @@
 import type { SpeakerType } from '../records.ts'
 import type { Draft, Range } from './drafts.ts'
-import { headAt, isDefinite } from './noun-phrases.ts'
+import { headAt, isDefinite, isSoundPlural } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -11,7 +11,6 @@ export interface Agreement {
 }
 
 const WAW = '\u0648'
-const YEH = '\u064a'
 const HER = '\u0647\u0627'
 const THEIR = /\u0647\u0645\u0627?$/u
 const FEMININE = /(?:\u0647|\u0627\u062a)$/u
@@ -52,12 +51,12 @@ function isSeveral(page: Page, range: Range, type: SpeakerType): boolean | undef
 /** «المسؤولون», «خبراء»; «الأمين» and «اللواء» only end alike. */
 function isPeople(page: Page, at: number): boolean {
   const type = headAt(page, at)?.type
-  const text = word(page, at)
   if (type !== 'role' && type !== 'unnamed') return false
-  const one = text.replace(SOUND_PLURAL, '')
-  if (one !== text) return page.words.heads.has(one) || page.words.heads.has(one + YEH)
-  return BROKEN_PLURAL.test(text)
+  return isSoundPlural(page, at) || BROKEN_PLURAL.test(word(page, at))
 }
+
+/** Whether a word ends like the sound plural of people. */
+export const endsLikePeople = (page: Page, at: number): boolean => SOUND_PLURAL.test(word(page, at))
 
 /** «سالم حداد ومنصور سعيد»: a second person joined to the first, before any comma or relative clause. */
 function isJoined(page: Page, [from, to]: Range): boolean {

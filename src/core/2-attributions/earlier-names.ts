@@ -7,16 +7,31 @@ import { isWord, type Page, spanOf, word } from './page.ts'
 const LONGEST_FRONT = 3
 /** A post with its body is seldom told in more words before its holder's name. */
 const POST_REACH = 12
+const SON = '\u0628\u0646'
 /** Of a frequent word only so many places are looked at. */
 const MOST_PLACES = 24
 
-/** «انتخب فارس الكيالي … وقال الكيالي»: the surname's first place in the text, with the given name before it. */
+/** «انتخب فارس الكيالي … وقال الكيالي»: the surname's latest place before, with the given name before it. */
 export function earlierName(page: Page, at: number): Span | undefined {
-  const first = placesOf(page, word(page, at)).find((place) => place < at && isGivenName(page, place - 1))
-  if (first === undefined || first === 0) return undefined
-  let start = first - 1
-  while (start > 0 && first - start < LONGEST_FRONT && isGivenName(page, start - 1)) start--
-  return spanOf(page, start, first + 1)
+  const last = placesOf(page, word(page, at)).findLast((place) => place < at && isAfterGivenName(page, place))
+  if (last === undefined) return undefined
+  let start = last - 1
+  while (start > 0 && last - start < LONGEST_FRONT && (isGivenName(page, start - 1) || isLink(page, start))) start--
+  return spanOf(page, start, last + 1)
+}
+
+const isAfterGivenName = (page: Page, at: number): boolean =>
+  isGivenName(page, at - 1) || (isLink(page, at - 1) && isGivenName(page, at - 2))
+
+/** «بن»: written before the father's name. */
+const isLink = (page: Page, at: number): boolean => word(page, at) === SON
+
+/** «شركة ياهو … قالت ياهو»: the name of a body, told with its kind elsewhere before. */
+export function earlierBody(page: Page, at: number): Span | undefined {
+  const place = placesOf(page, word(page, at)).find(
+    (each) => each < at && headAt(page, each - 1)?.type === 'organisation' && !isDefinite(word(page, each - 1)),
+  )
+  return place === undefined ? undefined : spanOf(page, place - 1, place + 1)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Speaker } from '../records.ts'
+import { foldedText } from '../text/fold.ts'
 import { type Agreement, agrees, agreesInGender, sourceAgreement } from './agreement.ts'
 import type { Draft, Range } from './drafts.ts'
 import type { Named } from './names.ts'
@@ -11,6 +12,8 @@ export interface Known extends Agreement {
   readonly speaker: Speaker
   /** Words of the fullest mention, without articles. */
   readonly words: ReadonlySet<string>
+  /** The last word of a person's name. */
+  readonly surname: string | undefined
   readonly draft: number
 }
 
@@ -22,6 +25,8 @@ const LONGEST_MENTION = 6
 const GROUP_MEMORY = 3
 /** A document is taken up again by its first words; what follows them names others. */
 const DOCUMENT_WORDS = 4
+const SON_OF = '\u0627\u0628\u0646'
+const SON = '\u0628\u0646'
 const ARTICLE = /^(?:\u0644\u0644|[\u0648\u0644\u0628]?\u0627\u0644)/u
 
 export function knownOf(page: Page, draft: Draft, speaker: Speaker, known: readonly Known[], index: number): Known {
@@ -30,25 +35,33 @@ export function knownOf(page: Page, draft: Draft, speaker: Speaker, known: reado
   const same = known.findLast((each) => each.speaker.name === speaker.name)
   for (const each of same?.words ?? []) words.add(each)
   const shown = sourceAgreement(page, draft, speaker.type)
-  return { speaker, words, feminine: shown.feminine ?? same?.feminine, plural: shown.plural, draft: index }
+  const surname =
+    speaker.type === 'person'
+      ? foldedText(speaker.name ?? '')
+          .split(' ')
+          .at(-1)
+      : undefined
+  return { speaker, words, feminine: shown.feminine ?? same?.feminine, plural: shown.plural, surname, draft: index }
 }
 
 /** Elided speech keeps its speaker in mind. */
 export function again(known: readonly Known[], speaker: Speaker, draft: number): Known {
   const last = known.findLast((each) => each.speaker.name === speaker.name)
-  return { speaker, words: last?.words ?? new Set(), feminine: last?.feminine, plural: last?.plural, draft }
+  const { words = new Set<string>(), feminine, plural, surname } = last ?? {}
+  return { speaker, words, feminine, plural, surname, draft }
 }
 
 /** The words a mention consists of, without articles, up to its first relative clause. */
 export function wordsOf(page: Page, [from, to]: Range): string[] {
   const words: string[] = []
   for (let at = from; at < to && !(at > from && has(page, at, R.relative)); at++)
-    if (isWord(page, at) && !has(page, at, R.function)) words.push(bare(page, at))
+    if (isWord(page, at) && !has(page, at, R.function | R.quantifier)) words.push(bare(page, at))
   return words
 }
 
 const bare = (page: Page, at: number): string => {
   const text = word(page, at)
+  if (text === SON_OF) return SON
   const without = text.replace(ARTICLE, '')
   if (without.length > 1) return without
   return page.words.heads.has(text) ? text : withoutFront(text)
@@ -58,9 +71,15 @@ const bare = (page: Page, at: number): string => {
 export function fullest(known: readonly Known[], words: readonly string[], type: Speaker['type']): Speaker | undefined {
   if (words.length === 0 || words.length > LONGEST_MENTION) return undefined
   const found = known.findLast(
-    ({ words: of, speaker }) => words.every((each) => of.has(each)) && isAlike(type, speaker.type),
+    ({ words: of, speaker }) => words.every((each) => of.has(each)) && isAlike(type, speaker.type, of.size),
   )
   return found === undefined || found.speaker.name === null ? undefined : withoutRule(found.speaker)
+}
+
+/** «هولاند تشكيل …»: a person known by the family name that a mention begins with. */
+export function bySurname(known: readonly Known[], first: string): Speaker | undefined {
+  const found = known.findLast(({ speaker, surname }) => speaker.type === 'person' && surname === first)
+  return found && withoutRule(found.speaker)
 }
 
 /** Who it is, without how that was found. */
@@ -71,11 +90,14 @@ export const withoutRule = ({
 }: Pick<Named, 'name' | 'type' | 'vagueness'> | Speaker): Speaker =>
   vagueness === undefined ? { name, type } : { name, type, vagueness }
 
-/** A ministry named beside a person is not that person. */
-const isAlike = (a: Speaker['type'], b: Speaker['type']): boolean => {
+/** A ministry named beside a person is not that person; a body's bare name looks like a person's. */
+const isAlike = (a: Speaker['type'], b: Speaker['type'], words: number): boolean => {
   const kinds = [a, b].map((type) => (type === 'person' || type === 'role' ? 'human' : type))
-  return kinds[0] === kinds[1] || (a === 'person' && b === 'organisation')
+  return kinds[0] === kinds[1] || (a === 'person' && b === 'organisation' && words <= LONGEST_BODY)
 }
+
+/** A body's mention of more words than this names others too. */
+const LONGEST_BODY = 5
 
 /** «الممثل», «معاليه»: a post told in a word is that of the person spoken of. */
 export const isShort = (page: Page, [from, to]: Range): boolean =>

@@ -1,11 +1,12 @@
 import type { Speaker, SpeakerType } from '../records.ts'
 import { cut } from '../text/span.ts'
 import type { Range } from './drafts.ts'
-import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
-import { has, isWord, type Page, spanOf, word } from './page.ts'
+import { headAt, isBare, isDefinite, isGivenName } from './noun-phrases.ts'
+import { has, type Page, spanOf, word } from './page.ts'
+import { personIn } from './person-names.ts'
+import { isComma } from './sources.ts'
 import { type Head, R } from './vocabulary.ts'
 
-const COMMA = '\u060c'
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/gu
 
 /** What a source says of itself: its type, and the person's name in it when there is one. */
@@ -21,21 +22,35 @@ export interface Named {
 export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const head = firstHead(page, from, to)
   const type = head?.type
-  const printed = printedName(cut(page.text, spanOf(page, from, to)), skip)
-  const hidden = anonymous(page, from, to)
-  if (type === 'unnamed' || (hidden && type === 'role'))
-    return { type: 'unnamed', name: printed, vagueness: vaguenessOf(page, head, from, to), person: undefined }
-  if (type === 'document') return { type, name: printed, vagueness: undefined, person: undefined }
+  const name = printedName(cut(page.text, spanOf(page, from, to)), skip)
+  const unnamed: Named = { type: 'unnamed', name, vagueness: vaguenessOf(page, head, from, to), person: undefined }
   const end = unmarkedEnd(page, from, to)
-  const person = type === 'organisation' ? undefined : personIn(page, from, end)
-  const last = person ?? (type === 'role' ? lastWords(page, from, end) : undefined)
-  if (last !== undefined)
-    return { type: 'person', name: cut(page.text, spanOf(page, last[0], last[1])), vagueness: undefined, person: last }
-  if (type === 'role') return { type, name: printed, vagueness: undefined, person: undefined }
-  if (type === 'title' && to - from === 1)
-    return { type: 'role', name: printed, vagueness: undefined, person: undefined }
-  if (type === 'title') return { type: 'person', name: printed, vagueness: undefined, person: [from, to] }
-  return { type: type ?? guessed(page, from), name: printed, vagueness: undefined, person: undefined }
+  if (type === 'unnamed') return laymanIn(page, head, from, end) ?? unnamed
+  if (type === 'role' && anonymous(page, from, to)) return unnamed
+  if (type === 'document' || type === 'organisation') return { type, name, vagueness: undefined, person: undefined }
+  const person = personIn(page, from, end) ?? (type === 'role' ? lastWords(page, from, end) : undefined)
+  if (person !== undefined) return personOf(page, person)
+  if (type === 'role' && head?.vagueness !== undefined) return unnamed
+  if (type === 'role' || (type === 'title' && to - from === 1))
+    return { type: 'role', name, vagueness: undefined, person: undefined }
+  if (type === 'title') return { type: 'person', name, vagueness: undefined, person: [from, to] }
+  return { type: guessed(page, from, to), name, vagueness: undefined, person: undefined }
+}
+
+const personOf = (page: Page, [from, to]: Range): Named => ({
+  type: 'person',
+  name: cut(page.text, spanOf(page, from, to)),
+  vagueness: undefined,
+  person: [from, to],
+})
+
+/** «الشاب سالم حداد»: a layman with his name; «مصادر مقربة من سالم حداد» is no name of theirs. */
+function laymanIn(page: Page, head: Head | undefined, from: number, to: number): Named | undefined {
+  if (head?.vagueness === 'by-institution') return undefined
+  const person = personIn(page, from, to)
+  if (person === undefined || person[0] === from || !isGivenName(page, person[0])) return undefined
+  for (let at = from; at < person[0]; at++) if (has(page, at, R.from | R.in | R.about | R.on | R.to)) return undefined
+  return personOf(page, person)
 }
 
 /** «طلب عدم كشف هويته», «رفض ذكر اسمه»; «اسمه فلان» tells the name. */
@@ -84,6 +99,7 @@ function lastWords(page: Page, from: number, to: number): Range | undefined {
 }
 
 function firstHead(page: Page, from: number, to: number): ReturnType<typeof headAt> {
+  if (page.tokens[from]!.kind !== 'word' && page.opens[from]! < 0) return countedHead(page, from + 1, to)
   if (has(page, from, R.quantifier) && has(page, from + 1, R.from) && isBare(page, from + 2)) return undefined
   if (has(page, from, R.quantifier) && from + 1 < to)
     return firstHead(page, has(page, from + 1, R.from) ? from + 2 : from + 1, to) ?? CROWD
@@ -93,12 +109,31 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
   return undefined
 }
 
-/** Without a noun of the table: marks or Latin letters name a body, a definite noun a post or trade, the rest a person. */
-function guessed(page: Page, from: number): SpeakerType {
-  if (page.opens[from]! >= 0 || /^[a-z]/.test(word(page, from))) return 'organisation'
-  if (!isDefinite(word(page, from))) return isOwnedNoun(page, from) ? 'unnamed' : 'person'
+/** «58% من الناخبين», «12 مسؤولا»: as many of them. */
+function countedHead(page: Page, from: number, to: number): Head {
+  for (let at = from; at < to; at++) {
+    const head = headAt(page, at)
+    if (head !== undefined) return head
+  }
+  return CROWD
+}
+
+/**
+ * Without a noun of the table: marks, Latin letters and a definite feminine name a body, one definite word in the form of a family name
+ * a person, another definite noun a post or trade, the rest a person.
+ */
+function guessed(page: Page, from: number, to: number): SpeakerType {
+  const text = word(page, from)
+  if (page.opens[from]! >= 0 || /^[a-z]/.test(text)) return 'organisation'
+  if (!isDefinite(text)) return isOwnedNoun(page, from) ? 'unnamed' : 'person'
+  if (page.text[page.tokens[from]!.end - 1] === TEH_MARBUTA)
+    return page.words.heads.get(text.slice(0, -1))?.type === 'role' ? 'role' : 'organisation'
+  if ((to - from === 1 || isComma(page, from + 1)) && text.endsWith(YEH)) return 'person'
   return isDefinite(word(page, from + 1)) && /\u064a\u0647$/u.test(word(page, from + 1)) ? 'organisation' : 'role'
 }
+
+const TEH_MARBUTA = '\u0629'
+const YEH = '\u064a'
 
 /** «أحد المشجعين»: one of many without a post. */
 const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
@@ -106,70 +141,3 @@ const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
 /** «موكله»: somebody known by another alone; «سلامة» ends in another letter. */
 const isOwnedNoun = (page: Page, at: number): boolean =>
   word(page, at).length > 4 && page.text[page.tokens[at]!.end - 1] === '\u0647'
-
-/** The run of words that is a person's name: after titles and posts, or at the front. */
-function personIn(page: Page, from: number, to: number): Range | undefined {
-  let found: Range | undefined
-  for (let at = from; at < to; ) {
-    const end = nameAt(page, from, at, to)
-    if (end > at) {
-      found = [at, end]
-      if (isGivenName(page, at) || at === from) return found
-      at = end
-    } else at++
-  }
-  return found
-}
-
-function nameAt(page: Page, from: number, at: number, to: number): number {
-  const titled =
-    at > from && isTitle(page, at - 1) && !has(page, at, R.function | R.on | R.in | R.from | R.to | R.about)
-  if (
-    titled &&
-    !isJoinedHead(page, at) &&
-    isWord(page, at) &&
-    !isDefiniteAt(page, at) &&
-    headAt(page, at)?.type !== 'title'
-  )
-    return Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
-  if (
-    !isBare(page, at) ||
-    (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
-    has(page, at, R.adjective | R.mediumNoun | R.naming | R.quantifier)
-  )
-    return at
-  const end = nameEnd(page, at, to)
-  if (isGivenName(page, at)) return end
-  if (at === from) return headAt(page, at) === undefined ? end : at
-  const before = page.tokens[at - 1]!
-  const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
-  if (!apart) return at
-  if (isNoun(page, at)) return at + 2 === to && (isDefinite(before.text) || before.text === COMMA) ? to : at
-  return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
-    ? end
-    : at
-}
-
-/** «الدكتور», «د.», «النائب»: right before a name. */
-const isTitle = (page: Page, at: number): boolean => {
-  const type = headAt(page, at)?.type
-  return word(page, at) === '.' || type === 'title' || (type === 'role' && isDefinite(word(page, at)))
-}
-
-/** «إليزابيث» begins with a written hamza, so with no article. */
-const isDefiniteAt = (page: Page, at: number): boolean =>
-  isDefinite(word(page, at)) && !'\u0623\u0625'.includes(page.text[page.tokens[at]!.start]!)
-
-/** «الوزير والسفير»: another post, no name. */
-const isJoinedHead = (page: Page, at: number): boolean =>
-  word(page, at).startsWith('\u0648') && headAt(page, at) !== undefined
-
-const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
-
-/** «مدربه ديتر هاكينغ»: a post with its owner. */
-const isOwnedHead = (page: Page, at: number): boolean =>
-  headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
-
-/** «حارس مرمى المنتخب»: a noun in construct before a definite one is no name. */
-const isNoun = (page: Page, at: number): boolean =>
-  isWord(page, at + 1) && isDefinite(word(page, at + 1)) && !isGivenName(page, at)

@@ -117,9 +117,20 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   return at
 }
 
-/** «النقابة الحكومة», «الوزير أحمد جبهة التحرير»: a body beside a body or a person is another one; «حركة المقاومة حماس» is its name. */
+const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646)$/u
+const YEH = '\u064a'
+
+/** «المسؤولون», «المحامين»: several of a noun of the table; «الأمين» only ends alike. */
+export function isSoundPlural(page: Page, at: number): boolean {
+  const one = word(page, at).replace(SOUND_PLURAL, '')
+  const { heads } = page.words
+  return one !== word(page, at) && (heads.has(one) || heads.has(one + YEH))
+}
+
+/** «النقابة الحكومة», «الوزير أحمد جبهة التحرير»: a body beside a body or a person is another one, «المدير الموظفين» others; «حركة المقاومة حماس» is its name. */
 function isOtherBody(page: Page, from: number, at: number): boolean {
   const head = headAt(page, at)
+  if (isDefinite(word(page, at)) && isSoundPlural(page, at) && isWord(page, at - 1)) return true
   const isThing = head?.type === 'organisation' || head?.type === 'document' || head?.type === 'unnamed'
   if (!isThing || !isWord(page, at - 1) || owned(page, at - 1)) return false
   if (!page.words.heads.has(word(page, at))) return false

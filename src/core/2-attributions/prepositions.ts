@@ -86,7 +86,7 @@ export function isBiPhrase(page: Page, j: number): boolean {
     !text.startsWith(BEH) ||
     isGivenName(page, j) ||
     NAME_LINKS.includes(word(page, j - 1)) ||
-    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd)
+    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd | R.function)
   )
     return false
   if (text === BEH || text.startsWith(BI_ARTICLE)) return true

@@ -1,13 +1,14 @@
 import type { Speaker } from '../records.ts'
 import { cut } from '../text/span.ts'
-import { type Agreement, agrees, cueAgreement } from './agreement.ts'
+import { type Agreement, agrees, cueAgreement, endsLikePeople } from './agreement.ts'
 import { doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
-import { earlierName, postHolder } from './earlier-names.ts'
+import { earlierBody, earlierName, postHolder } from './earlier-names.ts'
 import { issuerBefore } from './issuers.ts'
 import {
   again,
+  bySurname,
   fullest,
   isShort,
   type Known,
@@ -57,12 +58,22 @@ export function speakersOf(
     const found = draft.source.range === undefined ? elided(scene, i) : mentioned(scene, draft)
     speakers.push(found)
     namesEarlier(scene, draft, found)
-    if (draft.source.range !== undefined) known.push(knownOf(page, draft, found, known, i))
-    else if (draft.kind !== 'impersonal' && found.name !== null) known.push(again(known, found, i))
+    if (draft.source.range !== undefined && (known.length === 0 || isVouched(page, draft.source.range, found)))
+      known.push(knownOf(page, draft, found, known, i))
+    else if (draft.source.range === undefined && draft.kind !== 'impersonal' && found.name !== null)
+      known.push(again(known, found, i))
     if (known.length > MEMORY) known.shift()
   }
   return speakers
 }
+
+/** «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it. */
+const isVouched = (page: Page, range: Range, { type, rule }: Speaker): boolean =>
+  type !== 'role' ||
+  range[1] - range[0] > 1 ||
+  rule !== undefined ||
+  headAt(page, range[0]) !== undefined ||
+  endsLikePeople(page, range[0])
 
 /** «قال حارس المرمى … وقال باتريسيو»: a bare name nobody has been introduced by is that of the post before. */
 function namesEarlier({ page, speakers, known }: Scene, { source, form, kind }: Draft, found: Speaker): void {
@@ -77,20 +88,61 @@ function namesEarlier({ page, speakers, known }: Scene, { source, form, kind }: 
       speakers[i] = { name: found.name, type: 'person', rule: 'named-later', span }
 }
 
-function mentioned({ page, naming, known }: Scene, draft: Draft): Speaker {
+/** Who a source is: the fuller mention it shortens, or what it says of itself. */
+function mentioned(scene: Scene, draft: Draft): Speaker {
+  const { page, naming } = scene
   const range = draft.source.range!
   const named = naming(page, range, draft.source.skip)
+  return (
+    known(scene, range, named) ??
+    toldElsewhere(scene, range, named) ??
+    ofLast(scene, draft, named) ??
+    withoutRule(named)
+  )
+}
+
+/** Somebody who spoke before, by all the words of the mention or by those of the name in it. */
+function known({ page, known }: Scene, range: Range, named: Named): Speaker | undefined {
   const words = wordsOf(page, range)
-  const fuller = named.type === 'document' && words.length > 2 ? undefined : fullest(known, words, named.type)
-  if (fuller !== undefined) return { ...fuller, rule: 'mentioned-before' }
-  const earlier =
-    headAt(page, range[0]) === undefined && range[1] - range[0] === 1 ? earlierName(page, range[0]) : undefined
-  if (earlier !== undefined)
-    return { name: cut(page.text, earlier), type: 'person', rule: 'named-before', span: earlier }
-  const holder = named.type === 'role' ? postHolder(page, range) : undefined
-  if (holder !== undefined) return { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
-  const last = named.type === 'role' && isShort(page, range) ? lastPerson(known, cueAgreement(page, draft)) : undefined
-  return last === undefined ? withoutRule(named) : carried(last, 'post-of-last')
+  if (named.type === 'document' && words.length > 2) return undefined
+  const bare = headAt(page, range[0]) === undefined
+  const found =
+    fullest(known, words, named.type) ??
+    (bare && range[1] - range[0] === 1 ? fullest(known, words, 'person') : undefined) ??
+    (named.person && fullest(known, wordsOf(page, named.person), 'person')) ??
+    (bare && named.type === 'person' && words.length > 1 ? bySurname(known, words[0]!) : undefined)
+  return found && { ...found, rule: 'mentioned-before' }
+}
+
+/** A name or a post that the text tells in full where nobody speaks. */
+function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker | undefined {
+  const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
+  const name = alone ? earlierName(page, range[0]) : undefined
+  if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
+  const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
+  if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
+  const holder = type === 'role' ? postHolder(page, range) : undefined
+  return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
+}
+
+/** «الممثل», «معاليه», «المصدر ذاته»: a post or source told in a word is the last one's. */
+function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named): Speaker | undefined {
+  const range = withoutIdentity(page, draft.source.range!)
+  const head = headAt(page, range[0])
+  if (head === undefined || !isShort(page, range)) return undefined
+  if (type === 'role') {
+    const last = lastPerson(known, cueAgreement(page, draft))
+    return last && carried(last, 'post-of-last')
+  }
+  const last =
+    type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution' ? known.at(-1) : undefined
+  return last && carried(last.speaker, 'same-source')
+}
+
+/** «نفس المصدر», «المصدر نفسه»: the noun alone. */
+function withoutIdentity(page: Page, [from, to]: Range): Range {
+  const start = has(page, from, R.quantifier) && to - from > 1 ? from + 1 : from
+  return [start, to - start > 1 && has(page, to - 1, R.quantifier | R.function) ? to - 1 : to]
 }
 
 const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }

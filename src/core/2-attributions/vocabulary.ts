@@ -168,6 +168,22 @@ function phrases(lexicon: Lexicon): Map<string, Phrase[]> {
   return found
 }
 
+const PLURAL = '\u0648\u0646'
+const ARTICLE = '\u0627\u0644'
+
+/** A sound plural in its other case and, without the article, before a noun that owns it: «مسؤولين», «مسؤولو», «مسؤولي». */
+function addCases(heads: Map<string, Head>): void {
+  for (const [key, head] of [...heads]) {
+    if (!key.endsWith(PLURAL)) continue
+    const stem = key.slice(0, -PLURAL.length)
+    for (const end of key.startsWith(ARTICLE) ? OBLIQUE : [...OBLIQUE, ...CONSTRUCT])
+      if (!heads.has(stem + end)) heads.set(stem + end, head)
+  }
+}
+
+const OBLIQUE = ['\u064a\u0646']
+const CONSTRUCT = ['\u0648', '\u064a']
+
 function heads(lexicon: Lexicon): Map<string, Head> {
   const found = new Map<string, Head>()
   for (const row of lexicon.rows('ar/source-heads'))
@@ -177,5 +193,6 @@ function heads(lexicon: Lexicon): Map<string, Head> {
       const key = foldedText(form)
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
     }
+  addCases(found)
   return found
 }

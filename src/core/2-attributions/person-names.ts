@@ -1,0 +1,88 @@
+import type { Range } from './drafts.ts'
+import { headAt, isBare, isDefinite, isGivenName, nameEnd, withoutFront } from './noun-phrases.ts'
+import { has, isWord, type Page, word } from './page.ts'
+import { R } from './vocabulary.ts'
+
+const COMMA = '\u060c'
+const SON_OF = '\u0627\u0628\u0646'
+
+/** The run of words that is a person's name: after titles and posts, or at the front. */
+export function personIn(page: Page, from: number, to: number): Range | undefined {
+  let found: Range | undefined
+  for (let at = from; at < to; ) {
+    const end = isNamedAfter(page, from, at) ? at : nameAt(page, from, at, to)
+    if (end > at) {
+      found = [at, end]
+      if (isGivenName(page, at) || at === from) return found
+      at = end
+    } else at++
+  }
+  return found
+}
+
+/** «جامعة نايف», «مستشفى الملك فهد»: a body named after somebody; a proper name like «لبنان» governs no other. */
+function isNamedAfter(page: Page, from: number, at: number): boolean {
+  const before = at - 1 > from && headAt(page, at - 1)?.type === 'title' ? at - 2 : at - 1
+  const head = headAt(page, before)
+  return (
+    at > from && head?.type === 'organisation' && head.proper !== true && !isDefinite(withoutFront(word(page, before)))
+  )
+}
+
+function nameAt(page: Page, from: number, at: number, to: number): number {
+  const mark = page.opens[at - 1]! >= 0 ? 1 : 0
+  const titled =
+    at - mark > from &&
+    isTitle(page, at - 1 - mark) &&
+    !has(page, at, R.function | R.on | R.in | R.from | R.to | R.about)
+  if (
+    titled &&
+    !isJoinedHead(page, at) &&
+    isWord(page, at) &&
+    !isDefiniteAt(page, at) &&
+    headAt(page, at)?.type !== 'title'
+  )
+    return word(page, at) === SON_OF
+      ? Math.max(at + 1, nameEnd(page, at + 1, to))
+      : Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
+  if (
+    !isBare(page, at) ||
+    (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
+    has(page, at, R.adjective | R.mediumNoun | R.naming | R.quantifier)
+  )
+    return at
+  const end = nameEnd(page, at, to)
+  if (isGivenName(page, at)) return end
+  if (at === from) return headAt(page, at) === undefined ? end : at
+  const before = page.tokens[at - 1]!
+  const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
+  if (!apart) return at
+  if (isNoun(page, at)) return at + 2 === to && (isDefinite(before.text) || before.text === COMMA) ? to : at
+  return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
+    ? end
+    : at
+}
+
+/** «الدكتور», «د.», «النائب»: right before a name. */
+const isTitle = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return word(page, at) === '.' || type === 'title' || (type === 'role' && isDefinite(word(page, at)))
+}
+
+/** «إليزابيث» begins with a written hamza, so with no article. */
+const isDefiniteAt = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) && !'\u0623\u0625'.includes(page.text[page.tokens[at]!.start]!)
+
+/** «الوزير والسفير»: another post, no name. */
+const isJoinedHead = (page: Page, at: number): boolean =>
+  word(page, at).startsWith('\u0648') && headAt(page, at) !== undefined
+
+const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
+
+/** «مدربه ديتر هاكينغ»: a post with its owner. */
+const isOwnedHead = (page: Page, at: number): boolean =>
+  headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
+
+/** «حارس مرمى المنتخب»: a noun in construct before a definite one is no name. */
+const isNoun = (page: Page, at: number): boolean =>
+  isWord(page, at + 1) && isDefinite(word(page, at + 1)) && !isGivenName(page, at)
