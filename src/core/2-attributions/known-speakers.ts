@@ -1,7 +1,7 @@
 import type { Speaker } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Agreement, agrees, agreesInGender, sourceAgreement } from './agreement.ts'
-import type { Draft, Range } from './drafts.ts'
+import type { CueKind, Draft, Range } from './drafts.ts'
 import type { Named } from './names.ts'
 import { isDefinite, withoutFront } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
@@ -114,6 +114,11 @@ function levelOf(drafts: readonly Draft[], parents: readonly number[], of: numbe
   return outer >= 0 && drafts[outer]!.complement.kind === 'clause-before' ? parents[outer]! : outer
 }
 
+/** «بحسب الوكالة», «كما قالت الصحيفة»: cited, not speaking on. */
+const CITED: ReadonlySet<CueKind> = new Set(['before', 'as-said'])
+
+const isHuman = ({ type }: Speaker): boolean => type === 'person' || type === 'role' || type === 'unnamed'
+
 /** The latest speaker of the same level who agrees with the verb. */
 export function lastSpeaker(
   drafts: readonly Draft[],
@@ -125,8 +130,7 @@ export function lastSpeaker(
   const heard = known.filter(
     (each) =>
       (levelOf(drafts, parents, each.draft) === -1 || parents[each.draft] === parents[i]) &&
-      drafts[each.draft]!.kind !== 'before' &&
-      drafts[each.draft]!.kind !== 'as-said',
+      (isHuman(each.speaker) || !CITED.has(drafts[each.draft]!.kind)),
   )
   return (
     (asked.plural ? heard.slice(-GROUP_MEMORY).findLast((each) => each.plural === true) : undefined) ??

@@ -3,11 +3,28 @@ import { headAt, isBare, isDefinite, isGivenName, nameEnd, withoutFront } from '
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
+const HEH = '\u0647'
+const LAM = '\u0644'
+const BEH = '\u0628'
 const COMMA = '\u060c'
 const SON_OF = '\u0627\u0628\u0646'
 
 /** The run of words that is a person's name: after titles and posts, or at the front. */
 export function personIn(page: Page, from: number, to: number): Range | undefined {
+  const found = nameIn(page, from, to)
+  return found && [found[0], listenerAt(page, found)]
+}
+
+/** A name that ends in «لـ» with somebody's programme or counterpart: «مروان جدة لبوليتيكا», «أوباما لنظيره». */
+function listenerAt(page: Page, [from, to]: Range): number {
+  for (let at = from + 1; at < to; at++) {
+    const text = word(page, at)
+    if (text.startsWith(LAM) && !isGivenName(page, at) && (at - from > 1 || text.endsWith(HEH))) return at
+  }
+  return to
+}
+
+function nameIn(page: Page, from: number, to: number): Range | undefined {
   let found: Range | undefined
   for (let at = from; at < to; ) {
     const end = isNamedAfter(page, from, at) ? at : nameAt(page, from, at, to)
@@ -55,8 +72,12 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   if (isGivenName(page, at)) return end
   if (at === from) return headAt(page, at) === undefined ? end : at
   const before = page.tokens[at - 1]!
-  const apart = isDefinite(before.text) || before.text === COMMA || isOwnedHead(page, at - 1)
-  if (!apart) return at
+  const apart =
+    (isDefinite(before.text) && !has(page, at - 1, R.relative)) ||
+    before.text === COMMA ||
+    isOwnedHead(page, at - 1) ||
+    headAt(page, at - 1)?.proper === true
+  if (!apart || isForConstruct(page, at)) return at
   if (isNoun(page, at)) return at + 2 === to && (isDefinite(before.text) || before.text === COMMA) ? to : at
   return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
     ? end
@@ -75,13 +96,17 @@ const isDefiniteAt = (page: Page, at: number): boolean =>
 
 /** «الوزير والسفير»: another post, no name. */
 const isJoinedHead = (page: Page, at: number): boolean =>
-  word(page, at).startsWith('\u0648') && headAt(page, at) !== undefined
+  word(page, at).startsWith('\u0648') && headAt(page, at) !== undefined && !page.words.heads.has(word(page, at))
 
 const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
 
 /** «مدربه ديتر هاكينغ»: a post with its owner. */
 const isOwnedHead = (page: Page, at: number): boolean =>
   headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
+
+/** «لصناعات الفضاء»: a preposition on a noun and what it governs. */
+const isForConstruct = (page: Page, at: number): boolean =>
+  (word(page, at).startsWith(LAM) || word(page, at).startsWith(BEH)) && isNoun(page, at)
 
 /** «حارس مرمى المنتخب»: a noun in construct before a definite one is no name. */
 const isNoun = (page: Page, at: number): boolean =>

@@ -108,7 +108,7 @@ function known({ page, known }: Scene, range: Range, named: Named): Speaker | un
   const bare = headAt(page, range[0]) === undefined
   const found =
     fullest(known, words, named.type) ??
-    (bare && range[1] - range[0] === 1 ? fullest(known, words, 'person') : undefined) ??
+    (bare && words.length === 1 ? fullest(known, words, 'person') : undefined) ??
     (named.person && fullest(known, wordsOf(page, named.person), 'person')) ??
     (bare && named.type === 'person' && words.length > 1 ? bySurname(known, words[0]!) : undefined)
   return found && { ...found, rule: 'mentioned-before' }
