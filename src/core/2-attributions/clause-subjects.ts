@@ -82,10 +82,12 @@ function afterDeed(page: Page, at: number, to: number): number | undefined {
     : undefined
 }
 
+/** Reporting is a deed too, where what follows it is no content. */
 const isDeed = (page: Page, at: number): boolean => {
   const { deeds } = page.words
   const text = word(page, at)
-  return deeds.has(text) || deeds.has(withoutFront(text))
+  const form = page.forms[at]?.[0]
+  return deeds.has(text) || deeds.has(withoutFront(text)) || (form?.mood === 'perfect' && form.person === 3)
 }
 
 function phraseEnd(page: Page, from: number, to: number): number {

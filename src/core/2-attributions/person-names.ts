@@ -17,11 +17,9 @@ export function personIn(page: Page, from: number, to: number): Range | undefine
 
 /** A name that ends in «لـ» with somebody's programme or counterpart: «مروان جدة لبوليتيكا», «أوباما لنظيره». */
 function listenerAt(page: Page, [from, to]: Range): number {
-  for (let at = from + 1; at < to; at++) {
-    const text = word(page, at)
-    if (text.startsWith(LAM) && !isGivenName(page, at) && (at - from > 1 || text.endsWith(HEH))) return at
-  }
-  return to
+  const last = to - 1
+  if (last === from || !word(page, last).startsWith(LAM) || isGivenName(page, last)) return to
+  return last - from > 1 || page.text[page.tokens[last]!.end - 1] === HEH ? last : to
 }
 
 function nameIn(page: Page, from: number, to: number): Range | undefined {
