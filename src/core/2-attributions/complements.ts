@@ -5,6 +5,7 @@ import { headAt, isGivenName } from './noun-phrases.ts'
 import { isContentNoun, isThing, objectOf } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
+import { quotationAt, SPEECH_WORDS } from './quoted-speech.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
 
@@ -13,8 +14,6 @@ const REACH = 60
 /** A guarded verb reports only when its clause is near. */
 const NEAR = 8
 const PARTICIPLE_REACH = 10
-/** Fewer words in marks without colon or complementizer are a name or a term. */
-export const SPEECH_WORDS = 4
 /** A second preposition so soon after the first is the verb's, and the first its subject's. */
 const SECOND_PREPOSITION = 5
 
@@ -43,7 +42,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (phrase !== undefined && j - phrase.at > patience(phrase, form)) return phrase
     if (page.opens[j]! >= 0) {
       if (phrase !== undefined && !frames.has('pred')) return phrase
-      const found = quotationAt(page, j, at, form)
+      const found = quotationAt(page, j, at, end, form)
       if (found !== undefined) return withMore(found, more)
       j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
       continue
@@ -112,27 +111,6 @@ function limitOf(page: Page, at: number): number {
   const inside = page.quote[last]! >= 0 ? page.quotations[page.quote[last]!]!.to : page.tokens.length
   return Math.min(page.sentenceEnd[last]!, inside)
 }
-
-/** An outlet's name is shorter; a longer quotation is what was said there: «كتب على تويتر «…»». */
-const LONGEST_NAME = 5
-
-function quotationAt(page: Page, j: number, at: number, { verb }: CueForm): Complement | undefined {
-  const range = page.quotations[page.opens[j]!]!
-  if (!verb.frames.has('q') || word(page, j - 1) === '\u0644') return undefined
-  if (has(page, j - 1, R.naming | R.outletNoun) && !(range.words > LONGEST_NAME && has(page, j - 1, R.outletNoun)))
-    return undefined
-  if (j > at && (has(page, j - 1, R.adjunct | R.in) || isNamed(page, j - 1))) return undefined
-  if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
-  if (range.words < SPEECH_WORDS && j === at) return undefined
-  return { kind: 'quotation', at: range.from, edge: word(page, j - 1) === BEH ? j - 1 : j, rule: 'verb-quotation' }
-}
-
-/** «تحدث عما أسماه «العائق»»: the marks belong to the name. */
-const isNamed = (page: Page, at: number): boolean =>
-  page.forms[at]?.some(({ object, verb }) => object && verb.guard.has('object')) === true
-
-const endsThought = (page: Page, at: number): boolean =>
-  page.sentenceEnd[at - 1] === at || ['.', '!', '\u061f'].includes(word(page, at))
 
 function afterColon(page: Page, j: number): Complement {
   const opened = page.opens[j + 1] ?? -1

@@ -100,6 +100,31 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['كتب | المرسى جاهز منذ أمس والسفن في الطريق | direct'],
   ],
   [
+    'a body named in marks is who speaks',
+    'أعلنت «لجنة الصيادين الوطنية العليا» أمس أن المرسى مغلق.',
+    ['أعلنت | المرسى مغلق | indirect'],
+  ],
+  [
+    'marks right after the verb are speech when nothing follows',
+    'وأضافت «العمل انتهى قبل موعده بأسبوع» في بيان.',
+    ['أضافت | العمل انتهى قبل موعده بأسبوع | direct'],
+  ],
+  [
+    'one cue with the noun that announces speech',
+    'رد راجح السهيل بقوله: «نحن جاهزون للعمل كل يوم».',
+    ['رد | نحن جاهزون للعمل كل يوم | direct'],
+  ],
+  [
+    'after a colon the first person is direct',
+    'قال راجح السهيل: إننا سنفتح المرسى غدا.',
+    ['قال | سنفتح المرسى غدا | direct'],
+  ],
+  [
+    'one question after another',
+    'تساءل راجح السهيل: هل المرسى جاهز؟ وأين السفن؟ وصل الوفد.',
+    ['تساءل | هل المرسى جاهز؟ وأين السفن؟ | direct'],
+  ],
+  [
     'a word that leads into the next cue ends the clause',
     'أكد راجح السهيل أن المرسى مغلق، كما أشار إلى أن العمل بدأ.',
     ['أكد | المرسى مغلق | indirect', 'أشار | العمل بدأ | indirect'],

@@ -21,13 +21,21 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   const spans = [...first, ...textSpans(page, from, to)]
   return {
     spans,
-    direct: complement.kind === 'colon' || predicate !== undefined || isAllQuoted(page, from, to),
+    direct:
+      complement.kind === 'colon' ||
+      predicate !== undefined ||
+      isAllQuoted(page, from, to) ||
+      isInPerson(page, complement),
     unclosed: false,
     quotation: -1,
     from,
     to,
   }
 }
+
+/** «وقال: إننا جاهزون»: after a colon, in the first person, it is his own words. */
+const isInPerson = (page: Page, { rule, at }: Draft['complement']): boolean =>
+  rule === 'verb-colon-clause' && page.words.edges.first.at(page.tokens, at - 1) !== undefined
 
 /** «وقال: (نحن جاهزون)»: after a colon brackets may stand for quotation marks. */
 function bracketed(page: Page, { complement: { at } }: Draft): Content {

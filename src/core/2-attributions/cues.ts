@@ -1,4 +1,4 @@
-import { complementOf, isSaying, SPEECH_WORDS } from './complements.ts'
+import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
 import type { Complement, Draft, Range } from './drafts.ts'
@@ -6,6 +6,7 @@ import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
+import { SPEECH_WORDS } from './quoted-speech.ts'
 import { relayAt } from './relays.ts'
 import { isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
@@ -37,13 +38,17 @@ export function cuesOf(page: Page): Cues {
     }
     const found =
       (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at, announced) ?? nounCueAt(page, at, drafts.at(-1))
-    if (found !== undefined) drafts.push(found)
+    if (found !== undefined && !announcesAgain(drafts.at(-1), found)) drafts.push(found)
     if (found?.complement.kind === 'quotation') announced.add(found.complement.at)
     for (const [from] of found?.cue.slice(1) ?? []) merged.add(from)
     at = found === undefined ? at + 1 : afterCue(found)
   }
   return { drafts, background }
 }
+
+/** «رد على السؤال بقوله: …»: the noun announces what its verb says. */
+const announcesAgain = (before: Draft | undefined, { kind, complement }: Draft): boolean =>
+  kind === 'noun' && before?.kind === 'verb' && before.complement.at === complement.at
 
 const afterCue = ({ cue }: Draft): number => cue[0]![1]
 

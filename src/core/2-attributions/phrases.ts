@@ -1,9 +1,10 @@
-import { complementOf, SPEECH_WORDS } from './complements.ts'
+import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
+import { SPEECH_WORDS } from './quoted-speech.ts'
 import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from './sources.ts'
 import { type Phrase, R } from './vocabulary.ts'
 

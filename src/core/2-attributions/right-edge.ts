@@ -63,12 +63,20 @@ function pastPauses(page: Page, { complement }: Draft, sentence: number): number
   while (
     end < page.paragraphEnd[sentence - 1]! &&
     end - sentence < LONGEST_CLAUSE &&
-    isPause(page, end - 1) &&
-    (complement.kind === 'colon' || has(page, end, R.joinComplementizer))
+    ((isPause(page, end - 1) && (complement.kind === 'colon' || has(page, end, R.joinComplementizer))) ||
+      (complement.kind === 'colon' && isQuestion(page, end - 1) && asksOn(page, end)))
   )
     end = page.sentenceEnd[end]!
   return end
 }
+
+/** «تساءل: هل المرسى جاهز؟ وأين السفن؟»: a short question follows. */
+const asksOn = (page: Page, at: number): boolean =>
+  page.sentenceEnd[at]! - at <= LONGEST_QUESTION && isQuestion(page, page.sentenceEnd[at]! - 1)
+
+const LONGEST_QUESTION = 16
+
+const isQuestion = (page: Page, at: number): boolean => word(page, at) === '\u061f'
 
 const isPause = (page: Page, at: number): boolean =>
   word(page, at) === '.' && word(page, at - 1) === '.' && word(page, at - 2) !== '.'

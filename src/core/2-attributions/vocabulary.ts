@@ -76,9 +76,9 @@ export interface Phrase {
 
 /**
  * What a word says at the right edge of a content: it leads into the next cue after a comma («، كما أكد») or without one («لكنه أكد»), the
- * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), or somebody speaks of himself («نحن»).
+ * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), or speech is announced («بالقول»).
  */
-export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first'
+export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying'
 
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
@@ -123,7 +123,14 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['ed
         .filter((row) => row.role === role)
         .flatMap(({ form }) => alternatives(form).map((each) => [each, true] as const)),
     )
-  return { leads: of('leads'), turns: of('turns'), narrator: of('narrator'), finite: of('finite'), first: of('first') }
+  return {
+    leads: of('leads'),
+    turns: of('turns'),
+    narrator: of('narrator'),
+    finite: of('finite'),
+    first: of('first'),
+    saying: of('saying'),
+  }
 }
 
 const split = (form: string): string[] => foldedText(form).split(' ')
