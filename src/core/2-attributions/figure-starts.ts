@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
+import { wordSet } from '../text/word-tables.ts'
 
 const ARTICLE = '\u0627\u0644'
 const NOON = '\u0646'
@@ -22,8 +23,9 @@ export function figureStarts(lexicon: Lexicon): (token: Token) => boolean {
       for (const front of ['', ...DUAL_FRONTS]) starts.add(front + form)
   for (const { forms, role } of lexicon.rows('ar/figure-words'))
     if (role === 'measure') for (const form of alternatives(forms)) starts.add(foldedText(form).split(' ')[0]!)
+  const known = wordSet(starts)
   return ({ kind, text }) =>
-    kind === 'number' || (kind === 'word' && (text.endsWith(NOON) || isLatin(text) || starts.has(text)))
+    kind === 'number' || (kind === 'word' && (text.endsWith(NOON) || isLatin(text) || known.has(text)))
 }
 
 const isLatin = (text: string): boolean => text >= 'a' && text < '\u0250'

@@ -104,7 +104,7 @@ const isMark = (unit: number): boolean =>
 /** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title or a name it is the name. */
 function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean {
   const { text, end } = tokens[at]!
-  if (!words.names.has(text) || source[end - 1] !== YEH || !words.roles.has(text)) return false
+  if (source[end - 1] !== YEH || !words.names.has(text) || !words.roles.has(text)) return false
   const before = tokens[at - 1]?.text ?? ''
   return (
     words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'

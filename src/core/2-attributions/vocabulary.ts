@@ -2,6 +2,7 @@ import { alternatives, type Lexicon, type Row } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
+import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-tables.ts'
 import { type AmountWords, amountWords } from './amounts.ts'
 import { type CueForm, cueForms, cueNouns } from './cue-forms.ts'
 
@@ -82,36 +83,36 @@ export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'sa
 
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
-  readonly forms: ReadonlyMap<string, readonly CueForm[]>
+  readonly forms: WordTable<readonly CueForm[]>
   readonly roles: ReadonlyMap<string, number>
   /** By first word, longest first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  readonly phrases: WordTable<readonly Phrase[]>
   /** Closed-class expressions of several words, by first word. */
-  readonly expressions: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly roles: number }[]>
+  readonly expressions: WordTable<readonly { readonly words: readonly string[]; readonly roles: number }[]>
   /** Nouns that report, with their owners and what is written on their front. */
-  readonly nouns: ReadonlyMap<string, CueForm>
+  readonly nouns: WordTable<CueForm>
   readonly amounts: AmountWords
-  readonly heads: ReadonlyMap<string, Head>
-  readonly names: ReadonlySet<string>
+  readonly heads: WordTable<Head>
+  readonly names: WordSet
   readonly edges: Readonly<Record<EdgeRole, Phrases<true>>>
   /** Verbs of deeds in the perfect; their subject may speak next. */
-  readonly deeds: ReadonlySet<string>
+  readonly deeds: WordSet
 }
 
 /** Compile the Arabic tables; done once, when the finder is made. */
 export function vocabulary(lexicon: Lexicon): Vocabulary {
   const words = closedClasses(lexicon)
   return {
-    forms: cueForms(lexicon.rows('ar/reporting-verbs')),
+    forms: wordTable(cueForms(lexicon.rows('ar/reporting-verbs'))),
     roles: words.roles,
-    expressions: words.expressions,
-    phrases: phrases(lexicon),
-    nouns: cueNouns(lexicon.rows('ar/cue-nouns')),
+    expressions: wordTable(words.expressions),
+    phrases: wordTable(phrases(lexicon)),
+    nouns: wordTable(cueNouns(lexicon.rows('ar/cue-nouns'))),
     amounts: amountWords(lexicon),
-    heads: heads(lexicon),
-    names: new Set(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
+    heads: wordTable(heads(lexicon)),
+    names: wordSet(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     edges: edgeWords(lexicon.rows('ar/edge-words')),
-    deeds: new Set(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
+    deeds: wordSet(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
 }
 
@@ -135,7 +136,10 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['ed
 
 const split = (form: string): string[] => foldedText(form).split(' ')
 
-function closedClasses(lexicon: Lexicon): Pick<Vocabulary, 'roles' | 'expressions'> {
+function closedClasses(lexicon: Lexicon): {
+  roles: Map<string, number>
+  expressions: Map<string, readonly { words: readonly string[]; roles: number }[]>
+} {
   const roles = new Map<string, number>()
   const expressions = new Map<string, { words: readonly string[]; roles: number }[]>()
   for (const row of lexicon.rows('ar/attribution-words')) {

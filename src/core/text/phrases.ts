@@ -1,4 +1,5 @@
 import { type Token, tokenize } from './tokens.ts'
+import { type WordTable, wordTable } from './word-tables.ts'
 
 /** Fixed phrases with what they stand for; the longest one that starts at a token wins. */
 export interface Phrases<V> {
@@ -27,7 +28,8 @@ export function phraseTable<V>(entries: Iterable<readonly [phrase: string, value
     for (const token of tokenize(phrase)) if (token.kind !== 'mark') at = step(at, token.text)
     if (at !== root) at.value ??= value
   }
-  return { at: (tokens, index, first) => longest(root, tokens, index, first) }
+  const starts = wordTable(root.next)
+  return { at: (tokens, index, first) => longest(starts, tokens, index, first) }
 }
 
 function step<V>(from: Node<V>, word: string): Node<V> {
@@ -38,9 +40,9 @@ function step<V>(from: Node<V>, word: string): Node<V> {
   return made
 }
 
-function longest<V>(root: Node<V>, tokens: readonly Token[], index: number, first: string | undefined) {
+function longest<V>(starts: WordTable<Node<V>>, tokens: readonly Token[], index: number, first: string | undefined) {
   let found: { readonly value: V; readonly end: number } | undefined
-  let at = root.next.get(first ?? tokens[index]?.text ?? '')
+  let at = starts.get(first ?? tokens[index]?.text ?? '')
   for (let i = index; at; ) {
     if (at.value !== undefined) found = { value: at.value, end: i + 1 }
     if (at.next.size === 0) break
