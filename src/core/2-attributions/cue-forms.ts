@@ -12,8 +12,10 @@ export interface Verb {
   readonly class: string
   readonly frames: ReadonlySet<Frame>
   readonly guard: ReadonlySet<string>
-  /** May govern the person spoken to, or of, as a pronoun on its end. */
+  /** May govern the person spoken to, or of. */
   readonly objects: boolean
+  /** May carry that person as a pronoun on its end, also where it governs no noun: «أفادنا», «أمرهم». */
+  readonly pronouns: boolean
   /** Its verbal noun is spelled like the verb: «رفض», «طلب». */
   readonly nominal: boolean
 }
@@ -104,6 +106,7 @@ export function cueNouns(rows: readonly Row<'ar/cue-nouns'>[]): Map<string, CueF
       frames: new Set(alternatives(frames) as Frame[]),
       guard: new Set(),
       objects: false,
+      pronouns: false,
       nominal: true,
     }
     for (const text of alternatives(form).map(foldedText)) addCueNoun(forms, verb, text)
@@ -136,6 +139,7 @@ function verbOf(row: Row<'ar/reporting-verbs'>): Verb {
     frames: new Set(alternatives(row.frames) as Frame[]),
     guard: new Set(alternatives(row.guard)),
     objects: row.objects === 'yes',
+    pronouns: row.objects !== 'no',
     nominal: foldedText(row.lemma) === foldedText(row.masdar),
   }
 }
@@ -218,7 +222,7 @@ function addVerb(forms: Map<string, CueForm[]>, verb: Verb, ending: Ending): voi
   for (const join of JOINS) {
     for (const future of ending.mood === 'imperfect' ? FUTURES : ['']) {
       add(forms, verb, ending, join + future, '')
-      for (const object of verb.objects ? OBJECTS : OWNERS.slice(0, 2)) add(forms, verb, ending, join + future, object)
+      for (const object of verb.pronouns ? OBJECTS : OWNERS.slice(0, 2)) add(forms, verb, ending, join + future, object)
     }
   }
 }

@@ -14,6 +14,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === WHAT) return false
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
+  if (!isSpelled(page, at, form)) return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
   if (form.mood !== 'noun' && hasTanween(page, at)) return false
   if (isVerbalNoun(page, at, form)) return false
@@ -103,7 +104,7 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
     return false
   if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
   if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
-  if (form.object && !form.verb.objects && complement.kind !== 'quotation-before') return false
+  if (form.object && !form.verb.pronouns && complement.kind !== 'quotation-before') return false
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
 
@@ -139,6 +140,18 @@ function hasTanween(page: Page, at: number): boolean {
   }
   return false
 }
+
+/** What folding makes one, the published letters tell apart: «آملا» from «أملا», «هنأ» from «هنا», «أمره» from «امرأة». */
+function isSpelled(page: Page, at: number, { verb, mood, object, skip }: CueForm): boolean {
+  const { start, end } = page.tokens[at]!
+  if (object && page.text.charCodeAt(end - 1) === TEH_MARBUTA) return false
+  if (verb.guard.has('madda') && mood === 'circumstance') return page.text.charCodeAt(start + skip) === ALEF_MADDA
+  return !verb.guard.has('hamza') || WRITTEN_HAMZA.test(page.text.slice(start, end))
+}
+
+const TEH_MARBUTA = 0x629
+const ALEF_MADDA = 0x622
+const WRITTEN_HAMZA = /[\u0623\u0624\u0626]/u
 
 /** «بعد رفض الطلب»: spelled like the verb, and after a word that governs a noun. */
 const isVerbalNoun = (page: Page, at: number, form: CueForm): boolean =>

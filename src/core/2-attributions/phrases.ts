@@ -200,6 +200,7 @@ const SAY: CueForm = {
     frames: new Set(['c', 'q']),
     guard: new Set(),
     objects: false,
+    pronouns: false,
     nominal: false,
   },
   mood: 'imperfect',
