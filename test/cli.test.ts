@@ -92,6 +92,64 @@ test('links --json: sorted by both ids', async () => {
   expect(keys).toContain('w-0000 w-0001')
 })
 
+const linksOf = async (cwd: string, ...args: readonly string[]) =>
+  linesIn((await isnad(['links', ...args, '--json'], { cwd })).out).sort()
+
+test('links --against: with the links of the old articles, those of all', () =>
+  inFolder(async (cwd) => {
+    const all = articles(60)
+    const [old, fresh] = [all.filter((_, i) => i % 2 === 0), all.filter((_, i) => i % 2 === 1)]
+    writeFileSync(join(cwd, 'old.jsonl'), jsonl(old))
+    writeFileSync(join(cwd, 'fresh.jsonl'), jsonl([...fresh, old[0]!]))
+    writeFileSync(join(cwd, 'all.jsonl'), jsonl(all))
+    await isnad(['trace', 'old.jsonl', '--case', 'old.isnad'], { cwd })
+    const expected = await linksOf(cwd, 'all.jsonl')
+    const before = await linksOf(cwd, 'old.jsonl')
+    expect(before.length).toBeGreaterThan(0)
+    for (const against of ['old.jsonl', 'old.isnad']) {
+      const added = await linksOf(cwd, 'fresh.jsonl', '--against', against)
+      expect([...before, ...added].sort()).toEqual(expected)
+    }
+    expect((await isnad(['report', '--case', 'old.isnad', '--json', 'r.json'], { cwd })).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8')).manifest.documents).toBe(old.length)
+  }))
+
+test('links --against: an article with the id of another is named', () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'old.jsonl'), INPUT)
+    const input = jsonl([{ id: 'w-0000', text: 'نص آخر' }])
+    const { code, out, err } = await isnad(['links', '-', '--against', 'old.jsonl'], { cwd, input })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('-:1: id taken')
+  }))
+
+test('links: limits hold alone', () =>
+  inFolder(async (cwd) => {
+    const shared =
+      'أعلنت بلدية وادي الصدى أن السيول جرفت سبعة جسور خشبية في الحي الشمالي ليلة أمس وأن مهندسي الري يفحصون السد القديم منذ الفجر'
+    const own =
+      'وكان مجلس التلال قد خصص العام الماضي مبلغا لترميم المدارس وتوسيع الطريق الدائري وبناء مستودع للحبوب قرب محطة القطار الجديدة'
+    const other =
+      'ويتوقع الرعاة موسما طيبا للصوف بعد أمطار الخريف إذا بقيت المراعي الجنوبية مفتوحة أمام القطعان حتى الربيع'
+    const input = jsonl([
+      { id: 'a', text: `${shared}.\n${own}.` },
+      { id: 'b', text: `${shared.replace('سبعة', 'ستة')}.\n${other}.` },
+    ])
+    for (const [args, links] of [
+      [[], 1],
+      [['--words', '12'], 1],
+      [['--words', '40'], 0],
+      [['--identity', '0.9'], 1],
+      [['--identity', '1'], 0],
+      [['--coverage', '0.4'], 1],
+      [['--coverage', '0.9'], 0],
+    ] as const) {
+      const { out } = await isnad(['links', '-', '--json', '--workers', '1', ...args], { input, cwd })
+      expect([args, linesIn(out).length]).toEqual([args, links])
+    }
+    expect((await isnad(['links', '-', '--identity', '2'], { cwd })).code).toBe(2)
+  }))
+
 test('bad lines are named with their place, counted, and everything else is done', async () => {
   const input = `${INPUT}{"id":\n{"id":"x"}\n${jsonl([
     { id: 'last', text: 'قال الحارس إن الباب مغلق.' },
@@ -176,6 +234,20 @@ test('add, then report: the same as trace', () =>
     await isnad(['trace', 'news.jsonl', '--case', 'b.isnad', '--json', 'b.json'], { cwd })
     expect(readFileSync(join(cwd, 'a.json')).equals(readFileSync(join(cwd, 'b.json')))).toBe(true)
     expect(existsSync(join(cwd, 'a.html'))).toBe(true)
+  }))
+
+test('remove, then report: as if the article had never been there', () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'news.jsonl'), INPUT)
+    writeFileSync(join(cwd, 'rest.jsonl'), jsonl(articles(30).slice(1)))
+    await isnad(['trace', 'news.jsonl', '--case', 'a.isnad'], { cwd })
+    const removed = await isnad(['remove', 'w-0000', 'nobody', '--case', 'a.isnad'], { cwd })
+    expect([removed.code, removed.out]).toEqual([1, ''])
+    expect(removed.err).toContain('no such document: expected the id of a document in it, got nobody')
+    expect(removed.err).toContain('a.isnad: 1 documents removed, 29 left')
+    await isnad(['report', '--case', 'a.isnad', '--json', 'a.json'], { cwd })
+    await isnad(['trace', 'rest.jsonl', '--case', 'b.isnad', '--json', 'b.json'], { cwd })
+    expect(readFileSync(join(cwd, 'a.json')).equals(readFileSync(join(cwd, 'b.json')))).toBe(true)
   }))
 
 test('trace with bad inputs ends with 1 and reports on the others', () =>

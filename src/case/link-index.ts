@@ -39,6 +39,8 @@ export interface LinkIndex {
   countWaiting(): number
   /** Take a document out, inside the caller's transaction: its links are gone, and those it alone made too frequent come back. */
   remove(n: number, id: string): void
+  /** A number that no document here has, and none greater. */
+  free(): number
   /** For comparing others with the documents posted here. */
   readonly pairs: PairIndex
 }
@@ -85,6 +87,7 @@ export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex 
         .all(a, b, limit)
         .map((row) => [String(row.a), String(row.b)]),
     countWaiting: () => count('SELECT count(*) AS n FROM waiting'),
+    free: () => count('SELECT coalesce(max(n), 0) + 1 AS n FROM documents'),
     remove: (n, id) => {
       pairs.refresh()
       if (sql('SELECT 1 AS posted FROM prints WHERE n = ? AND posted = 1').get(n) !== undefined) {

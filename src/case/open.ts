@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { failure } from '../core/failures.ts'
 import { APPLICATION_ID, LINK_INDEX, SCHEMA, SCHEMA_VERSION } from './schema.ts'
@@ -27,6 +27,22 @@ export function openDatabase(file: string, mode: 'make' | 'existing'): DatabaseS
   } catch (error) {
     database.close()
     throw asFailure(error, file)
+  }
+}
+
+/** What every file of the database's format begins with. */
+const HEADER = 'SQLite format 3\0'
+
+/** Whether a file is a case or another file of its format, not articles. */
+export function isDatabase(file: string): boolean {
+  if (!existsSync(file) || !statSync(file).isFile()) return false
+  const start = Buffer.alloc(HEADER.length)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, start)
+    return start.toString('latin1') === HEADER
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -14,6 +14,7 @@ export type Issue =
   | { readonly code: 'unreadable'; readonly at: string; readonly reason: string }
   | { readonly code: 'unknown-format'; readonly at: string; readonly found: string }
   | { readonly code: 'id-taken'; readonly at: string; readonly id: string }
+  | { readonly code: 'no-document'; readonly at: string; readonly id: string }
   | { readonly code: 'stage-failed'; readonly at: string; readonly stage: string; readonly reason: string }
 
 /** What went wrong, what was expected, then the value: one line, lower case. */
@@ -37,6 +38,8 @@ export function issueMessage(issue: Issue): string {
       return `${issue.at}: unknown format: expected .txt .html .jsonl .jsonl.gz or a folder, got ${issue.found}`
     case 'id-taken':
       return `${issue.at}: id taken: another document with other text has the id ${issue.id}`
+    case 'no-document':
+      return `${issue.at}: no such document: expected the id of a document in it, got ${issue.id}`
     case 'stage-failed':
       return `${issue.at}: stage ${issue.stage} failed: ${issue.reason}`
   }

@@ -2,6 +2,7 @@
 import { creditReader, readingStage } from '../core/1-reading/reading.ts'
 import { attributionsStage } from '../core/2-attributions/attributions.ts'
 import { fingerprinter } from '../core/3-links/fingerprints.ts'
+import type { Limits } from '../core/3-links/limits.ts'
 import { linksStage } from '../core/3-links/links.ts'
 import { chainsStage } from '../core/4-chains/chains.ts'
 import type { Lexicon } from '../core/lexicon.ts'
@@ -57,7 +58,11 @@ const WARM_CHARACTERS = 2 * 2 ** 20
 
 /** The credits that say who took from whom are read here: pairs that share text are few, and nothing else of an analysis is needed. */
 function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
-  const links = linksStage(lexicon)
+  const linksBy = remembered(
+    (limits: string) => linksStage(lexicon, parsed<Limits>(limits)),
+    () => 1,
+    1,
+  )
   const creditsOf = creditReader(lexicon)
   const documentOf = remembered(
     (json: Json) => {
@@ -67,7 +72,8 @@ function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
     (json) => json.length,
     WARM_CHARACTERS,
   )
-  return ({ documents, pairs }) => {
+  return ({ documents, pairs, limits }) => {
+    const links = linksBy(JSON.stringify(limits ?? {}))
     const all = documents.map(documentOf)
     return pairs.map(([x, y]) => {
       try {

@@ -1,3 +1,5 @@
+import type { Limits } from '../core/3-links/limits.ts'
+
 /** What is sent to the tasks of Isnad and what comes back: JSON as text, since strings cross threads cheapest. */
 export type Json = string
 
@@ -6,6 +8,7 @@ export interface LinkWork {
   readonly documents: readonly Json[]
   /** Indices into `documents`. */
   readonly pairs: readonly (readonly [number, number])[]
+  readonly limits?: Limits
 }
 
 /** Parallel to the pairs: the link, nothing, or why there is none. */

@@ -2,16 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { openCase } from '../../case/case.ts'
+import { isDatabase } from '../../case/open.ts'
+import type { Limits } from '../../core/3-links/limits.ts'
 import type { Link } from '../../core/records.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { linkText } from '../link-text.ts'
-import { wholeNumber } from '../options.ts'
+import { share, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { addInputs } from '../steps/add.ts'
+import { indexDocuments } from '../steps/index-documents.ts'
 import { linkDocuments } from '../steps/link.ts'
+import { linkAgainst } from '../steps/link-against.ts'
 import { withRun } from '../with-run.ts'
 
-interface Options {
+interface Options extends Limits {
+  readonly against?: string
   readonly json?: boolean
   readonly workers: number
 }
@@ -21,28 +27,61 @@ export const addLinks = (program: Command): Command =>
     .command('links')
     .description('which articles share text, where, how much, and which way it went')
     .argument('<input...>', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
-    .option('--json', 'one line of JSON a pair on standard output, sorted by both ids')
+    .option('--against <file>', 'only pairs with an article that is not in this case, file or folder')
+    .option('--words <n>', 'content words that a passage shares: from 1 (set phrases and names come in)', wholeNumber)
+    .option(
+      '--identity <x>',
+      'share of its words that are equal: 1 word for word, 0 two reports of one event too',
+      share,
+    )
+    .option('--coverage <x>', 'share of one of the articles that is shared: 1 whole articles, 0 any passage', share)
+    .option('--json', 'one line of JSON a pair on standard output')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addHelpText(
       'after',
       `
+Pairs come sorted by both ids; with --against, article by article as soon as each is read, in one thread.
+Without --words and --identity both are weighed against each other: ten content words of which more than half are
+equal, less for short articles taken word for word, more words for text told anew.
+
 Examples:
   isnad links news/                        pairs of articles, closest text first to read
-  isnad links corpus.jsonl.gz --json > links.jsonl`,
+  isnad links corpus.jsonl.gz --json > links.jsonl
+  isnad links today.jsonl --against archive.isnad
+  isnad links news/ --identity 0.9 --coverage 0.8    copies, near to the letter`,
     )
     .action(links)
 
 /** The records go through a case in a folder of its own that is gone afterwards, so that memory does not grow with the input. */
-async function links(inputs: readonly string[], { json, workers }: Options): Promise<void> {
+async function links(inputs: readonly string[], { against, json, workers, ...limits }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-'))
-  const clean = () => rmSync(folder, { recursive: true, force: true })
-  process.on('exit', clean)
-  await withRun({ file: join(folder, 'links.isnad'), workers }, async (run) => {
-    const output = new Output()
-    await addInputs(inputs, run)
-    await linkDocuments(run, async (link) => {
-      await output.line(json ? link : linkText(JSON.parse(link) as Link))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const output = new Output()
+  const each = (link: string) => output.line(json ? link : linkText(JSON.parse(link) as Link))
+  if (against === undefined) {
+    await withRun({ file: join(folder, 'links.isnad'), workers }, async (run) => {
+      await addInputs(inputs, run)
+      await linkDocuments(run, each, limits)
+      await output.flush()
     })
+    return
+  }
+  const settings = isDatabase(against)
+    ? ({ file: against, mode: 'existing' } as const)
+    : { file: join(folder, 'links.isnad') }
+  const atOnce = async (link: string) => {
+    await each(link)
     await output.flush()
+  }
+  // in this thread: an article's links are there before the next one is read
+  await withRun({ ...settings, workers: 1 }, async (run) => {
+    if (!isDatabase(against)) await addInputs([against], run)
+    await indexDocuments(run)
+    const fresh = openCase(join(folder, 'fresh.isnad'))
+    try {
+      await linkAgainst(inputs, run, fresh, limits, atOnce)
+    } finally {
+      fresh.close()
+    }
   })
 }

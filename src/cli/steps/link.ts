@@ -1,4 +1,5 @@
 import type { PairOfIds } from '../../case/link-index.ts'
+import type { Limits } from '../../core/3-links/limits.ts'
 import type { Issue } from '../../core/failures.ts'
 import type { Job } from '../../engine/engine.ts'
 import { remembered } from '../../engine/remembered.ts'
@@ -9,15 +10,20 @@ import type { Done, Run } from './run.ts'
 /**
  * Link the documents of the case: those that came since are compared with all others, and the pairs that share text are aligned.
  *
- * @param each  called with every new link, in the order of both ids
+ * @param each    called with every new link, in the order of both ids
+ * @param limits  for a case that is gone afterwards: one that stays holds the links of the rules as they are
  */
-export async function linkDocuments(run: Run, each: (json: string) => Promise<void> = async () => {}): Promise<Done> {
+export async function linkDocuments(
+  run: Run,
+  each: (json: string) => Promise<void> = async () => {},
+  limits: Limits = {},
+): Promise<Done> {
   const { kept, engine, maker, progress, issues, stop } = run
   const started = performance.now()
   await indexDocuments(run)
   progress.start('linking', kept.index.countWaiting())
   const documentOf = (id: string) => kept.document(id)!
-  for await (const result of engine.run('link', works(waiting(kept.index), documentOf))) {
+  for await (const result of engine.run('link', works(waiting(kept.index), documentOf, limits))) {
     const { good, bad } = sorted(result)
     kept.keep('link', maker, good)
     for (const { json } of good) if (json !== null) await each(json)
@@ -68,24 +74,30 @@ const AT_HAND = 16 * 2 ** 20
 export function* works(
   pairs: Iterable<PairOfIds>,
   documentOf: (id: string) => string,
+  limits: Limits,
 ): Generator<Job<readonly PairOfIds[]>> {
   const atHand = remembered(documentOf, (_id, json) => json.length, AT_HAND)
   let some: PairOfIds[] = []
   for (const pair of pairs) {
     some.push(pair)
     if (some.length < PAIRS_TOGETHER) continue
-    yield work(some, atHand)
+    yield work(some, atHand, limits)
     some = []
   }
-  if (some.length > 0) yield work(some, atHand)
+  if (some.length > 0) yield work(some, atHand, limits)
 }
 
-function work(pairs: readonly PairOfIds[], documentOf: (id: string) => string): Job<readonly PairOfIds[]> {
+function work(
+  pairs: readonly PairOfIds[],
+  documentOf: (id: string) => string,
+  limits: Limits,
+): Job<readonly PairOfIds[]> {
   const ids = [...new Set(pairs.flat())]
   const index = new Map(ids.map((id, i) => [id, i]))
   const input: LinkWork = {
     documents: ids.map(documentOf),
     pairs: pairs.map(([a, b]) => [index.get(a)!, index.get(b)!]),
+    limits,
   }
   return { key: pairs, input }
 }

@@ -1,4 +1,5 @@
 import { agreement, type Column } from '../text/align.ts'
+import type { Limits } from './limits.ts'
 import type { Side } from './seeds.ts'
 import type { Aligned } from './trim.ts'
 
@@ -17,11 +18,12 @@ const MIN_REWORDED_SHARE = 0.55
 const MAX_REWORDED_RUN = 4
 
 /** Whether an aligned passage is more than what any two articles share. */
-export function isPassage(a: Side, b: Side, aligned: Aligned): boolean {
+export function isPassage(a: Side, b: Side, aligned: Aligned, limits: Limits): boolean {
   const [sharedA, contentA] = sharedContent(a, aligned.range.a, b, aligned.range.b)
   const [sharedB, contentB] = sharedContent(b, aligned.range.b, a, aligned.range.a)
   const { identity } = agreement(aligned.columns)
-  if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned, identity)) return false
+  if (Math.min(sharedA, sharedB) < (limits.words ?? leastContent(a, b, aligned, identity))) return false
+  if (limits.identity !== undefined) return identity >= limits.identity
   if (identity >= MIN_IDENTITY) return true
   if (identity < MIN_REWORDED_IDENTITY || isPatchwork(aligned.columns)) return false
   return Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE

@@ -5,6 +5,7 @@ import { agreement } from '../text/align.ts'
 import { wordsOf } from '../text/hash.ts'
 import { directionJudge } from './direction.ts'
 import { stemPairs } from './fingerprints.ts'
+import type { Limits } from './limits.ts'
 import { mediumOf } from './media.ts'
 import { alignedPassages, spansOf } from './passages.ts'
 import { type Side, seedFinder } from './seeds.ts'
@@ -17,7 +18,7 @@ import type { Aligned } from './trim.ts'
  * The words of a `Document` object are kept while it lives, and one text's index until another comes first in a pair: hand out pairs in
  * the order `candidatePairs` gives.
  */
-export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
+export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<PairOfDocuments, Link> {
   const judge = directionJudge(mediumOf(lexicon))
   const sideOf = remembered(lexicon)
   const seedsWith = warm()
@@ -27,7 +28,7 @@ export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
     does: 'set two documents side by side: shared passages, coverage, direction',
     *run(pair) {
       const [a, b] = [sideOf(pair.a), sideOf(pair.b)]
-      const aligned = alignedPassages(a, b, () => seedsWith(a)(b))
+      const aligned = alignedPassages(a, b, () => seedsWith(a)(b), limits)
       if (aligned.length === 0) return
       const coverage = {
         a: covered(
@@ -39,6 +40,7 @@ export function linksStage(lexicon: Lexicon): MapStage<PairOfDocuments, Link> {
           aligned.map(({ range }) => range.b),
         ),
       }
+      if (Math.max(coverage.a, coverage.b) < (limits.coverage ?? 0)) return
       const identity = identityOf(aligned)
       yield {
         schema: 'isnad.link/1',

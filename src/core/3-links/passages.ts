@@ -5,6 +5,7 @@ import { isPassage } from './acceptance.ts'
 import { type Box, boxes } from './boxes.ts'
 import { unclaimed } from './claims.ts'
 import { endFinder, type Range } from './ends.ts'
+import type { Limits } from './limits.ts'
 import type { Seed, Side } from './seeds.ts'
 import { type Aligned, trimmed } from './trim.ts'
 
@@ -15,21 +16,21 @@ const MIN_TOUCHED = 6
  * The passages two texts share, with their words set side by side: seeds that lie together, their ends found, what hangs loose cut
  * off. In order of `a`, then `b`; passages that overlap in both texts are one.
  */
-export function alignedPassages(a: Side, b: Side, seeds: () => readonly Seed[]): Aligned[] {
-  if (isSameText(a, b)) return wholeOf(a, b)
+export function alignedPassages(a: Side, b: Side, seeds: () => readonly Seed[], limits: Limits = {}): Aligned[] {
+  if (isSameText(a, b)) return wholeOf(a, b, limits)
   const hopeful = boxes(unclaimed(seeds(), a.words.length, b.words.length)).filter(isHopeful)
   if (hopeful.length === 0) return []
   const ends = endFinder(a, b)
   const ranges = merged(hopeful.map(ends).filter((range) => range !== undefined))
-  return ranges.flatMap((range) => trimmed(a, b, range)).filter((aligned) => isPassage(a, b, aligned))
+  return ranges.flatMap((range) => trimmed(a, b, range)).filter((aligned) => isPassage(a, b, aligned, limits))
 }
 
 const isSameText = (a: Side, b: Side): boolean =>
   a.words.length === b.words.length && a.words.hashes.every((hash, word) => hash === b.words.hashes[word])
 
 /** Copies word for word are the most frequent pairs of a large story: nothing is to be sought in them. */
-function wholeOf(a: Side, b: Side): Aligned[] {
-  if (a.words.length < MIN_TOUCHED) return []
+function wholeOf(a: Side, b: Side, { words: least = 0 }: Limits): Aligned[] {
+  if (a.words.length < MIN_TOUCHED || a.stems.content.reduce((sum, is) => sum + is, 0) < least) return []
   const range: Range = { a: [0, a.words.length], b: [0, b.words.length] }
   return [{ range, columns: alignParts({ ...a, range: range.a }, { ...b, range: range.b }) }]
 }
