@@ -150,6 +150,16 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['أعلن | فتح المرسى القديم | indirect'],
   ],
   [
+    'nor to a clause of time or place',
+    'أعلن راجح السهيل عن فتح المرسى القديم، حيث وصلت سفن كثيرة.',
+    ['أعلن | فتح المرسى القديم | indirect'],
+  ],
+  [
+    'a clause is',
+    'أعلن راجح السهيل أن المرسى مفتوح، حيث وصلت سفن كثيرة.',
+    ['أعلن | المرسى مفتوح، حيث وصلت سفن كثيرة | indirect'],
+  ],
+  [
     'but to another noun',
     'أعلن راجح السهيل عن فتح المرسى القديم، وتوسيع الطريق.',
     ['أعلن | فتح المرسى القديم، وتوسيع الطريق | indirect'],

@@ -47,7 +47,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     if (at > from && begins(page, 'narrator', at) && !isEnclosed(page, at)) return at
     if (spoken ? endsSentence(page, at) : isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
-    if (noun && isFiniteClause(page, draft, from, at)) return at
+    if (noun && isOtherClause(page, draft, from, at)) return at
     const other = siblings.at.get(at)
     if (other === undefined || other === draft || at <= from) continue
     const lead = leadBefore(page, other, at, from)
@@ -88,11 +88,12 @@ const begins = (page: Page, role: EdgeRole, at: number): boolean =>
 const isNoun = (page: Page, { complement: { kind, at } }: Draft): boolean =>
   kind === 'phrase' && !has(page, at, R.subjunctive | R.wh)
 
-/** «أعلن عن فتح الجسر، وقد بني …»: unless a relative clause before it goes on. */
-function isFiniteClause(page: Page, { stance }: Draft, from: number, at: number): boolean {
-  if (!isComma(page, at - 1)) return false
+/** «أعلن عن فتح الجسر، حيث …» or «…، وقد بني …»: no noun goes on in a clause, unless in a relative one before it. */
+function isOtherClause(page: Page, { stance }: Draft, from: number, at: number): boolean {
+  if (!isComma(page, at - 1) || isAsIf(page, at)) return false
+  if (stance !== 'predicts' && (begins(page, 'leads', at) || begins(page, 'turns', at))) return true
   const isVerb = stance !== 'predicts' && word(page, at).startsWith(AND_HE)
-  if (!isVerb && !(begins(page, 'finite', at) && !isAsIf(page, at))) return false
+  if (!isVerb && !begins(page, 'finite', at)) return false
   for (let i = from; i < at; i++) if (has(page, i, R.relative)) return false
   return true
 }
