@@ -13,7 +13,8 @@ import { namedIn } from './names.ts'
 import { parentsOf } from './nesting.ts'
 import { type Page, pageOf } from './page.ts'
 import { siblingsOf } from './right-edge.ts'
-import { type Naming, speakersOf } from './speakers.ts'
+import type { Naming } from './scene.ts'
+import { speakersOf } from './speakers.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /**

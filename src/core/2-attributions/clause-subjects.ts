@@ -58,9 +58,28 @@ export function doerBetween(page: Page, from: number, to: number, asked: Agreeme
   return undefined
 }
 
+/** «خرج الحارس باسل مراد. وذكر أنه»: who does something in the sentence right before the one a cue opens. */
+export function actorBefore(page: Page, cue: number, asked: Agreement): Range | undefined {
+  const end = page.sentenceStart[cue]!
+  if (end === 0 || cue - end > OPENING || page.paragraphStart[cue] !== page.paragraphStart[end - 1]) return undefined
+  const start = page.sentenceStart[end - 1]!
+  for (let at = start; at <= start + OPENING; at++) {
+    const doer = afterDeed(page, at, end)
+    if (doer === undefined) continue
+    const range: Range = [doer, Math.max(doer + 1, phraseEnd(page, doer, end))]
+    return agreesInGender(asked, genderOf(page, range)) ? range : undefined
+  }
+  return undefined
+}
+
+/** Words before the verb that opens a sentence. */
+const OPENING = 2
+
 /** A noun that can speak, governed by no preposition. */
 function canBegin(page: Page, at: number): boolean {
   const head = headAt(page, at)
+  if (has(page, at, R.on | R.to | R.function) || (headAt(page, at - 1) !== undefined && !isDeed(page, at - 1)))
+    return false
   if (head?.type === 'document' || has(page, at - 1, NO_SUBJECT_AFTER) || isGoverning(page, at - 1)) return false
   if (head === undefined) return isGivenName(page, at) && isWord(page, at - 1) && !isGivenName(page, at - 1)
   const text = word(page, at)

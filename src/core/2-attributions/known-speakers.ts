@@ -82,6 +82,13 @@ export function bySurname(known: readonly Known[], first: string): Speaker | und
   return found && withoutRule(found.speaker)
 }
 
+/** «كاسبرسكي لاب الفيروس …»: somebody whose name ends in the two words that a mention begins with. */
+export function byNameEnd(known: readonly Known[], words: readonly string[]): Speaker | undefined {
+  const end = ` ${words[0]} ${words[1]}`
+  const found = known.findLast(({ speaker }) => foldedText(speaker.name ?? '').endsWith(end))
+  return found && withoutRule(found.speaker)
+}
+
 /** Who it is, without how that was found. */
 export const withoutRule = ({
   name,
@@ -102,7 +109,7 @@ const LONGEST_BODY = 5
 /** «الممثل», «معاليه»: a post told in a word is that of the person spoken of. */
 export const isShort = (page: Page, [from, to]: Range): boolean =>
   to - from <= 2 &&
-  (isDefinite(word(page, from)) || /(?:\u064a\u0647|\u0647)$/u.test(word(page, from))) &&
+  (isDefinite(withoutFront(word(page, from))) || /(?:\u064a\u0647|\u0647)$/u.test(word(page, from))) &&
   (to - from === 1 || isDefinite(word(page, from + 1)))
 
 export const lastPerson = (known: readonly Known[], asked: Agreement): Speaker | undefined =>

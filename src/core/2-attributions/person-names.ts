@@ -61,7 +61,7 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
       ? Math.max(at + 1, nameEnd(page, at + 1, to))
       : Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
   if (
-    !isBare(page, at) ||
+    !(isBare(page, at) || isDefiniteName(page, at)) ||
     (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
     has(page, at, R.adjective | R.mediumNoun | R.naming | R.quantifier)
   )
@@ -101,6 +101,10 @@ const surnameEnd = (page: Page, at: number, to: number): number => (at < to && i
 /** «مدربه ديتر هاكينغ»: a post with its owner. */
 const isOwnedHead = (page: Page, at: number): boolean =>
   headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
+
+/** «المنصف»: a given name with the article. */
+const isDefiniteName = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) && page.words.names.has(word(page, at)) && headAt(page, at) === undefined
 
 /** «لصناعات الفضاء»: a preposition on a noun and what it governs. */
 const isForConstruct = (page: Page, at: number): boolean =>

@@ -1,43 +1,16 @@
 import type { Speaker } from '../records.ts'
-import { cut } from '../text/span.ts'
 import { type Agreement, agrees, cueAgreement, endsLikePeople } from './agreement.ts'
-import { doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
+import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
-import { earlierBody, earlierName, postHolder } from './earlier-names.ts'
 import { issuerBefore } from './issuers.ts'
-import {
-  again,
-  bySurname,
-  fullest,
-  isShort,
-  type Known,
-  knownOf,
-  lastPerson,
-  lastSpeaker,
-  MEMORY,
-  withoutRule,
-  wordsOf,
-} from './known-speakers.ts'
-import type { Named } from './names.ts'
+import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
+import { mentioned } from './mentions.ts'
 import { headAt } from './noun-phrases.ts'
 import { has, type Page, spanOf } from './page.ts'
+import { carried, type Naming, type Scene } from './scene.ts'
 import { antecedent } from './subjects.ts'
 import { R } from './vocabulary.ts'
-
-/** How a language tells what a source says of itself. */
-export type Naming = (page: Page, range: Range, skip?: number) => Named
-
-/** What has been found so far, in text order, while the speakers are told apart. */
-interface Scene {
-  readonly page: Page
-  readonly naming: Naming
-  readonly drafts: readonly Draft[]
-  readonly contents: readonly Content[]
-  readonly parents: readonly number[]
-  readonly speakers: Speaker[]
-  readonly known: Known[]
-}
 
 /**
  * Who speaks in each draft, in text order: the source itself, the fuller mention it shortens (surname, post, «المصدر»), or, where it
@@ -88,63 +61,6 @@ function namesEarlier({ page, speakers, known }: Scene, { source, form, kind }: 
       speakers[i] = { name: found.name, type: 'person', rule: 'named-later', span }
 }
 
-/** Who a source is: the fuller mention it shortens, or what it says of itself. */
-function mentioned(scene: Scene, draft: Draft): Speaker {
-  const { page, naming } = scene
-  const range = draft.source.range!
-  const named = naming(page, range, draft.source.skip)
-  return (
-    known(scene, range, named) ??
-    toldElsewhere(scene, range, named) ??
-    ofLast(scene, draft, named) ??
-    withoutRule(named)
-  )
-}
-
-/** Somebody who spoke before, by all the words of the mention or by those of the name in it. */
-function known({ page, known }: Scene, range: Range, named: Named): Speaker | undefined {
-  const words = wordsOf(page, range)
-  if (named.type === 'document' && words.length > 2) return undefined
-  const bare = headAt(page, range[0]) === undefined
-  const found =
-    fullest(known, words, named.type) ??
-    (bare && words.length === 1 ? fullest(known, words, 'person') : undefined) ??
-    (named.person && fullest(known, wordsOf(page, named.person), 'person')) ??
-    (bare && named.type === 'person' && words.length > 1 ? bySurname(known, words[0]!) : undefined)
-  return found && { ...found, rule: 'mentioned-before' }
-}
-
-/** A name or a post that the text tells in full where nobody speaks. */
-function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker | undefined {
-  const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
-  const name = alone ? earlierName(page, range[0]) : undefined
-  if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
-  const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
-  if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
-  const holder = type === 'role' ? postHolder(page, range) : undefined
-  return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
-}
-
-/** «الممثل», «معاليه», «المصدر ذاته»: a post or source told in a word is the last one's. */
-function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named): Speaker | undefined {
-  const range = withoutIdentity(page, draft.source.range!)
-  const head = headAt(page, range[0])
-  if (head === undefined || !isShort(page, range)) return undefined
-  if (type === 'role') {
-    const last = lastPerson(known, cueAgreement(page, draft))
-    return last && carried(last, 'post-of-last')
-  }
-  const last =
-    type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution' ? known.at(-1) : undefined
-  return last && carried(last.speaker, 'same-source')
-}
-
-/** «نفس المصدر», «المصدر نفسه»: the noun alone. */
-function withoutIdentity(page: Page, [from, to]: Range): Range {
-  const start = has(page, from, R.quantifier) && to - from > 1 ? from + 1 : from
-  return [start, to - start > 1 && has(page, to - 1, R.quantifier | R.function) ? to - 1 : to]
-}
-
 const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }
 
 /** The ways to tell who speaks where nobody is named, the surest first. */
@@ -158,6 +74,7 @@ function elided(scene: Scene, i: number): Speaker {
     pointedAt(scene, draft) ??
     doer(scene, i, asked) ??
     sameVoice(scene, i, asked) ??
+    actor(scene, i, asked) ??
     lastHeard(scene, i, asked) ??
     resolved(
       scene,
@@ -203,6 +120,25 @@ function doer(scene: Scene, i: number, asked: Agreement): Speaker | undefined {
   return resolved(scene, doerBetween(page, from, draft.at, asked), 'clause-subject')
 }
 
+/** «خرج الحارس باسل مراد. وذكر أنه»: who acts in the sentence before, where nobody speaks in it, unless the verb goes on with a speech. */
+function actor(scene: Scene, i: number, asked: Agreement): Speaker | undefined {
+  const { page, drafts, naming } = scene
+  const draft = drafts[i]!
+  if (draft.kind !== 'verb' || draft.form?.verb.class === GOING_ON || page.quote[draft.at]! >= 0) return undefined
+  const range = actorBefore(page, draft.at, asked)
+  if (range === undefined || isHeardFrom(scene, i, range[0] - OPENING_REACH)) return undefined
+  return naming(page, range).type === 'person' ? resolved(scene, range, 'actor-before') : undefined
+}
+
+/** A cue stands at most so far before the subject of its sentence. */
+const OPENING_REACH = 3
+
+/** Whether a cue stands between a place and this draft. */
+const isHeardFrom = ({ drafts }: Scene, i: number, from: number): boolean => i > 0 && drafts[i - 1]!.at >= from
+
+/** The class of verbs that carry a speech on. */
+const GOING_ON = 'add'
+
 /** A verb so far into its sentence goes on with something. */
 const goesOn = (page: Page, at: number): boolean => at - page.sentenceStart[at]! > 2
 
@@ -226,8 +162,6 @@ function resolved({ page, naming, known }: Scene, range: Range | undefined, rule
   const fuller = fullest(known, wordsOf(page, range), named.type)
   return { ...(fuller ?? { name: named.name, type: named.type }), rule, span: spanOf(page, range[0], range[1]) }
 }
-
-const carried = (speaker: Speaker, rule: string): Speaker => ({ ...withoutRule(speaker), rule })
 
 /** The cue of the same level that stands before in the sentence. */
 function spokenBefore({ page, drafts, parents }: Scene, i: number): number | undefined {

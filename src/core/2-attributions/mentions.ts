@@ -1,0 +1,91 @@
+import type { Speaker } from '../records.ts'
+import { cut } from '../text/span.ts'
+import { cueAgreement } from './agreement.ts'
+import type { Draft, Range } from './drafts.ts'
+import { earlierBody, earlierName, postHolder } from './earlier-names.ts'
+import { byNameEnd, bySurname, fullest, isShort, lastPerson, withoutRule, wordsOf } from './known-speakers.ts'
+import type { Named } from './names.ts'
+import { headAt, isDefinite } from './noun-phrases.ts'
+import { has, type Page, spanOf, word } from './page.ts'
+import { carried, type Scene } from './scene.ts'
+import { R } from './vocabulary.ts'
+
+/** Who a source is: the fuller mention it shortens, or what it says of itself. */
+export function mentioned(scene: Scene, draft: Draft): Speaker {
+  const { page, naming } = scene
+  const range = draft.source.range!
+  const named = naming(page, range, draft.source.skip)
+  return (
+    known(scene, range, named) ??
+    toldElsewhere(scene, range, named) ??
+    ofLast(scene, draft, named) ??
+    ofBody(scene, range, named) ??
+    withoutRule(named)
+  )
+}
+
+/** Somebody who spoke before, by all the words of the mention or by those of the name in it. */
+function known({ page, known }: Scene, range: Range, named: Named): Speaker | undefined {
+  const words = wordsOf(page, named.type === 'document' ? beforePlace(page, range) : range)
+  if (named.type === 'document' && words.length > 2) return undefined
+  const bare = headAt(page, range[0]) === undefined
+  const found =
+    fullest(known, words, named.type) ??
+    (bare && words.length === 1 ? fullest(known, words, 'person') : undefined) ??
+    (named.person && fullest(known, wordsOf(page, named.person), 'person')) ??
+    (bare && words.length > 2 ? byNameEnd(known, words) : undefined) ??
+    (bare && named.type === 'person' && words.length > 1 ? bySurname(known, words[0]!) : undefined)
+  return found && { ...found, rule: 'mentioned-before' }
+}
+
+/** «البيانات في شهري …»: a document, without when and where. */
+function beforePlace(page: Page, [from, to]: Range): Range {
+  for (let at = from + 1; at < to; at++) if (has(page, at, R.in)) return [from, at]
+  return [from, to]
+}
+
+/** A name or a post that the text tells in full where nobody speaks. */
+function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker | undefined {
+  const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
+  const name = alone ? earlierName(page, range[0]) : undefined
+  if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
+  const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
+  if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
+  const holder = type === 'role' ? postHolder(page, range) : undefined
+  return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
+}
+
+/** «الممثل», «معاليه», «المصدر ذاته»: a post or source told in a word is the last one's. */
+function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named): Speaker | undefined {
+  const range = withoutIdentity(page, draft.source.range!)
+  const head = headAt(page, range[0])
+  if (head === undefined || draft.kind === 'noun' || !isShort(page, range)) return undefined
+  if (type === 'role') {
+    const last = lastPerson(known, cueAgreement(page, draft))
+    return last && carried(last, 'post-of-last')
+  }
+  const last =
+    type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution' ? known.at(-1) : undefined
+  return last && carried(last.speaker, 'same-source')
+}
+
+/** «أحد خبراء الشركة»: of the body that the text has named before. */
+function ofBody({ page, known }: Scene, [from, to]: Range, { type, vagueness }: Named): Speaker | undefined {
+  const last = to - 1
+  const head = headAt(page, last)
+  if (type !== 'role' || last <= from || head?.type !== 'organisation' || !isDefinite(word(page, last)))
+    return undefined
+  const body = fullest(known, wordsOf(page, [last, to]), 'organisation')
+  if (body?.name == null || !isNamed(body.name)) return undefined
+  const name = `${cut(page.text, spanOf(page, from, last))} ${body.name}`
+  return withoutRule({ type, name, vagueness })
+}
+
+/** A body with more than its kind. */
+const isNamed = (name: string): boolean => name.includes(' ')
+
+/** «نفس المصدر», «المصدر نفسه»: the noun alone. */
+function withoutIdentity(page: Page, [from, to]: Range): Range {
+  const start = has(page, from, R.quantifier) && to - from > 1 ? from + 1 : from
+  return [start, to - start > 1 && has(page, to - 1, R.quantifier | R.function) ? to - 1 : to]
+}
