@@ -1,6 +1,7 @@
 // Measure attributions, credits, datelines and figures on a truth set, by that set's own scorer.
-//   node eval/quality.ts dev|seed|harbour [--misses 40] [--doc ID] [--one-line] [--write]
-// --write puts the table into eval/RESULTS.md. `dev` and `seed` lie beside the project; `harbour` is our own.
+//   node eval/quality.ts dev|seed|harbour|a|b|c|d [--misses 40] [--doc ID] [--one-line] [--write]
+// --write puts the table into eval/RESULTS.md. `dev` and `seed` lie beside the project; `harbour` is our own;
+// `a` … `d` are our own marks on texts beside the project (marked/README.md).
 // --one-line joins each article's paragraphs first, as careless extractors do: the score should fall little.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,14 +13,19 @@ import { attributionsStage } from '../src/core/2-attributions/attributions.ts'
 import type { Analysis, Document } from '../src/core/records.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
 import { SHARED } from './beside.ts'
+import { markedFolder } from './marked.ts'
 import { writeSection } from './results.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 export const SETS = {
-  dev: join(SHARED, 'gold', 'dev'),
-  seed: join(SHARED, 'seed'),
-  harbour: join(ROOT, 'examples', 'harbour', 'gold'),
+  dev: () => join(SHARED, 'gold', 'dev'),
+  seed: () => join(SHARED, 'seed'),
+  harbour: () => join(ROOT, 'examples', 'harbour', 'gold'),
+  a: () => markedFolder('a'),
+  b: () => markedFolder('b'),
+  c: () => markedFolder('c'),
+  d: () => markedFolder('d'),
 } as const
 export type SetName = keyof typeof SETS
 
@@ -34,7 +40,7 @@ export function score(set: SetName): Scores {
 }
 
 function scorer(set: SetName, options: readonly string[], change: Change = asItIs): string {
-  const folder = SETS[set]
+  const folder = SETS[set]()
   const file = join(mkdtempSync(join(tmpdir(), 'isnad-')), 'predictions.jsonl')
   writeFileSync(
     file,
