@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { SourceFile } from './rule.ts'
 import { RULES } from './rules.ts'
+import { wordsAreData } from './words-are-data.ts'
 
 /** For each rule, a file that fails it: a check that has never failed is not trusted. */
 const FAILING: Readonly<Record<string, SourceFile>> = {
@@ -42,3 +43,17 @@ test('the project keeps its own rules', () => {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   expect(RULES.flatMap((rule) => rule.check(files).map((found) => `${rule.name}: ${found}`))).toEqual([])
 })
+
+for (const [line, found] of [
+  ["if (word(page, at) === 'according') return", 1],
+  ["if (word(page, at + (b ? 1 : 2)) !== 'to') return", 1],
+  ["return token.text === 'the'", 1],
+  ["return ['in', 'on', 'at'].includes(word(page, at))", 1],
+  ["return 'said' === tokens[i]!.text", 1],
+  ["return token.kind === 'word'", 0],
+  ["return role === 'boundary' || frames.has('quote')", 0],
+  ["return word(page, at) === ','", 0],
+  ["// word(page, at) === 'according' is an example", 0],
+] as const)
+  test(`an English word that decides: ${line}`, () =>
+    expect(wordsAreData.check([{ path: 'src/core/2-attributions/x.ts', text: line }]).length).toBe(found))

@@ -7,7 +7,7 @@ import { type Cues, cuesOf } from './cues.ts'
 import type { Draft } from './drafts.ts'
 import { englishCues } from './english.ts'
 import { englishNamedIn } from './english-names.ts'
-import { englishWords, NO_ARABIC } from './english-words.ts'
+import { englishVocabulary, englishWords } from './english-words.ts'
 import { attributionsOf } from './finish.ts'
 import { namedIn } from './names.ts'
 import { parentsOf } from './nesting.ts'
@@ -28,14 +28,15 @@ import { vocabulary } from './vocabulary.ts'
 export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attribution[]) => {
   const arabic = vocabulary(lexicon)
   const english = englishWords(lexicon)
+  const shared = englishVocabulary(lexicon)
   return (reading) => {
     if (reading.language !== 'en') {
       const page = pageOf(arabic, reading)
       return attribute(page, cuesOf(page), namedIn)
     }
-    const page = pageOf(NO_ARABIC, reading)
+    const page = pageOf(shared, reading)
     const cues = { drafts: englishCues(page, english), background: new Set<number>() }
-    return attribute(page, cues, (_page, range) => englishNamedIn(page, english, range))
+    return attribute(page, cues, (_page, range) => englishNamedIn({ page, words: english }, range))
   }
 }
 

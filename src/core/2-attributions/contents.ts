@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import { clauseBefore } from './clause-before.ts'
 import { type Content, innerSpans, isAllQuoted, quoted, textSpans } from './content-spans.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft, Range } from './drafts.ts'
 import { has, type Page, word } from './page.ts'
 import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
 import { isComma } from './sources.ts'
@@ -10,6 +10,7 @@ import { R } from './vocabulary.ts'
 /** Everything one cue attributes, to its true end. */
 export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content {
   const { complement } = draft
+  if (complement.parts !== undefined) return given(page, draft, complement.parts)
   if (complement.kind === 'quotation-before') return quoted(page, complement.before!, [])
   if (complement.kind === 'clause-before') return clauseBefore(page, siblings, draft)
   const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
@@ -63,6 +64,18 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
 
 /** Fewer words in brackets are an aside. */
 const LEAST_SPEECH = 3
+
+function given(page: Page, { complement }: Draft, parts: readonly Range[]): Content {
+  const [from, to] = parts.at(-1) ?? [complement.at, complement.at]
+  return {
+    spans: parts.flatMap(([start, end]) => textSpans(page, start, end)),
+    direct: complement.kind === 'colon' || (parts.length === 1 && isAllQuoted(page, from, to)),
+    unclosed: false,
+    quotation: -1,
+    from: parts[0]?.[0] ?? from,
+    to,
+  }
+}
 
 function fromQuotation(page: Page, siblings: Siblings, draft: Draft, first: readonly Span[]): Content {
   const opened = quotationStartingAt(page, draft.complement.at)

@@ -72,7 +72,7 @@ function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numera
 function englishNoun(words: FigureWords, tokens: readonly Token[], at: number): number {
   if (!/^[a-z]/.test(tokens[at]!.text)) return at + 1
   for (let to = at; to < at + MOST_ENGLISH_WORDS && isNoun(words, tokens, to, true); to++)
-    if (tokens[to]!.text.endsWith('s') || tokens[to]!.text === 'people') return to + 1
+    if (tokens[to]!.text.endsWith('s') || words.after(tokens, to, ROLES['irregular-plural']) > 0) return to + 1
   return at + 1
 }
 

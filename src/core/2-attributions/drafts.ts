@@ -1,4 +1,4 @@
-import type { Stance } from '../records.ts'
+import type { SpeakerType, Stance } from '../records.ts'
 import type { CueForm } from './cue-forms.ts'
 
 /** Half-open, in tokens of the page. */
@@ -30,6 +30,8 @@ export interface Complement {
   readonly to?: number
   /** A quotation before the cue that the content goes on from. */
   readonly before?: number
+  /** The content's ranges, where the rules of a language know both of its ends themselves. */
+  readonly parts?: readonly Range[]
   /** Words of cue that stand apart («ختم … قائلا»). */
   readonly more?: Range
 }
@@ -59,4 +61,10 @@ export interface Source {
   readonly skip: number
   readonly medium: Range | undefined
   readonly rule: string
+  /** Of an elided source: who it stands for in its own sentence. */
+  readonly subject?: Range
+  /** Of a pronoun: the types of speaker it can stand for. */
+  readonly fits?: readonly SpeakerType[]
+  /** «I», «we»: whoever speaks around it. */
+  readonly first?: true
 }

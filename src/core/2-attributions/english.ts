@@ -1,197 +1,205 @@
-import type { Complement, Draft, Range, Source } from './drafts.ts'
-import type { EnglishVerb, EnglishWords } from './english-words.ts'
-import { isWord, type Page, word } from './page.ts'
+import type { Draft, Source } from './drafts.ts'
+import { complementAfter, occasionsEnd } from './english-complements.ts'
+import { type Clauses, clauseStart, contentEnd, restAfter } from './english-ends.ts'
+import { accordingTo, impersonal } from './english-expressions.ts'
+import { postposed, quotationBefore } from './english-quotations.ts'
+import { type Subject, subjectAfter, subjectBefore, verbStart } from './english-subjects.ts'
+import {
+  type English,
+  headAt,
+  is,
+  isAuxiliary,
+  isCapital,
+  isComma,
+  isMark,
+  isPronoun,
+  verbAt,
+} from './english-tokens.ts'
+import { E, type EnglishForm, type EnglishWords } from './english-words.ts'
+import { type Page, word } from './page.ts'
 import { NOBODY } from './sources.ts'
 
-/** A subject with its titles and apposition is seldom longer. */
-const REACH = 20
-const SPEECH_WORDS = 3
+/** A cue while its content's end is still open: it depends on the other cues. */
+export interface Opened {
+  readonly draft: Draft
+  /** First token of its clause. */
+  readonly start: number
+  /** Of a content after the cue: where it begins. Of one before: absent. */
+  readonly from?: number
+  /** Of a content around the cue: the comma before its clause, and the one behind. */
+  readonly around?: readonly [before: number, behind: number]
+}
 
 /**
- * The English cues of a page: «X said that …», «"…," said X.», «…, according to X».
+ * The English cues of a page: «X said that …», «"…," said X.», «…, according to X», «It is believed that …».
  *
  * The same records and the same later steps as in Arabic; the subject comes first, and speech often before its verb.
  */
 export function englishCues(page: Page, words: EnglishWords): Draft[] {
-  const drafts: Draft[] = []
+  const en = { page, words }
+  const opened: Opened[] = []
   for (let at = 0; at < page.tokens.length; at++) {
-    const found = accordingTo(page, words, at) ?? verbAt(page, words, at)
-    if (found !== undefined) drafts.push(found)
+    const found = accordingTo(en, at) ?? cueAt(en, at)
+    if (found !== undefined) opened.push(found)
   }
-  return drafts
+  const clauses: Clauses = {
+    starts: opened
+      .map(({ start, draft, around }) => ({ at: start, cue: draft.at, trails: around !== undefined }))
+      .sort((a, b) => a.at - b.at),
+  }
+  return withoutThoseInSources(opened.map((each) => ended(en, clauses, each)))
 }
 
-const is = (page: Page, words: EnglishWords, at: number, role: string): boolean =>
-  words.roles.get(word(page, at))?.has(role) === true
+/** «An official who asked not to be named said»: what stands in a source is no cue. */
+function withoutThoseInSources(drafts: readonly Draft[]): Draft[] {
+  let reached = 0
+  const inside = new Set<number>()
+  for (const { source } of drafts) {
+    const [from, to] = source.range ?? [0, 0]
+    for (let at = Math.max(from, reached); at < to; at++) inside.add(at)
+    reached = Math.max(reached, to)
+  }
+  return drafts.filter(({ at }) => !inside.has(at))
+}
 
-const draft = (
+/** The draft with its content to its true end. */
+function ended(en: English, clauses: Clauses, { draft, from, around }: Opened): Draft {
+  const { complement } = draft
+  if (around !== undefined) {
+    const [before, behind] = around
+    const first = complement.parts ?? [[clauseStart(en, before), before] as const]
+    return { ...draft, complement: { ...complement, parts: [...first, ...restAfter(en, clauses, draft.at, behind)] } }
+  }
+  if (from === undefined) return draft
+  const part = [from, contentEnd(en, clauses, draft.at, from)] as const
+  return { ...draft, complement: { ...complement, parts: [...(complement.parts ?? []), part] } }
+}
+
+function cueAt(en: English, at: number): Opened | undefined {
+  const found = verbAt(en, at)
+  if (found === undefined || found.verb.frames.size === 0) return undefined
+  if (found.form === 'past' && isPassive(en, at)) return impersonal(en, at, found)
+  const left = isNoun(en, at, found) ? undefined : subjectBefore(en, at)
+  return found.form === 'gerund' ? gerund(en, at, found, left) : finite(en, at, found, left)
+}
+
+/** «was told», «have been accused»: the subject is no speaker. */
+function isPassive(en: English, at: number): boolean {
+  let before = at - 1
+  while (is(en, before, E.adverb | E.negation) || MANNER.test(word(en.page, before))) before--
+  return is(en, before, E.be)
+}
+
+/** The ending of adverbs. */
+const MANNER = /[a-z]ly$/
+
+/** «the report», «his claims», «a call»: a noun, and no verb. */
+const isNoun = (en: English, at: number, { verb, form }: EnglishForm): boolean =>
+  form !== 'past' &&
+  (verb.frames.has('noun') || form === 'gerund') &&
+  is(en, at - 1, E.article | E.possessive | E.determiner | E.preposition | E.for)
+
+function finite(en: English, at: number, found: EnglishForm, left: Subject | undefined): Opened | undefined {
+  const { frames } = found.verb
+  if (frames.has('quote')) {
+    const before = quotationBefore(en, left?.start ?? at)
+    const subject = before === undefined ? undefined : (left ?? subjectAfter(en, at))
+    if (before !== undefined && subject !== undefined) return postposed(en, at, found, before, subject)
+  }
+  if (left === undefined) return isComma(en, at - 1) ? trailing(en, at, found, subjectAfter(en, at), at) : undefined
+  if (found.form === 'base' && !isPlural(en, left)) return undefined
+  const told = complementAfter(en, at, found)
+  if (told === undefined) return trailing(en, at, found, left, left.start)
+  if (found.form !== 'past' && frames.has('noun') && told.rule === 'verb-bare-clause' && !isNamedSource(en, left))
+    return undefined
+  return opened(en, at, found, told, { ...left.source, medium: told.medium }, left.start)
+}
+
+/** The present without an ending needs a plural, «I» or «we» before it; a singular shows in its source. */
+const isPlural = (en: English, { source, start }: Subject): boolean => {
+  if (source.range === undefined) return source.first === true || is(en, start, E.groupPronoun) || !isPronoun(en, start)
+  const last = source.range[1] - 1
+  return !is(en, source.range[0], E.article) || PLURAL.test(en.page.tokens[last]!.text)
+}
+
+/** The ending of regular plurals. */
+const PLURAL = /s$/
+
+const isNamedSource = (en: English, { source }: Subject): boolean =>
+  source.range === undefined || headAt(en, source.range[1] - 1) !== undefined || isCapital(en, source.range[1] - 1)
+
+function opened(
+  en: English,
   at: number,
-  cue: Range,
-  stance: Draft['stance'],
-  complement: Complement,
+  { verb, form }: EnglishForm,
+  told: NonNullable<ReturnType<typeof complementAfter>>,
   source: Source,
-  kind: Draft['kind'],
-): Draft => ({
-  at,
-  kind,
-  cue: [cue],
-  skip: 0,
-  stance,
-  form: undefined,
-  complement,
-  source,
-})
-
-function accordingTo(page: Page, words: EnglishWords, at: number): Draft | undefined {
-  if (word(page, at) !== 'according' || word(page, at + 1) !== 'to') return undefined
-  const end = page.sentenceEnd[at]!
-  const leading = page.sentenceStart[at] === at
-  if (is(page, words, at + 2, 'lone')) return undefined
-  let edge = at + 2
-  while (
-    edge < Math.min(end, at + REACH) &&
-    !',.;'.includes(word(page, edge)) &&
-    (leading || !is(page, words, edge, 'boundary'))
-  )
-    edge++
-  if (edge === at + 2) return undefined
-  const source: Source = { range: [at + 2, edge], skip: 0, medium: undefined, rule: 'after-preposition' }
-  const complement: Complement = leading
-    ? { kind: 'clause', at: edge + 1, edge, rule: 'phrase-before' }
-    : { kind: 'clause-before', at, edge: at, rule: 'phrase-after' }
-  return draft(at, [at, at + 2], 'states', complement, source, 'before')
+  start: number,
+): Opened {
+  const cue = { at, cue: [[at, at + 1] as const], skip: 0, stance: verb.stance, form: undefined, source }
+  const kind = form === 'gerund' ? 'circumstance' : 'verb'
+  const complement = { kind: told.kind, at: told.from, edge: at + 1, rule: told.rule }
+  const draft: Draft = { ...cue, kind, complement }
+  if (told.kind === 'quotation') return { draft, start }
+  const inside = told.kind === 'colon' ? en.page.sentenceStart[told.from]! : told.from
+  return { draft, start, from: Math.max(told.from, inside) }
 }
 
-function verbAt(page: Page, words: EnglishWords, at: number): Draft | undefined {
-  const verb = words.verbs.get(word(page, at))
-  if (verb === undefined || is(page, words, at - 1, 'negation')) return undefined
-  const before = verb.frames.has('quote') ? speechBefore(page, at) : undefined
-  const left = subjectBefore(page, words, at)
-  if (before !== undefined && (left === undefined || before.from < left.start))
-    return postposed(page, words, at, verb, before.quotation, left)
-  if (left === undefined && !verb.gerund) return undefined
-  const complement = complementAfter(page, words, at, verb)
-  if (complement === undefined) return left === undefined ? undefined : afterClause(page, at, verb, left)
-  return draft(at, [at, at + 1], verb.stance, complement, left?.source ?? NOBODY, verb.gerund ? 'circumstance' : 'verb')
+/** «…, adding that …», «a statement saying …», «by saying …». */
+function gerund(en: English, at: number, found: EnglishForm, left: Subject | undefined): Opened | undefined {
+  const told = verbStart(en, at) === undefined ? undefined : complementAfter(en, at, found)
+  if (told === undefined) return undefined
+  const own = left !== undefined && !isAfterComma(en, at)
+  if (!own && isAuxiliary(en, at + 1)) return undefined
+  const source = own ? left.source : afterComma(en, at, left)
+  return opened(en, at, found, told, { ...source, medium: told.medium }, own ? left.start : at)
 }
 
-interface Subject {
-  readonly source: Source
-  readonly start: number
-}
+const isAfterComma = (en: English, at: number): boolean =>
+  isMark(en, at - 1, ',-\u2013\u2014') || is(en, at - 1, E.by | E.coordinator)
 
-/** The words before the verb, back to where the clause begins. */
-function subjectBefore(page: Page, words: EnglishWords, at: number): Subject | undefined {
-  let end = at
-  while (is(page, words, end - 1, 'aux')) end--
-  const first = Math.max(page.sentenceStart[at]!, end - REACH)
-  if (word(page, end - 1) === ',') return beforeApposition(page, words, first, end)
-  let start = end
-  while (start > first && isInside(page, words, start - 1)) start--
-  if (word(page, start - 1) === ',' && start - first > 1 && start > first) start = apposed(page, words, first, start)
-  while (end > start && !isWord(page, end - 1)) end--
-  if (start === end) return undefined
-  if (end - start === 1 && is(page, words, start, 'pronoun')) return { source: NOBODY, start }
-  return { source: { range: [start, end], skip: 0, medium: undefined, rule: 'before-cue' }, start }
-}
+/** «X opened the dam, saying»: the subject of the sentence, where nobody has spoken in it. */
+const afterComma = (_en: English, _at: number, left: Subject | undefined): Source =>
+  left?.source.subject === undefined
+    ? left?.source.range === undefined
+      ? NOBODY
+      : { ...NOBODY, subject: left.source.range }
+    : { ...NOBODY, subject: left.source.subject }
 
-const isInside = (page: Page, words: EnglishWords, at: number): boolean =>
-  page.opens[at]! < 0 &&
-  page.closes[at]! < 0 &&
-  !is(page, words, at, 'boundary') &&
-  !words.verbs.has(word(page, at)) &&
-  !',.;:'.includes(word(page, at))
-
-/** «Nada Hamdan, a student, said»: the name before an apposition that a comma closes. */
-function beforeApposition(page: Page, words: EnglishWords, first: number, end: number): Subject | undefined {
-  let comma = end - 2
-  while (comma > first && word(page, comma) !== ',') comma--
-  if (word(page, comma) !== ',') return undefined
-  let start = apposed(page, words, first, comma + 1)
-  if (start > comma && isCapital(page, comma + 1))
-    for (start = comma; start > first && isInside(page, words, start - 1); ) start--
-  if (start >= comma) return undefined
-  return { source: { range: [start, end - 1], skip: 0, medium: undefined, rule: 'before-cue' }, start }
-}
-
-/** «John Vale, the mayor, said»: the capitals before the apposition. */
-function apposed(page: Page, words: EnglishWords, first: number, start: number): number {
-  let name = start - 1
-  while (name > first && isInside(page, words, name - 1) && isCapital(page, name - 1)) name--
-  return name < start - 1 && (name === first || !isWord(page, name - 1)) ? name : start
-}
-
-const isCapital = (page: Page, at: number): boolean =>
-  isWord(page, at) && /^\p{Lu}/u.test(page.text.slice(page.tokens[at]!.start, page.tokens[at]!.end))
-
-function complementAfter(page: Page, words: EnglishWords, at: number, verb: EnglishVerb): Complement | undefined {
-  const end = page.sentenceEnd[at]!
-  for (let j = at + 1; j < Math.min(end, at + REACH); j++) {
-    if (page.opens[j]! >= 0 && verb.frames.has('quote') && page.quotations[page.opens[j]!]!.words >= SPEECH_WORDS)
-      return { kind: 'quotation', at: page.quotations[page.opens[j]!]!.from, edge: j, rule: 'verb-quotation' }
-    if (is(page, words, j, 'to') && verb.frames.has('to'))
-      return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-infinitive' }
-    if (is(page, words, j, 'that')) return { kind: 'clause', at: j + 1, edge: j, rule: 'verb-clause' }
-    if ('.;'.includes(word(page, j))) return undefined
-    if (verb.id === 'tell' && (isCapital(page, j) || word(page, j) === 'the')) continue
-    const passed = [',', ':'].includes(word(page, j)) || is(page, words, j, 'object')
-    if (!passed && j === at + 1 && verb.frames.has('clause') && isWord(page, j)) return bareClause(page, words, j)
-    if (!passed && j > at + 1 && verb.id === 'tell') return { kind: 'clause', at: j, edge: j, rule: 'verb-bare-clause' }
-  }
-  return undefined
-}
-
-const bareClause = (page: Page, words: EnglishWords, j: number): Complement | undefined =>
-  words.verbs.has(word(page, j)) || ['in', 'on', 'at', 'to', 'by'].includes(word(page, j))
-    ? undefined
-    : { kind: 'clause', at: j, edge: j, rule: 'verb-bare-clause' }
-
-/** «The bridge is closed, officials said.» */
-function afterClause(page: Page, at: number, verb: EnglishVerb, { source, start }: Subject): Draft | undefined {
-  const ends = word(page, at + 1) === '.' || at + 1 >= page.sentenceEnd[at]!
-  if (!ends || word(page, start - 1) !== ',') return undefined
-  const complement: Complement = { kind: 'clause-before', at: start - 1, edge: at, rule: 'clause-before' }
-  return { ...draft(at, [at, at + 1], verb.stance, complement, source, 'verb'), before: start - 1 }
-}
-
-function speechBefore(page: Page, at: number): { quotation: number; from: number } | undefined {
-  for (let j = at - 1; j >= Math.max(page.sentenceStart[at]! - 2, at - REACH, 0); j--) {
-    const closed = page.closes[j]!
-    if (closed >= 0)
-      return page.quotations[closed]!.words >= SPEECH_WORDS || word(page, j - 1) === ','
-        ? { quotation: closed, from: page.quotations[closed]!.from }
-        : undefined
-    if ('.;:'.includes(word(page, j))) return undefined
-  }
-  return undefined
-}
-
-/** «"…," said X.» and «"…," X said. "…"» */
-function postposed(
-  page: Page,
-  words: EnglishWords,
+/** «The bridge is closed, officials said», «The fire, neighbours say, began …», «…, as the pilots warn». */
+function trailing(
+  en: English,
   at: number,
-  verb: EnglishVerb,
-  quotation: number,
-  left: Subject | undefined,
-): Draft {
-  let edge = at + 1
-  while (edge < Math.min(page.sentenceEnd[at]!, at + REACH) && isInside(page, words, edge)) edge++
-  const after =
-    left?.source ??
-    (edge > at + 1 ? { range: [at + 1, edge] as const, skip: 0, medium: undefined, rule: 'after-cue' } : NOBODY)
-  let next = edge
-  while ([',', ':'].includes(word(page, next))) next++
-  const opened = page.opens[next] ?? -1
-  const complement: Complement =
-    opened >= 0
-      ? { kind: 'quotation', at: page.quotations[opened]!.from, edge, before: quotation, rule: 'split-quotation' }
-      : {
-          kind: 'quotation-before',
-          at: page.quotations[quotation]!.to,
-          edge,
-          before: quotation,
-          rule: 'quotation-before',
-        }
-  return draft(at, [at, at + 1], verb.stance, complement, after, 'verb')
+  { verb, form }: EnglishForm,
+  subject: Subject | undefined,
+  start: number,
+): Opened | undefined {
+  if (subject === undefined || form === 'gerund' || verb.frames.has('object')) return undefined
+  const behind = occasionsEnd(en, subject.end, en.page.sentenceEnd[at]!)
+  const asSaid = is(en, start - 1, E.as)
+  const open = asSaid ? start - 1 : start
+  const ends =
+    behind >= en.page.sentenceEnd[at]! || isMark(en, behind, '.,') || is(en, behind, E.contrast | E.coordinator)
+  const leading = asSaid && open === en.page.sentenceStart[at]
+  if (
+    !ends ||
+    !(isComma(en, open - 1) || isStrayMark(en, open - 1) || leading) ||
+    (open === en.page.sentenceStart[at] && !leading)
+  )
+    return undefined
+  const complement = { kind: 'clause-before' as const, at: open - 1, edge: at, rule: 'clause-before' }
+  const draft: Draft = {
+    at,
+    kind: asSaid ? 'as-said' : 'verb',
+    cue: [[at, at + 1]],
+    skip: 0,
+    stance: verb.stance,
+    form: undefined,
+    complement: leading ? { ...complement, parts: [] } : complement,
+    source: subject.source,
+  }
+  return { draft, start: open, around: [open - 1, behind] }
 }
+
+/** «There are more," the agency said»: a closing mark that nothing opened. */
+const isStrayMark = (en: English, at: number): boolean => isMark(en, at, '"\u201d') && isMark(en, at - 1, ',.?!')

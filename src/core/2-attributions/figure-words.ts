@@ -32,6 +32,7 @@ export const ROLES = {
   'not-number': 1 << 24,
   ordinal: 1 << 25,
   'at-age': 1 << 26,
+  'irregular-plural': 1 << 27,
 } as const
 
 export interface FigureWords {

@@ -37,7 +37,15 @@ export function speakersOf(
       known.push(again(known, found, i))
     if (known.length > MEMORY) known.shift()
   }
-  return speakers
+  return speakers.map((speaker, i) => (isOwnWords(scene, i) ? (ownWordsBefore(scene, i) ?? speaker) : speaker))
+}
+
+const isOwnWords = ({ drafts, speakers }: Scene, i: number): boolean =>
+  speakers[i]!.rule !== 'own-words' && (drafts[i]!.form?.person === 1 || drafts[i]!.source.first === true)
+
+/** «"I think so," said the coach»: whose words these are comes after them. */
+function ownWordsBefore({ parents, speakers }: Scene, i: number): Speaker | undefined {
+  return parents[i]! > i ? carried(speakers[parents[i]!]!, 'own-words') : undefined
 }
 
 /** «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it. */
@@ -71,6 +79,7 @@ function elided(scene: Scene, i: number): Speaker {
   const asked = cueAgreement(page, draft)
   return (
     ownWords(scene, i) ??
+    resolved(scene, draft.source.subject, 'clause-subject') ??
     pointedAt(scene, draft) ??
     doer(scene, i, asked) ??
     sameVoice(scene, i, asked) ??
@@ -91,7 +100,8 @@ const around = ({ parents, speakers }: Scene, i: number): Speaker | undefined =>
 
 /** «أعتقد» inside a speech is the speaker's. */
 function ownWords(scene: Scene, i: number): Speaker | undefined {
-  const outer = scene.drafts[i]!.form?.person === 1 ? around(scene, i) : undefined
+  const { form, source } = scene.drafts[i]!
+  const outer = form?.person === 1 || source.first ? around(scene, i) : undefined
   return outer && carried(outer, 'own-words')
 }
 
@@ -151,7 +161,9 @@ function sameVoice(scene: Scene, i: number, asked: Agreement): Speaker | undefin
 }
 
 function lastHeard({ drafts, parents, known }: Scene, i: number, asked: Agreement): Speaker | undefined {
-  const last = lastSpeaker(drafts, parents, known, asked, i)
+  const { fits } = drafts[i]!.source
+  const fitting = known.filter(({ speaker }) => fits === undefined || fits.includes(speaker.type))
+  const last = lastSpeaker(drafts, parents, fitting.length > 0 ? fitting : known, asked, i)
   return last && carried(last.speaker, 'carried-on')
 }
 
