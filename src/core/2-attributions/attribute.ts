@@ -53,13 +53,16 @@ function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
   return attributionsOf(page, drafts, contents, parents, speakers)
 }
 
-/** A cue whose content turned out empty says nothing, and «على حد قوله» after what he said says it twice. */
+/** A cue whose content turned out empty says nothing; «على حد قوله» after what he said names it once more. */
 function sayingSomething(
   drafts: readonly Draft[],
   contents: readonly Content[],
 ): { drafts: Draft[]; contents: Content[] } {
-  const kept = drafts.map((_, i) => i).filter((i) => contents[i]!.spans.length > 0 && !repeats(drafts, contents, i))
-  return { drafts: kept.map((i) => drafts[i]!), contents: kept.map((i) => contents[i]!) }
+  const kept = drafts.map((_, i) => i).filter((i) => contents[i]!.spans.length > 0)
+  return {
+    drafts: kept.map((i) => drafts[i]!),
+    contents: kept.map((i) => contents[repeats(drafts, contents, i) ? i - 1 : i]!),
+  }
 }
 
 const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: number): boolean => {
@@ -70,6 +73,7 @@ const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: numb
     before !== undefined &&
     before.kind !== 'before' &&
     before.kind !== 'noun' &&
+    contents[i - 1]!.spans.length > 0 &&
     before.at >= content.from - 2 &&
     before.at < content.to
   )

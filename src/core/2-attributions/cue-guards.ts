@@ -32,6 +32,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
   if (
     guard.has('joined') &&
+    isSpelledAsPreposition(form) &&
     !(
       form.joined ||
       page.sentenceStart[at] === at ||
@@ -42,6 +43,9 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
     return false
   return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
 }
+
+/** «بين» is between as well and «بينت» a name; «تبين» is neither. */
+const isSpelledAsPreposition = ({ mood }: CueForm): boolean => mood === 'perfect'
 
 const WHAT = '\u0645\u0627'
 /** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
@@ -57,9 +61,10 @@ const OWN_MIND = ['believe', 'hope', 'predict', 'promise']
  * In his own words a speaker thinks, hopes and promises, also where no marks tell that they are his; «أضفنا» and «قلنا» tell of deeds.
  */
 const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean =>
-  mood === 'perfect' || page.quote[at]! < 0
+  (page.quote[at]! >= 0 && verb.class === 'say' && has(page, at + 1, R.complementizer)) ||
+  (mood === 'perfect' || page.quote[at]! < 0
     ? OWN_MIND.includes(verb.class) && (mood === 'imperfect' || page.quote[at]! >= 0)
-    : verb.class !== 'add'
+    : verb.class !== 'add')
 
 const BEFORE_VERB =
   R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
@@ -103,10 +108,16 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
   )
     return false
   if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
-  if (form.mood === 'imperfect' && form.verb.class === 'add' && complement.kind === 'clause') return false
+  if (isLikelyGrowth(page, at, form) && complement.kind === 'clause') return false
   if (form.object && !form.verb.pronouns && complement.kind !== 'quotation-before') return false
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
+
+/** «ويضيف أن»; inside a sentence things too add and follow: «تضيف إلى ذلك أن», «مع تتابع السنين». */
+const isLikelyGrowth = (page: Page, at: number, { verb, mood, joined }: CueForm): boolean =>
+  mood === 'imperfect' &&
+  verb.class === 'add' &&
+  !(joined || page.sentenceStart[at] === at || isComma(page, at - 1) || has(page, at - 1, R.relative))
 
 /** Between «أعتقد» and its clause stands an adverb at most. */
 const THOUGHT_REACH = 4

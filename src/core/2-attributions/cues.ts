@@ -56,7 +56,8 @@ const afterCue = ({ cue }: Draft): number => cue[0]![1]
 function verbDraft(page: Page, at: number, announced: ReadonlySet<number>): Draft | undefined {
   const forms = page.forms[at]
   if (forms === undefined) return undefined
-  for (const form of likeliest(page, at, forms)) {
+  for (const likely of likeliest(page, at, forms)) {
+    const form = isJoinedApart(page, at, likely) ? { ...likely, joined: true } : likely
     if (isUnlikelyDual(page, at, form, forms)) continue
     const found =
       form.verb.class === 'relay' && form.mood !== 'noun'
@@ -66,6 +67,12 @@ function verbDraft(page: Page, at: number, announced: ReadonlySet<number>): Draf
   }
   return undefined
 }
+
+/** «و أكد»: its conjunction stands alone; «و بين» is between. */
+const isJoinedApart = (page: Page, at: number, { joined, verb }: CueForm): boolean =>
+  !joined && word(page, at - 1) === AND && !verb.guard.has('joined')
+
+const AND = '\u0648'
 
 /** «طالبا», «مؤكدا» inside a sentence: one who asks or asserts, not two who did. */
 const isUnlikelyDual = (page: Page, at: number, form: CueForm, forms: readonly CueForm[]): boolean =>

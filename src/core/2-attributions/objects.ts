@@ -63,8 +63,14 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
   if (subject <= at || subject >= end) return undefined
   if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
   const next = word(page, subject) === COMMA ? subject + 1 : subject
-  return isWord(page, next) && !has(page, next, NO_OBJECT) && !isJoined(page, next) ? next : undefined
+  return isWord(page, next) && (!has(page, next, NO_OBJECT) || isDemonstrated(page, next)) && !isJoined(page, next)
+    ? next
+    : undefined
 }
+
+/** «هذا الأمر»: a demonstrative with its noun, where «هذا» alone leads in the narrator. */
+const isDemonstrated = (page: Page, at: number): boolean =>
+  has(page, at, R.clauseEnd) && has(page, at, R.function) && isDefinite(word(page, at + 1))
 
 const NO_OBJECT =
   R.adjunct |

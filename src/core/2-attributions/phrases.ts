@@ -17,7 +17,7 @@ const LONGEST_SOURCE = 26
 export function phraseStarting(page: Page, at: number): Phrase | undefined {
   const text = word(page, at)
   const found = longest(page, at, text)
-  if (!text.startsWith(AND)) return found
+  if (!text.startsWith(AND) && !text.startsWith(FEH)) return found
   const joined = longest(page, at, text.slice(1))
   if (joined === undefined || (found !== undefined && found.words.length >= joined.words.length)) return found
   return { ...joined, skip: 1 }
@@ -32,7 +32,8 @@ const AND = '\u0648'
 export function phraseDraft(page: Page, at: number, phrase: Phrase): Draft | undefined {
   const end = at + phrase.words.length
   if (phrase.kind === 'before') return prepositional(page, at, end, phrase)
-  if (phrase.kind === 'own') return draft(at, [at, end], phrase, placed(page, at, end), 'own', NOBODY)
+  if (phrase.kind === 'own')
+    return draft(at, [at, end], phrase, placed(page, at, end, leadsClause(page, at, end, phrase)), 'own', NOBODY)
   if (phrase.kind === 'as-said') return asSaid(page, at, end, phrase)
   if (phrase.kind === 'impersonal') return impersonal(page, at, end, phrase)
   if (phrase.kind === 'done') return done(page, at, end, phrase)
@@ -130,8 +131,8 @@ const insideOf = (page: Page, at: number): number =>
   page.quote[at]! >= 0 ? page.quotations[page.quote[at]!]!.to : page.tokens.length
 
 /** Leading: the content follows; otherwise it is the clause before. */
-function placed(page: Page, at: number, edge: number): Complement {
-  if (!isLeading(page, at)) return clauseBefore(at)
+function placed(page: Page, at: number, edge: number, leads = isLeading(page, at)): Complement {
+  if (!leads) return clauseBefore(at)
   let content = edge
   while (page.tokens[content]?.kind === 'mark' && page.opens[content]! < 0 && content < page.sentenceEnd[at]!) content++
   if (
@@ -145,6 +146,10 @@ function placed(page: Page, at: number, edge: number): Complement {
     return { kind: 'quotation', at: page.quotations[opened]!.from, edge, rule: 'phrase-before-quotation' }
   return { kind: 'clause', at: content, edge, rule: 'phrase-before' }
 }
+
+/** «وفي تقديري أن»: his opinion follows. */
+const leadsClause = (page: Page, at: number, end: number, { skip }: Phrase): boolean =>
+  isLeading(page, at) || has(page, end, R.complementizer) || (skip > 0 && isWord(page, end))
 
 const isLeading = (page: Page, at: number): boolean =>
   skipLeading(page, page.sentenceStart[at]!, at) === at ||

@@ -141,8 +141,10 @@ const isAside = (page: Page, at: number): boolean =>
   has(page, at, R.pronoun) &&
   (isComma(page, at - 1) || word(page, at + 1) === WHAT || (isDash(page, at - 1) && !isEnclosed(page, at)))
 
-function takesOver(page: Page, { kind, form, complement, at: cue, source }: Draft, at: number): boolean {
-  if (kind === 'circumstance' || kind === 'own') return true
+function takesOver(page: Page, draft: Draft, at: number): boolean {
+  const { kind, form, complement, at: cue, source } = draft
+  if (kind === 'circumstance') return true
+  if (kind === 'own') return isComma(page, at - 1) || !isPlainWord(page, draft.cue[0]![1])
   if (kind === 'before' || kind === 'as-said') return isComma(page, at - 1) || complement.kind === 'clause-before'
   if (kind === 'noun') return false
   if (kind === 'impersonal') return isComma(page, cue - 1) || has(page, cue - 1, R.joinComplementizer)
@@ -157,6 +159,8 @@ const isNewThought = (page: Page, at: number): boolean =>
 const AND = '\u0648'
 
 const beforeOpener = (page: Page, at: number, from: number): number =>
-  at - 1 > from && has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener) && !page.forms[at]?.[0]?.joined
+  at - 1 > from &&
+  (word(page, at - 1) === AND ||
+    (has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener) && !page.forms[at]?.[0]?.joined))
     ? at - 1
     : at
