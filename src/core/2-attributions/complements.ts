@@ -65,6 +65,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (
       phrase === undefined &&
       frames.has('np') &&
+      !guard.has('document-object') &&
       isContentNoun(page, j, at) &&
       !(guard.has('thing') && !isThing(page, at, j))
     )

@@ -87,7 +87,7 @@ export function cueForms(rows: readonly Row<'ar/reporting-verbs'>[]): Map<string
       add(forms, verb, ending, WAW, '')
       for (const object of verb.objects ? OBJECTS : []) add(forms, verb, ending, '', object)
     }
-    addNoun(forms, verb, row.masdar)
+    if (row.masdar !== '') addNoun(forms, verb, row.masdar)
   }
   return forms
 }

@@ -29,6 +29,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
+  if (guard.has('headed') && headAt(page, at + 1) === undefined) return false
   if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
   if (
     guard.has('joined') &&
@@ -108,6 +109,7 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
   )
     return false
   if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
+  if (form.object && form.verb.guard.has('predicate') && complement.rule !== 'verb-predicate') return false
   if (isLikelyGrowth(page, at, form) && complement.kind === 'clause') return false
   if (form.object && !form.verb.pronouns && complement.kind !== 'quotation-before') return false
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'

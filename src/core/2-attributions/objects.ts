@@ -34,14 +34,23 @@ const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(
 /** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
 export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
-  if (frames.has('pred') && form.object && (frames.has('c') || guard.has('object'))) return predicateOf(page, at, end)
-  if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined)) return undefined
+  if (frames.has('pred') && form.object && (frames.has('c') || guard.has('object')))
+    return guard.has('predicate') ? judgementOf(page, at, end, form) : predicateOf(page, at, end)
+  if (guard.has('document-object') && !isTelling(page, at)) return undefined
+  if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined && !guard.has('document-object')))
+    return undefined
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
   if (guard.has('statement') && !isStatement(page, start)) return undefined
   if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
+}
+
+/** «ذكر التقرير نقص الخبز», «تحدثت أنباء عن هجوم»; of a person they tell a topic: «ذكر المدير أخاه», «تحدث عن العمل». */
+export const isTelling = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return type === 'document' || type === 'unnamed'
 }
 
 function objectLimit(page: Page, at: number, end: number): number {
@@ -136,6 +145,13 @@ function subjectEnd(page: Page, at: number, end: number): number {
   if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)
     return nounPhraseEnd(page, at, end)
   return nameEnd(page, at, end)
+}
+
+/** «التي يراها البعض فضفاضة»: what is seen in it; «يراها الجميع من بعيد» tells of eyes. */
+function judgementOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
+  const found = mood === 'imperfect' ? predicateOf(page, at, end) : undefined
+  if (found === undefined || found.at === at || isDefinite(word(page, found.at))) return undefined
+  return has(page, found.at, R.function | R.adverb | NO_OBJECT) ? undefined : found
 }
 
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */

@@ -1,6 +1,7 @@
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
 import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
+import { isTelling } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -25,6 +26,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   for (const [frame, roles] of PREPOSITIONS) {
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
     if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
+    if (guard.has('document-object') && !isTelling(page, at)) continue
     if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
