@@ -45,7 +45,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     }
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
     if (at > from && begins(page, 'narrator', at) && !isEnclosed(page, at)) return at
-    if (spoken ? endsSentence(page, at) : isAside(page, at)) return at
+    if (spoken ? endsSentence(page, at) : draft.complement.kind !== 'colon' && isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
     if (noun && isOtherClause(page, draft, from, at)) return at
     const other = siblings.at.get(at)
