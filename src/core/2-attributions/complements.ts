@@ -3,6 +3,7 @@ import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
 import { headAt, isGivenName } from './noun-phrases.ts'
 import { isContentNoun, isThing, objectOf } from './objects.ts'
+import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
 import { quotationAt, SPEECH_WORDS } from './quoted-speech.ts'
@@ -31,7 +32,7 @@ const BEH = '\u0628'
  */
 export function complementOf(page: Page, at: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
-  const end = Math.min(at + reachOf(form), limitOf(page, at))
+  const end = Math.min(at + reachOf(page, at, form), limitOf(page, at))
   let more: Range | undefined
   let phrase: Complement | undefined
   let brackets = 0
@@ -49,6 +50,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     }
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
+    if (has(page, j, R.complementizer) && isComma(page, j - 2) && isLead(page, j - 1)) break
     if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c') || more !== undefined) return withMore(clause(page, j, form), more)
@@ -76,14 +78,18 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
 }
 
 /** A participle of circumstance has no subject between itself and its clause, a guarded verb a short one. */
-function reachOf({ verb, mood }: CueForm): number {
+function reachOf(page: Page, at: number, { verb, mood }: CueForm): number {
   if (verb.guard.has('clause')) return NEAR
-  return mood === 'circumstance' && !verb.frames.has('pred') ? PARTICIPLE_REACH : REACH
+  if (mood !== 'circumstance' || verb.frames.has('pred')) return REACH
+  return isOccasion(page, at) ? OCCASION_REACH : PARTICIPLE_REACH
 }
 
 /** «صرح سيب بلاتر … بأن»: a name may look like the verb's preposition, so a clause after it is waited for. */
 const patience = ({ rule }: Complement, { verb }: CueForm): number =>
   rule === 'verb-predicate' ? REACH : rule === 'verb-bi' && verb.frames.has('c') ? NEAR : SECOND_PREPOSITION
+
+/** «نفى علمه، كما أن …»: another clause begins. */
+const isLead = (page: Page, at: number): boolean => page.words.edges.leads.at(page.tokens, at)?.end === at + 1
 
 const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =>
   isOfSubject(page, phrase, j) ||

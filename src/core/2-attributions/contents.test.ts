@@ -140,6 +140,31 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['أكد | المرسى مغلق | indirect', 'أضاف | العمل بدأ | indirect'],
   ],
   [
+    'a participle may name the occasion first',
+    'أكد راجح السهيل أن المرسى مغلق، مشيرا في تصريح لـ«الشاطئ» إلى أن السفن غادرت.',
+    ['أكد | المرسى مغلق | indirect', 'مشيرا | السفن غادرت | indirect'],
+  ],
+  [
+    'between commas as well',
+    'أكد راجح السهيل أن المرسى مغلق، مضيفا، عبر صفحته الجديدة، أن السفن غادرت.',
+    ['أكد | المرسى مغلق | indirect', 'مضيفا | السفن غادرت | indirect'],
+  ],
+  [
+    'signs are no participle',
+    'أكد راجح السهيل أن لافتات في الطريق تقول إن المرسى مغلق.',
+    ['أكد | لافتات في الطريق تقول إن المرسى مغلق | indirect', 'تقول | المرسى مغلق | indirect'],
+  ],
+  [
+    'a clause with its own lead is not what the verb denies',
+    'نفى راجح السهيل أي تأخير، كما أن السفن وصلت.',
+    ['نفى | أي تأخير | indirect'],
+  ],
+  [
+    'a quotation before «as he said:» is another’s',
+    'قال راجح السهيل إن المرسى «جاهز منذ أمس للعمل» كما قال: «السفن في الطريق إلينا».',
+    ['قال | المرسى «جاهز منذ أمس للعمل» | mixed', 'قال | السفن في الطريق إلينا | direct'],
+  ],
+  [
     'they end nothing without a cue',
     'أكد راجح السهيل أن المرسى مغلق، كما أن السفن غادرت.',
     ['أكد | المرسى مغلق، كما أن السفن غادرت | indirect'],

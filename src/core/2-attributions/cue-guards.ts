@@ -1,6 +1,7 @@
 import type { CueForm } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
 import { headAt } from './noun-phrases.ts'
+import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
@@ -84,6 +85,9 @@ const isInitial = (page: Page, at: number, form: CueForm): boolean =>
 const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
   isInitial(page, at, form) || subjectBefore(page, at).range !== undefined
 
+/** «لافتات في الطريق»: signs, rather than women who point. */
+const FEMININE_PLURAL = '\u0627\u062a'
+
 /** A participle reports what follows it at once: it has no subject. */
 const PARTICIPLE_REACH = 6
 
@@ -97,7 +101,16 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
     return false
   if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false
   if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
-  if (form.mood === 'circumstance' && complement.rule !== 'verb-predicate' && complement.edge - at > PARTICIPLE_REACH)
+  const occasion =
+    form.mood === 'circumstance' &&
+    complement.kind !== 'phrase' &&
+    !word(page, at).endsWith(FEMININE_PLURAL) &&
+    isOccasion(page, at + 1)
+  if (
+    form.mood === 'circumstance' &&
+    complement.rule !== 'verb-predicate' &&
+    complement.edge - at > (occasion ? OCCASION_REACH : PARTICIPLE_REACH)
+  )
     return false
   if (
     form.mood === 'circumstance' &&
@@ -105,6 +118,7 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
     complement.rule !== 'verb-object' &&
     complement.rule !== 'verb-bi' &&
     !form.verb.objects &&
+    !occasion &&
     !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
   )
     return false

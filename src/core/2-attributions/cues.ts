@@ -102,7 +102,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   const end = doubled ? at + 2 : at + 1
   const before = form.joined ? undefined : quotationBefore(page, at, announced)
   const right = complementOf(page, end, form)
-  const takesBefore = before !== undefined && !(form.mood === 'circumstance' && right !== undefined)
+  const takesBefore = before !== undefined && !(right !== undefined && startsAnew(page, at, form, right))
   const complement = takesBefore ? withBefore(page, before, end, right) : right
   if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
   const cue: Range[] = [[at, end]]
@@ -162,6 +162,10 @@ const canSpeak = (page: Page, [from, to]: Range): boolean =>
   isGivenName(page, from) ||
   page.opens[from]! >= 0 ||
   (!isDefinite(word(page, from)) && to - from <= 3)
+
+/** «"…"، مضيفا أن», «"…" كما قال: "…"»: what the cue reports follows it, and the quotation before it is another's. */
+const startsAnew = (page: Page, at: number, { mood }: CueForm, { rule }: Complement): boolean =>
+  mood === 'circumstance' || (rule !== 'verb-quotation' && page.words.edges.leads.at(page.tokens, at - 1)?.end === at)
 
 const DEMONSTRATIVES = 3
 

@@ -118,12 +118,17 @@ const isDash = (page: Page, at: number): boolean => DASHES.has(word(page, at))
 const DASHES = new Set(['-', '\u2013', '\u2014'])
 
 /** Where the words begin that lead into the next cue: «، في حين أكد …»; undefined when nothing does. */
-function leadBefore(page: Page, { kind, form, source }: Draft, at: number, from: number): number | undefined {
+function leadBefore(
+  page: Page,
+  { kind, form, source, complement }: Draft,
+  at: number,
+  from: number,
+): number | undefined {
   if (kind !== 'verb' || form === undefined || form.joined || source.rule === 'antecedent') return undefined
   for (let start = at - 1; start > from && start >= at - MOST_LEADING; start--) {
     if (page.words.edges.turns.at(page.tokens, start)?.end === at) return start
     if (page.words.edges.leads.at(page.tokens, start)?.end !== at) continue
-    if (isComma(page, start - 1) || word(page, start).startsWith(AND)) return start
+    if (isComma(page, start - 1) || word(page, start).startsWith(AND) || complement.kind !== 'phrase') return start
   }
   return undefined
 }

@@ -77,9 +77,10 @@ export interface Phrase {
 
 /**
  * What a word says at the right edge of a content: it leads into the next cue after a comma («، كما أكد») or without one («لكنه أكد»), the
- * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), or speech is announced («بالقول»).
+ * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), speech is announced («بالقول»), or an occasion is
+ * named before what was said there («خلال كلمة»).
  */
-export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying'
+export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying' | 'occasion'
 
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
@@ -131,6 +132,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['ed
     finite: of('finite'),
     first: of('first'),
     saying: of('saying'),
+    occasion: of('occasion'),
   }
 }
 
