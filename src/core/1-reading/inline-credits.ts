@@ -34,9 +34,10 @@ export function relaysIn(tables: PhraseTables, tokens: readonly Token[], text: s
   const sentence: Sentence = { said: -1, told: -1 }
   for (let i = 0; i < tokens.length; ) {
     if (endsSentence(tokens, i, text)) Object.assign(sentence, NOTHING_SAID)
-    const relay = relayAt(tables, tokens, i, sentence)
+    const word = tables.words.at(tokens, i)
+    const relay = relayAt(tables, tokens, i, sentence, word)
     if (relay) found.push(relay)
-    const roles = tables.words.at(tokens, i)?.value.roles ?? 0
+    const roles = word?.value.roles ?? 0
     if (roles & SAYING) sentence.said = i
     if (roles & ROLES.tells) sentence.told = i
     i = relay ? Math.max(relay.to, i + 1) : i + 1
@@ -47,13 +48,23 @@ export function relaysIn(tables: PhraseTables, tokens: readonly Token[], text: s
 const SAYING = ROLES.verb | ROLES['told-noun'] | ROLES.by | ROLES.as
 
 const endsSentence = (tokens: readonly Token[], at: number, text: string): boolean =>
-  SENTENCE_ENDS.has(tokens[at]!.text) ||
-  (at > 0 &&
-    tokens[at]!.start > tokens[at - 1]!.end &&
-    text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n'))
+  (tokens[at]!.kind === 'mark' && SENTENCE_ENDS.has(tokens[at]!.text)) ||
+  (at > 0 && hasLineBreak(text, tokens[at - 1]!.end, tokens[at]!.start))
 
-function relayAt(tables: PhraseTables, tokens: readonly Token[], at: number, sentence: Sentence): Relay | undefined {
-  const word = tables.words.at(tokens, at)
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === LINE_FEED) return true
+  return false
+}
+
+const LINE_FEED = 0xa
+
+function relayAt(
+  tables: PhraseTables,
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  word: ReturnType<PhraseTables['words']['at']>,
+): Relay | undefined {
   const roles = word?.value.roles ?? 0
   if (word) {
     const found =
@@ -72,9 +83,11 @@ function relayAt(tables: PhraseTables, tokens: readonly Token[], at: number, sen
   )
 }
 
+const isLatin = (text: string): boolean => text >= 'a' && text <= '{'
+
 /** English has the medium in front of its verb, without a noun. */
 const englishMedium = (tables: PhraseTables, tokens: readonly Token[], at: number): Relay | undefined =>
-  /^[a-z]/.test(tokens[at]!.text) ? mediumThenVerb(tables, tokens, at) : undefined
+  isLatin(tokens[at]!.text) ? mediumThenVerb(tables, tokens, at) : undefined
 
 const LAM = '\u0644'
 const ARTICLE = '\u0627\u0644'

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { CLASS, LETTER } from '../text/letters.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
+import { type WordTable, wordTable } from '../text/word-tables.ts'
 
 /** Enough for some thirty function words of prose; more text changes nothing. */
 const SAMPLE_UNITS = 1200
@@ -12,7 +13,7 @@ const LEAST_SHARE = 0.1
 type Script = 'arabic' | 'latin'
 
 /** Languages by the words that give them away, one count a script. */
-type Words = Readonly<Record<Script, ReadonlyMap<string, readonly string[]>>>
+type Words = Readonly<Record<Script, WordTable<readonly string[]>>>
 
 /**
  * Tell the language of a document: its main script, then the function words of that script.
@@ -48,7 +49,7 @@ function wordsByScript(lexicon: Lexicon): Words {
     const of = words[isArabic(form.charCodeAt(0)) ? 'arabic' : 'latin']
     of.set(key, [...(of.get(key) ?? []), language])
   }
-  return words
+  return { arabic: wordTable(words.arabic), latin: wordTable(words.latin) }
 }
 
 function lettersIn(text: string): Record<Script, number> {
@@ -68,10 +69,7 @@ const isArabic = (unit: number): boolean =>
   (unit >= 0x600 && unit <= 0x8ff) || (unit >= 0xfb50 && unit <= 0xfdff) || (unit >= 0xfe70 && unit <= 0xfefc)
 
 /** The language with the most words in the sample, the first of the alphabet among equals, with its share of all words. */
-function mostHits(
-  words: ReadonlyMap<string, readonly string[]>,
-  tokens: readonly Token[],
-): { language: string; share: number } {
+function mostHits(words: WordTable<readonly string[]>, tokens: readonly Token[]): { language: string; share: number } {
   const hits = new Map<string, number>()
   let all = 0
   for (const { text, kind, end } of tokens) {

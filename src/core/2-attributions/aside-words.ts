@@ -2,6 +2,7 @@ import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
+import { type WordSet, wordSet } from '../text/word-tables.ts'
 
 export type AsideRole =
   | 'editor'
@@ -22,7 +23,7 @@ export type AsideRole =
 export interface AsideWords {
   readonly phrases: Readonly<Record<AsideRole, Phrases<string>>>
   /** First words of the phrases that labels are found by: one look-up tells most words apart. */
-  readonly labelStarts: ReadonlySet<string>
+  readonly labelStarts: WordSet
   /** Folded names that are printed in quotation marks and are nobody's irony. */
   readonly names: ReadonlySet<string>
   /** Those of parties and bodies, as phrases; not of outlets. */
@@ -66,7 +67,7 @@ export function asideWords(lexicon: Lexicon): AsideWords {
       slot: of('slot'),
       wall: of('wall'),
     },
-    labelStarts: new Set(
+    labelStarts: wordSet(
       rows.filter(({ role }) => LABEL_ROLES.has(role)).flatMap(({ form }) => alternatives(form).map(firstWord)),
     ),
     names: new Set([...knownNames(lexicon)].map(foldedText)),

@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
+import { type WordSet, wordSet } from '../text/word-tables.ts'
 
 export type EnumerationRole =
   | 'adverb'
@@ -24,7 +25,7 @@ export interface EnumerationWord {
 
 export interface EnumerationWords extends Phrases<readonly EnumerationWord[]> {
   /** Folded first words, with a conjunction on the front or without: one look-up tells most words apart. */
-  readonly starts: ReadonlySet<string>
+  readonly starts: WordSet
 }
 
 const FRONTS = ['', '\u0648', '\u0641']
@@ -35,5 +36,5 @@ export function enumerationWords(lexicon: Lexicon): EnumerationWords {
     for (const form of alternatives(row.forms).map(foldedText))
       words.set(form, [...(words.get(form) ?? []), { role: row.role as EnumerationRole, value: Number(row.value) }])
   const starts = [...words.keys()].flatMap((form) => FRONTS.map((front) => front + form.split(' ')[0]!))
-  return { ...phraseTable(words), starts: new Set(starts) }
+  return { ...phraseTable(words), starts: wordSet(starts) }
 }

@@ -73,7 +73,7 @@ const endOfDate = ({ dates }: Tables, { tokens }: Page, at: number): number =>
   mayStartDate(tokens[at]!) ? (dates.at(tokens, at)?.end ?? 0) : 0
 
 /** Arabic dates begin with their day; English ones with their month too. */
-const mayStartDate = ({ kind, text }: Token): boolean => kind === 'number' || /^[a-z]/.test(text)
+const mayStartDate = ({ kind, text }: Token): boolean => kind === 'number' || (text >= 'a' && text <= '{')
 
 function figuresAt(tables: Tables, page: Page, at: number): Found[] {
   if (endOfDate(tables, page, at) > 0) return []

@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
+import { type WordSet, wordSet } from '../text/word-tables.ts'
 
 const ROLES = [
   'particle',
@@ -21,7 +22,7 @@ export type FutureRole = (typeof ROLES)[number]
 export interface FutureWords {
   readonly phrases: Readonly<Record<FutureRole, Phrases<true>>>
   /** Folded first words of what speaks of the future, with a conjunction on the front or without. */
-  readonly starts: ReadonlySet<string>
+  readonly starts: WordSet
   /** Folded words, and beginnings of words, that look like a verb of the future. */
   readonly notFuture: ReadonlySet<string>
   readonly notFutureBeginnings: readonly string[]
@@ -44,7 +45,7 @@ export function futureWords(lexicon: Lexicon): FutureWords {
   const all = (of: readonly { readonly forms: string }[]) => table(of.flatMap(({ forms }) => alternatives(forms)))
   const starts = ['particle', 'negated', 'phrase'].flatMap(formsOf).map((form) => foldedText(form).split(' ')[0]!)
   return {
-    starts: new Set(FRONTS.flatMap((front) => starts.map((start) => front + start))),
+    starts: wordSet(FRONTS.flatMap((front) => starts.map((start) => front + start))),
     phrases: Object.fromEntries(ROLES.map((role) => [role, table(formsOf(role))])) as Record<FutureRole, Phrases<true>>,
     notFuture: new Set(formsOf('not-future').map(foldedText)),
     notFutureBeginnings: formsOf('not-future-prefix').map(foldedText),
