@@ -40,6 +40,29 @@ export function signBefore(tokens: readonly Token[], at: number, { end }: Numera
   return CURRENCY.has(sign.text) ? { to: end, unit: [at - 1, at], kind: 'noun' } : undefined
 }
 
+/** So far in front of a number stands what it counts: «the number of the injured had reached 345». */
+const COUNT_REACH = 9
+
+/** «The number of the injured reached 345», «the toll of the dead rose to 120»: the noun of counting in front, and what it counts. */
+export function countBefore(
+  words: FigureWords,
+  tokens: readonly Token[],
+  at: number,
+  { end }: Numeral,
+): Counted | undefined {
+  for (let from = at - 1; from > Math.max(0, at - COUNT_REACH); from--) {
+    if (tokens[from]!.kind !== 'word') return undefined
+    const noun = words.after(tokens, from, ROLES['count-noun'])
+    if (noun === 0) continue
+    if (words.before(tokens, at, ROLES['year-word']) >= 0 || words.after(tokens, noun, ROLES.from) > 0) return undefined
+    const isReached = tokens[from - 1] !== undefined && words.after(tokens, from - 1, ROLES.reached) === from
+    if (!isReached && words.before(tokens, at, ROLES.reached) < noun) return undefined
+    const unit = noun < at && words.after(tokens, noun, ROLES.reached) === 0 ? noun : from
+    return { to: end, unit: [unit, unit + 1], kind: 'noun' }
+  }
+  return undefined
+}
+
 /** «Nine of the fighters.» */
 function partAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   const of = words.after(tokens, at, ROLES.from)

@@ -203,7 +203,7 @@ function sourceLimit(page: Page, from: number): number {
 function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {
   if (form.mood === 'circumstance' || form.person === 1) return NOBODY
   const edge = complement.more === undefined ? complement.edge : complement.more[0]
-  const limit = takesObject(form, complement) ? objectEdge(page, end, edge, form) : edge
+  const limit = takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
   const after = sourceBetween(page, end, limit)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
@@ -228,6 +228,14 @@ const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>
   verb.frames.has('pred')
     ? !verb.frames.has('c') || complement.rule === 'verb-predicate' || complement.kind === 'phrase'
     : verb.objects
+
+/** «طلبت البلدية من السكان البقاء»: who is asked is no part of who asks. */
+function askedEdge(page: Page, from: number, edge: number, form: CueForm): number {
+  if (form.verb.class !== 'demand') return edge
+  for (let at = from + 1; at < edge; at++)
+    if (has(page, at, R.from) && (isDefinite(word(page, at - 1)) || isGivenName(page, at - 1))) return at
+  return edge
+}
 
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {

@@ -52,7 +52,11 @@ const hasEnglishEnding = (tokens: readonly Token[], { numeral }: Candidate): boo
 const isOne = (words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean =>
   words.after(tokens, from, ROLES['not-number']) > 0 ||
   (numeral.value === 1 && !isMeasured(words, tokens, counted)) ||
-  (numeral.value === 2 && !numeral.isDigits && counted?.kind !== 'part' && !/^[a-z]/.test(tokens[from]!.text))
+  (numeral.value === 2 &&
+    !numeral.isDigits &&
+    counted?.kind !== 'part' &&
+    counted?.kind !== 'percent' &&
+    !/^[a-z]/.test(tokens[from]!.text))
 
 const isMeasured = (words: FigureWords, tokens: readonly Token[], counted: Counted | undefined): boolean =>
   counted !== undefined &&

@@ -33,6 +33,8 @@ export const ROLES = {
   ordinal: 1 << 25,
   'at-age': 1 << 26,
   'irregular-plural': 1 << 27,
+  'count-noun': 1 << 28,
+  reached: 1 << 29,
 } as const
 
 export interface FigureWords {
@@ -43,7 +45,7 @@ export interface FigureWords {
 }
 
 /** Roles whose phrases take an attached conjunction or preposition. */
-const ATTACHABLE = new Set(['approximate', 'between', 'fate', 'year-word', 'label', 'age'])
+const ATTACHABLE = new Set(['approximate', 'between', 'fate', 'year-word', 'label', 'age', 'reached'])
 const ATTACHED = ['\u0648', '\u0641', '\u0628', '\u0644', '\u0643', '\u0648\u0628', '\u0648\u0644']
 /** «What is not less than»: the longest phrase in front of a number. */
 const LONGEST = 4

@@ -30,6 +30,10 @@ for (const [name, text, expected] of [
   ['a full stop for thousands', 'وصل 1.500 راكب', [['1.500 راكب', 1500, 'راكب', false]]],
   ['a full stop for fractions', 'بلغت 1.5 مليار ليرة', [['1.5 مليار ليرة', 1_500_000_000, 'ليرة', false]]],
   ['the fraction first', 'دفع 50ر11 مليون يورو', [['50ر11 مليون يورو', 11_500_000, 'يورو', false]]],
+  ['a number of somebody', 'وارتفع عدد المصابين إلى 345 أمس', [['345', 345, 'المصابين', false]]],
+  ['a toll', 'وبلغت حصيلة الغرقى 120، أمس', [['120', 120, 'الغرقى', false]]],
+  ['two in a hundred', 'هبط السعر أكثر من اثنين بالمئة', [['أكثر من اثنين بالمئة', 2, 'بالمئة', true]]],
+  ['a noun that folds like a label', 'شارك فيه 23 رساما', [['23 رساما', 23, 'رساما', false]]],
   ['words', 'غرق خمسة وعشرون راكبا', [['خمسة وعشرون راكبا', 25, 'راكبا', false]]],
   ['words with diacritics', 'غَرِقَ ثَلاثَةُ رُكّابٍ', [['ثَلاثَةُ رُكّابٍ', 3, 'رُكّابٍ', false]]],
   ['thousands in words', 'وصل خمسة وعشرون ألفاً ومئتا راكب', [['خمسة وعشرون ألفاً ومئتا راكب', 25_200, 'راكب', false]]],
@@ -112,6 +116,8 @@ for (const [name, text, expected] of [
   test(name, () => expect(found(text)).toEqual(expected))
 
 for (const [name, text] of [
+  ['a team by age', 'فاز منتخب تحت 23 سنة'],
+  ['a year behind a count', 'وصل عدد الحجاج في العام 1427'],
   ['a date', 'وصل يوم 12 مايو 2019 إلى المدينة'],
   ['a date without year', 'وصل في 7 أكتوبر'],
   ['a year', 'بدأ العمل عام 2019 وانتهى في 2021'],

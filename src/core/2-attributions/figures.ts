@@ -4,7 +4,7 @@ import type { Attribution, Figure, Reading } from '../records.ts'
 import { innermostFinder } from '../text/innermost.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokensOf } from '../text/tokens.ts'
-import { type Counted, countedAt, signBefore } from './counted-noun.ts'
+import { type Counted, countBefore, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
 import { figureStarts } from './figure-starts.ts'
@@ -87,7 +87,8 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
 function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral): Found[] {
   const { words } = tables
   const { tokens } = page
-  const counted = signBefore(tokens, at, numeral) ?? countedOnLine(words, page, numeral)
+  const counted =
+    signBefore(tokens, at, numeral) ?? countedOnLine(words, page, numeral) ?? countBefore(words, tokens, at, numeral)
   const second = secondOfRange(tables, tokens, at, numeral, counted)
   if (second) return rangeFigures(tables, page, at, numeral, second)
   const figure = figureOf(

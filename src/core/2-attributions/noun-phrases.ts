@@ -200,7 +200,7 @@ function simplePhraseEnd(page: Page, from: number, end: number): number {
     return at
   if (at < end && page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
   else if (at < end && isWord(page, at) && (isDefinite(word(page, at)) || isAttached(page, at)))
-    at = adjectivesEnd(page, at + 1, end)
+    at = adjectivesEnd(page, isOfParticiple(page, at + 1) ? at + 2 : at + 1, end)
   if (word(page, at) === '(') at = closedBy(page, at, end)
   return Math.min(at, end)
 }
@@ -218,6 +218,14 @@ const isConstruct = (page: Page, at: number): boolean => {
   return !has(page, at, R.contentNoun) || headAt(page, at) !== undefined
 }
 
+/** «المشتبه به», «المدعى عليه»: what a participle says of somebody takes its preposition with it. */
+export const isOfParticiple = (page: Page, at: number): boolean =>
+  PRONOUN_OF_PREPOSITION.test(word(page, at)) && PARTICIPLE.test(word(page, at - 1))
+
+const PRONOUN_OF_PREPOSITION =
+  /^(?:\u0628|\u0639\u0644\u064a|\u0641\u064a|\u0627\u0644\u064a)\u0647(?:\u0627|\u0645)?$/u
+const PARTICIPLE = /^\u0627\u0644\u0645/u
+
 function adjectivesEnd(page: Page, from: number, end: number): number {
   let at = from
   while (at < end && isAdjective(page, at)) at++
@@ -233,10 +241,14 @@ function isAdjective(page: Page, at: number): boolean {
   return (
     text.startsWith(JOINED_ARTICLE) ||
     has(page, at, R.adjective) ||
-    NISBA.some((end) => bare.endsWith(end)) ||
+    (NISBA.some((end) => bare.endsWith(end)) && !isOfAnotherGender(page, at)) ||
     isFeminineParticiple(page, at, bare)
   )
 }
+
+/** «الناقد الرواية»: a man has no feminine adjective, so another noun begins. */
+const isOfAnotherGender = (page: Page, at: number): boolean =>
+  endsInTeh(page, at) && isPersonal(page, at - 1) && !endsInTeh(page, at - 1)
 
 /** «الهيئة المستقلة»: a participle that agrees with the feminine noun before it. */
 const isFeminineParticiple = (page: Page, at: number, text: string): boolean =>

@@ -1,5 +1,5 @@
 import { isAddressee, startsName } from './listeners.ts'
-import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
 import { has, isComma, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -20,6 +20,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (at > from && !relative && isApartOn(page, at)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
+  if (isOfParticiple(page, at)) return false
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
   if (has(page, at, ABOUT | (R.to | R.on)))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))

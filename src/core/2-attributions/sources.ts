@@ -1,6 +1,6 @@
 import type { Range, Source } from './drafts.ts'
 import { afterListener, mediumIn } from './listeners.ts'
-import { headAt, isGivenName } from './noun-phrases.ts'
+import { headAt, isGivenName, isOfParticiple } from './noun-phrases.ts'
 import { has, isComma, isWord, type Page, word } from './page.ts'
 import { endsSource } from './source-edges.ts'
 import { R } from './vocabulary.ts'
@@ -79,7 +79,9 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
   while (start < end && (isPunctuation(page, start) || DASHES.includes(word(page, start)))) start++
   while (
     end > start &&
-    (isPunctuation(page, end - 1) || DASHES.includes(word(page, end - 1)) || has(page, end - 1, R.adverb))
+    (isPunctuation(page, end - 1) ||
+      DASHES.includes(word(page, end - 1)) ||
+      (has(page, end - 1, R.adverb) && !isOfParticiple(page, end - 1)))
   )
     end--
   if (end - start > 1 && has(page, end - 1, R.mediumNoun) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
