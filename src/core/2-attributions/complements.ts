@@ -51,7 +51,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
     if (has(page, j, R.complementizer) && isComma(page, j - 2) && isLead(page, j - 1)) break
-    if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation)) {
+    if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation) && !isOfNoun(page, j, at, form)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c') || more !== undefined) return withMore(clause(page, j, form), more)
       if (!(frames.has('bi') || frames.has('pred')) || !text.startsWith(BEH)) continue
@@ -76,6 +76,13 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
   }
   return phrase ?? objectOf(page, at, end, form)
 }
+
+/** «رد على ما قاله من أن», «المخاوف من أن»: the clause of a word in between. */
+const isOfNoun = (page: Page, j: number, at: number, { verb, object }: CueForm): boolean =>
+  has(page, j - 1, R.from) && !verb.frames.has('min') && !object && !isInIt(page, at)
+
+/** «ما صرح به المدير من أن»: the pronoun takes the clause up. */
+const isInIt = (page: Page, at: number): boolean => has(page, at, R.adverb) && word(page, at).startsWith(BEH)
 
 /** A participle of circumstance has no subject between itself and its clause, a guarded verb a short one. */
 function reachOf(page: Page, at: number, { verb, mood }: CueForm): number {

@@ -10,6 +10,7 @@ import { SPEECH_WORDS } from './quoted-speech.ts'
 import { relayAt } from './relays.ts'
 import { isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
+import { toldAt } from './told-relatives.ts'
 import { R } from './vocabulary.ts'
 
 /** All cues of a page, in order, and where remarks of the narrator begin that are none. */
@@ -60,9 +61,10 @@ function verbDraft(page: Page, at: number, announced: ReadonlySet<number>): Draf
     const form = isJoinedApart(page, at, likely) ? { ...likely, joined: true } : likely
     if (isUnlikelyDual(page, at, form, forms)) continue
     const found =
-      form.verb.class === 'relay' && form.mood !== 'noun'
+      toldAt(page, at, form) ??
+      (form.verb.class === 'relay' && form.mood !== 'noun'
         ? (relayAt(page, at, form) ?? draftOf(page, at, form, announced))
-        : draftOf(page, at, form, announced)
+        : draftOf(page, at, form, announced))
     if (found !== undefined) return found
   }
   return undefined

@@ -147,16 +147,20 @@ function subjectEnd(page: Page, at: number, end: number): number {
   return nameEnd(page, at, end)
 }
 
-/** «التي يراها البعض فضفاضة»: what is seen in it; «يراها الجميع من بعيد» tells of eyes. */
+/** «التي يراها بعض الأهالي فضفاضة»: what is seen in it; «يراها الجميع من بعيد» tells of eyes. */
 function judgementOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
-  const found = mood === 'imperfect' ? predicateOf(page, at, end) : undefined
-  if (found === undefined || found.at === at || isDefinite(word(page, found.at))) return undefined
-  return has(page, found.at, R.function | R.adverb | NO_OBJECT) ? undefined : found
+  let found = has(page, at, R.quantifier) ? at + 1 : at
+  while (found < end && isDefinite(word(page, found))) found++
+  if (mood !== 'imperfect' || found === at || found >= end || !isWord(page, found)) return undefined
+  return has(page, found, R.function | R.adverb | NO_OBJECT)
+    ? undefined
+    : { kind: 'phrase', at: found, edge: found, rule: 'verb-predicate' }
 }
 
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
 function predicateOf(page: Page, at: number, end: number): Complement | undefined {
-  const subject = isDefinite(word(page, at)) || headAt(page, at) !== undefined ? nounPhraseEnd(page, at, end) : at
+  const from = has(page, at, R.quantifier) && isDefinite(word(page, at + 1)) ? at + 1 : at
+  const subject = isDefinite(word(page, from)) || headAt(page, from) !== undefined ? nounPhraseEnd(page, from, end) : at
   return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0) ? predicateAt(page, subject) : undefined
 }
 

@@ -164,7 +164,8 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
   const phraseOf = phraseStarting(page, end)
   const arrived = phraseOf?.kind === 'came'
   if ((form === undefined && !arrived) || form?.verb.class === 'add') return undefined
-  const like = phrase.id === 'as-said-kma'
+  const like = phrase.id === 'as-said-kma' || phrase.id === 'as-said-mthlma'
+  if (phrase.id === 'as-said-ela-ma' && (form?.object || !isComma(page, at - 1))) return undefined
   if (like && (form === undefined || !isSpoken(form) || complementOf(page, end + 1, form) !== undefined))
     return undefined
   const from = arrived && has(page, end + 1, R.in) ? end + 2 : end + 1
@@ -228,12 +229,19 @@ const isImpersonalPlace = (page: Page, at: number): boolean => {
   )
 }
 
+/** «جاء في الموسوعة العربية: «…»»: whatever holds words in marks is something written. */
+const isCited = ({ rule, edge }: Complement, at: number): boolean =>
+  rule === 'verb-colon-quotation' && edge - at <= LONGEST_TITLE
+
+const LONGEST_TITLE = 8
+
 /** «جاء في البيان أن», «بيانا جاء فيه»: the document speaks, or who issued it. */
 function came(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
   const within = has(page, end, R.inIt)
-  if (!within && !(has(page, end, R.in) && headAt(page, end + 1)?.type === 'document')) return undefined
+  if (!within && !has(page, end, R.in)) return undefined
   const complement = complementOf(page, end + 1, SAY)
   if (complement === undefined || complement.kind === 'phrase') return undefined
+  if (!within && headAt(page, end + 1)?.type !== 'document' && !isCited(complement, end)) return undefined
   const issuer = within ? issuerBefore(page, at) : undefined
   const source = within
     ? issuer === undefined
