@@ -32,6 +32,8 @@ for (const [spelling, expected] of [
   ['مشيرين', 'ashar circumstance 3 m p 0'],
   ['أعتقد', 'aetqd imperfect 1 m s 0'],
   ['وصفوها', 'wsf perfect 3 m p 0'],
+  ['يرون', 'raa imperfect 3 m p 0'],
+  ['يراها', 'raa imperfect 3 m s 0'],
   ['أبلغتنا', 'ablgh perfect 3 f s 0'],
 ] as const)
   test(spelling, () => expect(read(spelling)).toContain(expected))

@@ -41,6 +41,8 @@ export interface CueForm {
 
 interface Ending {
   readonly text: string
+  /** Its last letter is an alef maksura, folded to yeh. */
+  readonly maksura?: boolean
   readonly mood: Mood
   readonly person: 1 | 3
   readonly feminine: boolean
@@ -53,6 +55,7 @@ const ALEF = '\u0627'
 export const HAMZA = '\u0623'
 const WAW = '\u0648'
 const YEH = '\u064a'
+const ALEF_MAKSURA = '\u0649'
 const TEH = '\u062a'
 const NOON = '\u0646'
 const HEH = '\u0647'
@@ -174,10 +177,12 @@ function perfect({ lemma, first }: Row<'ar/reporting-verbs'>): Ending[] {
 function imperfect({ present }: Row<'ar/reporting-verbs'>): Ending[] {
   const he = foldedText(present)
   const core = he.slice(1)
-  const weak = endsWeak(core) && core.length > 2
+  const maksura = present.endsWith(ALEF_MAKSURA)
+  const weak = endsWeak(core) && (core.length > 2 || maksura)
   const stem = weak ? core.slice(0, -1) : core
   const of = (text: string, feminine: boolean, plural: boolean, person: 1 | 3 = 3): Ending => ({
     text,
+    maksura: maksura && text.endsWith(YEH),
     mood: 'imperfect',
     person,
     feminine,
@@ -248,5 +253,5 @@ function add(forms: Map<string, CueForm[]>, verb: Verb, ending: Ending, front: s
 }
 
 /** A final alef maksura, folded to yeh, is written as alef before a pronoun. */
-const attachable = ({ text, mood }: Ending, end: string): string =>
-  end !== '' && mood === 'perfect' && text.endsWith(YEH) ? text.slice(0, -1) + ALEF : text
+const attachable = ({ text, mood, maksura }: Ending, end: string): string =>
+  end !== '' && (mood === 'perfect' ? text.endsWith(YEH) : maksura === true) ? text.slice(0, -1) + ALEF : text

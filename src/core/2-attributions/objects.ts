@@ -151,11 +151,21 @@ function subjectEnd(page: Page, at: number, end: number): number {
 function judgementOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
   let found = has(page, at, R.quantifier) ? at + 1 : at
   while (found < end && isDefinite(word(page, found))) found++
-  if (mood !== 'imperfect' || found === at || found >= end || !isWord(page, found)) return undefined
+  if (
+    mood !== 'imperfect' ||
+    !IT_OR_THEM.test(word(page, at - 1)) ||
+    found === at ||
+    found >= end ||
+    !isWord(page, found)
+  )
+    return undefined
   return has(page, found, R.function | R.adverb | NO_OBJECT)
     ? undefined
     : { kind: 'phrase', at: found, edge: found, rule: 'verb-predicate' }
 }
+
+/** «يراه», «يراها»; «تراكم» is another word. */
+const IT_OR_THEM = /\u0647[\u0627\u0645]?$/u
 
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
 function predicateOf(page: Page, at: number, end: number): Complement | undefined {
