@@ -104,7 +104,7 @@ const isMark = (unit: number): boolean =>
 /** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title or a name it is the name. */
 function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean {
   const { text, end } = tokens[at]!
-  if (source[end - 1] !== YEH || !words.names.has(text) || !words.roles.has(text)) return false
+  if (source.charCodeAt(end - 1) !== YEH || !words.names.has(text)) return false
   const before = tokens[at - 1]?.text ?? ''
   return (
     words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
@@ -113,20 +113,35 @@ function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonl
 
 /** «إمام»: folded, it is one with «أمام»; with its hamza written below it is the noun. */
 const isHeadNotPreposition = (words: Vocabulary, source: string, { text, start }: Token): boolean =>
-  source[start] === HAMZA_BELOW && words.heads.has(text) && words.roles.has(text)
+  source.charCodeAt(start) === HAMZA_BELOW && words.heads.has(text)
 
-const HAMZA_BELOW = '\u0625'
-const YEH = '\u064a'
+const HAMZA_BELOW = 0x625
+const YEH = 0x64a
 
 function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): Int32Array {
   const roles = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const { text } = tokens[i]!
-    roles[i] = roles[i]! | (words.roles.get(text) ?? 0)
-    if (isNameNotPreposition(words, source, tokens, i) || isHeadNotPreposition(words, source, tokens[i]!)) roles[i] = 0
-    for (const expression of words.expressions.get(text) ?? [])
-      if (expression.words.every((part, k) => tokens[i + k]?.text === part)) roles[i] = roles[i]! | expression.roles
+    const alone = words.roles.get(text)
+    if (alone !== undefined && !isAnotherWord(words, source, tokens, i)) roles[i] = roles[i]! | alone
+    const expressions = words.expressions.get(text)
+    if (expressions !== undefined) roles[i] = roles[i]! | rolesOfExpressions(expressions, tokens, i)
   }
+  return roles
+}
+
+/** Folding made one word of two: this is the other one. */
+const isAnotherWord = (words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean =>
+  isNameNotPreposition(words, source, tokens, at) || isHeadNotPreposition(words, source, tokens[at]!)
+
+function rolesOfExpressions(
+  expressions: readonly { readonly words: readonly string[]; readonly roles: number }[],
+  tokens: readonly Token[],
+  at: number,
+): number {
+  let roles = 0
+  for (const expression of expressions)
+    if (expression.words.every((part, k) => tokens[at + k]?.text === part)) roles |= expression.roles
   return roles
 }
 
