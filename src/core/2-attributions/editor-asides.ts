@@ -39,7 +39,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 function bracketPairs({ tokens }: AsidePage): [open: number, close: number][] {
   const found: [number, number][] = []
   const open: number[] = []
-  for (const [at, { text, kind }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const { text, kind } = tokens[at]!
     if (kind !== 'mark') continue
     if (text === '(' || text === '[') open.push(at)
     const opening = CLOSING.get(text)
@@ -95,7 +96,7 @@ const DASHES: ReadonlySet<string> = new Set(['-', '\u2013', '\u2014', '\u2015'])
 function signedDashes({ words, tokens }: AsidePage): AsideDraft[] {
   const isDash = (at: number): boolean => {
     const token = tokens[at]
-    return token !== undefined && (token.text === '' || DASHES.has(token.text))
+    return token !== undefined && (token.text === '' || (token.kind === 'mark' && DASHES.has(token.text)))
   }
   const found: AsideDraft[] = []
   for (let at = 1; at < tokens.length; at++) {
