@@ -50,7 +50,7 @@ function subjectIn(page: Page, from: number, to: number, asked: Agreement): Rang
 /** Who does something between two places, told by the verb of it. */
 export function doerBetween(page: Page, from: number, to: number, asked: Agreement): Range | undefined {
   for (let at = to - 1; at >= Math.max(from, to - SENTENCE_REACH); at--) {
-    const doer = afterDeed(page, at, to)
+    const doer = afterDeed(page, at, to) ?? afterThat(page, at, to)
     if (doer === undefined) continue
     const range: Range = [doer, Math.max(doer + 1, phraseEnd(page, doer, to))]
     if (agreesInGender(asked, genderOf(page, range))) return range
@@ -94,12 +94,26 @@ const isGoverning = (page: Page, at: number): boolean => {
 
 /** «وفي بداية الزيارة قام نائب الوزير بجولة»: the noun phrase right after a verb of doing. */
 function afterDeed(page: Page, at: number, to: number): number | undefined {
-  if (!isDeed(page, at)) return undefined
+  if (!isDeed(page, at) || hasSubject(page, at)) return undefined
   const next = at + 1
   return next < to && (headAt(page, next) !== undefined || isGivenName(page, next)) && canBegin(page, next)
     ? next
     : undefined
 }
+
+/** «أن المدير استقبل الصيادين»: with its subject before it, a verb has its object after it. */
+function hasSubject(page: Page, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - SUBJECT_WORDS); before--)
+    if (has(page, before, R.complementizer)) return before + 1 < at && canBegin(page, before + 1)
+  return false
+}
+
+/** A subject before its verb is seldom longer. */
+const SUBJECT_WORDS = 6
+
+/** «أن الوزير استقبل»: the noun phrase that a reported clause begins with. */
+const afterThat = (page: Page, at: number, to: number): number | undefined =>
+  at + 1 < to && has(page, at, R.complementizer) && canBegin(page, at + 1) ? at + 1 : undefined
 
 /** Reporting is a deed too, where what follows it is no content. */
 const isDeed = (page: Page, at: number): boolean => {
@@ -112,7 +126,7 @@ const isDeed = (page: Page, at: number): boolean => {
 function phraseEnd(page: Page, from: number, to: number): number {
   const whole = nounPhraseEnd(page, from, to)
   let at = from + 1
-  while (at < whole && !has(page, at, PHRASE_STOPS)) at++
+  while (at < whole && !has(page, at, PHRASE_STOPS) && !page.words.deeds.has(word(page, at))) at++
   return at
 }
 

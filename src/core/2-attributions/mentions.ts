@@ -55,18 +55,27 @@ function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker 
   return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
 }
 
-/** «الممثل», «معاليه», «المصدر ذاته»: a post or source told in a word is the last one's. */
+/** «الممثل», «معاليه», «المصدر ذاته», «الشاب البالغ من العمر 24 عاما»: a post or source told in a word is the last one's. */
 function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named): Speaker | undefined {
   const range = withoutIdentity(page, draft.source.range!)
   const head = headAt(page, range[0])
-  if (head === undefined || draft.kind === 'noun' || !isShort(page, range)) return undefined
-  if (type === 'role') {
-    const last = lastPerson(known, cueAgreement(page, draft))
+  if (head === undefined || draft.kind === 'noun') return undefined
+  const asked = cueAgreement(page, draft)
+  const isOne = isShort(page, range) && range[0] === draft.source.range![0]
+  if ((type === 'role' && isOne) || (isDefinite(word(page, range[0])) && isAged(page, draft.source.range!))) {
+    const last = lastPerson(known, asked)
     return last && carried(last, 'post-of-last')
   }
-  const last =
-    type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution' ? known.at(-1) : undefined
+  const isSource = type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution'
+  const isTheOne = draft.form === undefined ? range[1] < draft.source.range![1] : !draft.form.feminine
+  const last = isSource && isTheOne && isShort(page, range) ? known.at(-1) : undefined
   return last && carried(last.speaker, 'same-source')
+}
+
+/** «البالغ من العمر 24 عاما»: somebody's age tells no post of his. */
+function isAged(page: Page, [from, to]: Range): boolean {
+  for (let at = from + 2; at < to; at++) if (page.tokens[at]!.kind === 'number') return isDefinite(word(page, from + 1))
+  return false
 }
 
 /** «أحد خبراء الشركة»: of the body that the text has named before. */

@@ -53,14 +53,16 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   return at
 }
 
-const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646)$/u
+const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646|\u0627\u0646)$/u
 const YEH = '\u064a'
+const TEH_END = /\u062a$/u
+const HEH_END = '\u0647'
 
 /** «المسؤولون», «المحامين»: several of a noun of the table; «الأمين» only ends alike. */
 export function isSoundPlural(page: Page, at: number): boolean {
   const one = word(page, at).replace(SOUND_PLURAL, '')
   const { heads } = page.words
-  return one !== word(page, at) && (heads.has(one) || heads.has(one + YEH))
+  return one !== word(page, at) && (heads.has(one) || heads.has(one + YEH) || heads.has(one.replace(TEH_END, HEH_END)))
 }
 
 /** «النقابة الحكومة», «الوزير أحمد جبهة التحرير»: a body beside a body or a person is another one, «المدير الموظفين» others; «حركة المقاومة حماس» is its name. */

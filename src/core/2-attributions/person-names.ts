@@ -49,7 +49,7 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
   const titled =
     at - mark > from &&
     isTitle(page, at - 1 - mark) &&
-    !has(page, at, R.function | R.on | R.in | R.from | R.to | R.about | R.adverb)
+    !has(page, at, R.function | R.quantifier | R.on | R.in | R.from | R.to | R.about | R.adverb)
   if (
     titled &&
     !isJoinedHead(page, at) &&

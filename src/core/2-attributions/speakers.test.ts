@@ -140,6 +140,27 @@ for (const [name, text, expected] of [
     'قال مدير المرسى سامي السهيل إن الباب مغلق. ووفقا للمسؤول، انتهى العمل.',
     ['سامي السهيل person', 'سامي السهيل person'],
   ],
+  [
+    'the same official',
+    'قال سامي السهيل إن الباب مغلق. وأضاف المتحدث ذاته أن العمل انتهى.',
+    ['سامي السهيل person', 'سامي السهيل person'],
+  ],
+  [
+    'one of many is not the last',
+    'قال سامي السهيل إن الباب مغلق. وأضاف أحد الخبراء أن العمل انتهى.',
+    ['سامي السهيل person', 'أحد الخبراء role'],
+  ],
+  [
+    'somebody told by his age',
+    'قال سامي السهيل إن الباب مغلق. وأفاد الشاب البالغ من العمر 24 عاما بأن العمل انتهى.',
+    ['سامي السهيل person', 'سامي السهيل person'],
+  ],
+  [
+    'somebody the speech is about, when the verb asks for another',
+    'قالت ليلى السهيل إن مدير المرسى استقبل الصيادين وأوضح أن العمل انتهى.',
+    ['ليلى السهيل person', 'مدير المرسى role'],
+  ],
+  ['two movements', 'قالت حركتا المرسى والباب إن العمل انتهى.', ['حركتا المرسى والباب organisation']],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

@@ -1,12 +1,12 @@
 import type { Speaker } from '../records.ts'
-import { type Agreement, agrees, cueAgreement, endsLikePeople } from './agreement.ts'
+import { type Agreement, agrees, agreesInGender, cueAgreement, endsLikePeople } from './agreement.ts'
 import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
 import { mentioned } from './mentions.ts'
-import { headAt } from './noun-phrases.ts'
+import { headAt, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf } from './page.ts'
 import { carried, type Naming, type Scene } from './scene.ts'
 import { antecedent } from './subjects.ts'
@@ -160,11 +160,25 @@ function sameVoice(scene: Scene, i: number, asked: Agreement): Speaker | undefin
   return of === undefined || agrees(asked, of) ? carried(outer, 'said-by-same') : undefined
 }
 
-function lastHeard({ drafts, parents, known }: Scene, i: number, asked: Agreement): Speaker | undefined {
+/** The last speaker that the verb agrees with; before any other, somebody it agrees with in what was said. */
+function lastHeard(scene: Scene, i: number, asked: Agreement): Speaker | undefined {
+  const { page, drafts, parents, known } = scene
   const { fits } = drafts[i]!.source
   const fitting = known.filter(({ speaker }) => fits === undefined || fits.includes(speaker.type))
   const last = lastSpeaker(drafts, parents, fitting.length > 0 ? fitting : known, asked, i)
-  return last && carried(last.speaker, 'carried-on')
+  if (last === undefined) return undefined
+  const { at } = drafts[i]!
+  if (agreesInGender(asked, last)) return carried(last.speaker, 'carried-on')
+  const range = doerBetween(page, page.sentenceStart[at]!, at, asked)
+  return (range && told(scene, range)) ?? carried(last.speaker, 'carried-on')
+}
+
+/** Somebody spoken of, when his name or post is sure. */
+function told(scene: Scene, range: Range): Speaker | undefined {
+  const { person } = scene.naming(scene.page, range)
+  return person === undefined || isGivenName(scene.page, person[0])
+    ? resolved(scene, range, 'clause-subject')
+    : undefined
 }
 
 function resolved({ page, naming, known }: Scene, range: Range | undefined, rule: string): Speaker | undefined {

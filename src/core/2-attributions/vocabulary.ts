@@ -194,6 +194,24 @@ function addCases(heads: Map<string, Head>): void {
   }
 }
 
+const TEH = '\u062a'
+const HEH = '\u0647'
+/** Shorter nouns make duals that are other words. */
+const SHORTEST_DUAL = 4
+
+/** Two of a kind: «وزيران», «الحركتين», and, feminine, before its noun: «حركتا», «حركتي». */
+function addDuals(heads: Map<string, Head>): void {
+  for (const [key, head] of [...heads]) {
+    if (head.proper || head.type === 'title' || key.length < SHORTEST_DUAL) continue
+    const feminine = key.endsWith(HEH)
+    const stem = feminine ? key.slice(0, -1) + TEH : key
+    const construct = feminine && !key.startsWith(ARTICLE) ? DUAL_CONSTRUCT : []
+    for (const end of [...DUAL, ...construct]) if (!heads.has(stem + end)) heads.set(stem + end, head)
+  }
+}
+
+const DUAL = ['\u0627\u0646', '\u064a\u0646']
+const DUAL_CONSTRUCT = ['\u0627', '\u064a']
 const OBLIQUE = ['\u064a\u0646']
 const CONSTRUCT = ['\u0648', '\u064a']
 
@@ -207,5 +225,6 @@ function heads(lexicon: Lexicon): Map<string, Head> {
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
     }
   addCases(found)
+  addDuals(found)
   return found
 }
