@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
-import { isWord, type Page, spanOf, word } from './page.ts'
+import { afterLetters, has, isWord, type Page, spanOf, word } from './page.ts'
+import { R } from './vocabulary.ts'
 
 /** Names of more given names than this are cut at the front. */
 const LONGEST_FRONT = 3
@@ -33,6 +34,53 @@ export function earlierBody(page: Page, at: number): Span | undefined {
   )
   return place === undefined ? undefined : spanOf(page, place - 1, place + 1)
 }
+
+/** «أصدرت وزارة الصحة بيانا … وأكدت الوزارة»: the body's latest place before, with more than its kind. */
+export function fullBody(page: Page, at: number): Span | undefined {
+  const definite = word(page, at)
+  const bare = definite.slice(ARTICLE.length)
+  const places = [definite, ...FRONTS.map((front) => front + bare)].flatMap((form) => placesOf(page, form))
+  const before = places.filter((place) => place < at && page.quote[place] === -1).sort((a, b) => b - a)
+  for (const place of before) {
+    const end = bodyEnd(page, place, Math.min(page.sentenceEnd[place]!, place + LONGEST_BODY))
+    if (end - place < 2) continue
+    const front = word(page, place).length - bare.length
+    const isDefiniteForm = word(page, place) === definite
+    return [afterLetters(page, place, isDefiniteForm ? 0 : front), page.tokens[end - 1]!.end]
+  }
+  return undefined
+}
+
+/** «إدارة نادي الاتفاق», «الهيئة العامة للغذاء»: bare words, a definite one with its adjectives, and what it is for. */
+function bodyEnd(page: Page, from: number, limit: number): number {
+  if (page.opens[from + 1]! >= 0) return page.quotations[page.opens[from + 1]!]!.after
+  let at = from
+  while (at + 1 < limit && !isDefinite(word(page, at)) && isBodyWord(page, at + 1)) at++
+  if (headAt(page, at)?.type === 'title' && at + 1 < limit && isBare(page, at + 1)) return at + 2
+  const named = at
+  while (at + 1 < limit && isAdjective(page, at + 1)) at++
+  if (at > named && at + 1 < limit && word(page, at + 1).startsWith(FOR_THE)) at++
+  return at + 1
+}
+
+const isBodyWord = (page: Page, at: number): boolean =>
+  isWord(page, at) &&
+  (isBare(page, at) ||
+    isDefinite(word(page, at)) ||
+    has(page, at, R.contentNoun) ||
+    headAt(page, at)?.type === 'organisation')
+
+/** «العامة», «السورية»: definite, and no noun of the table. */
+const isAdjective = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) && ADJECTIVE.test(word(page, at)) && headAt(page, at) === undefined
+
+const ADJECTIVE = /[\u0647\u064a]$/u
+const FOR_THE = '\u0644\u0644'
+const ARTICLE = '\u0627\u0644'
+/** A body's first word, alone or behind a conjunction or preposition. */
+const FRONTS = ['', '\u0648', '\u0644', '\u0628']
+/** A body's name of more words than this has taken in something else. */
+const LONGEST_BODY = 6
 
 /**
  * «زار وزير الصحة فلان … وقال وزير الصحة»: the name that stands with the same post elsewhere, before rather than after.

@@ -2,10 +2,10 @@ import type { Speaker } from '../records.ts'
 import { cut } from '../text/span.ts'
 import { cueAgreement } from './agreement.ts'
 import type { Draft, Range } from './drafts.ts'
-import { earlierBody, earlierName, postHolder } from './earlier-names.ts'
+import { earlierBody, earlierName, fullBody, postHolder } from './earlier-names.ts'
 import { byNameEnd, bySurname, fullest, isShort, lastPerson, withoutRule, wordsOf } from './known-speakers.ts'
 import type { Named } from './names.ts'
-import { headAt, isDefinite } from './noun-phrases.ts'
+import { headAt, isDefinite, isSoundPlural } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { carried, type Scene } from './scene.ts'
 import { R } from './vocabulary.ts'
@@ -51,8 +51,17 @@ function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker 
   if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
   const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
   if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
+  const kind = type === 'organisation' && range[1] - range[0] === 1 && isKind(page, range[0])
+  const full = kind ? fullBody(page, range[0]) : undefined
+  if (full !== undefined) return { name: cut(page.text, full), type, rule: 'named-before', span: full }
   const holder = type === 'role' ? postHolder(page, range) : undefined
   return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
+}
+
+/** «الوزارة», «الشركة»: a body told by its kind; «الكرملين» is a name. */
+const isKind = (page: Page, at: number): boolean => {
+  const head = headAt(page, at)
+  return head?.type === 'organisation' && !head.proper && isDefinite(word(page, at))
 }
 
 /** «الممثل», «معاليه», «المصدر ذاته», «الشاب البالغ من العمر 24 عاما»: a post or source told in a word is the last one's. */
@@ -61,7 +70,7 @@ function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named
   const head = headAt(page, range[0])
   if (head === undefined || draft.kind === 'noun') return undefined
   const asked = cueAgreement(page, draft)
-  const isOne = isShort(page, range) && range[0] === draft.source.range![0]
+  const isOne = isShort(page, range) && range[0] === draft.source.range![0] && !isSoundPlural(page, range[0])
   if ((type === 'role' && isOne) || (isDefinite(word(page, range[0])) && isAged(page, draft.source.range!))) {
     const last = lastPerson(known, asked)
     return last && carried(last, 'post-of-last')

@@ -34,12 +34,21 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'role' || (type === 'title' && to - from === 1))
     return { type: 'role', name, vagueness: undefined, person: undefined }
   if (type === 'title') return { type: 'person', name, vagueness: undefined, person: [from, to] }
-  return { type: guessed(page, from, to), name, vagueness: undefined, person: undefined }
+  const guess = guessed(page, from, to)
+  return guess === 'person' && to > from ? personOf(page, [from, beforeComma(page, from, to)]) : withType(guess, name)
+}
+
+const withType = (type: SpeakerType, name: string): Named => ({ type, name, vagueness: undefined, person: undefined })
+
+/** «النعماني، المتحدث باسم القوات»: the name before its apposition. */
+function beforeComma(page: Page, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (isComma(page, at)) return at
+  return to
 }
 
 const personOf = (page: Page, [from, to]: Range): Named => ({
   type: 'person',
-  name: cut(page.text, spanOf(page, from, to)),
+  name: printedName(cut(page.text, spanOf(page, from, to)), 0),
   vagueness: undefined,
   person: [from, to],
 })
@@ -126,12 +135,15 @@ function guessed(page: Page, from: number, to: number): SpeakerType {
   const text = word(page, from)
   if (page.opens[from]! >= 0 || /^[a-z]/.test(text)) return 'organisation'
   if (!isDefinite(text)) return isOwnedNoun(page, from) ? 'unnamed' : 'person'
+  if (NATIONALS.test(text)) return 'unnamed'
   if (page.text[page.tokens[from]!.end - 1] === TEH_MARBUTA)
     return page.words.heads.get(text.slice(0, -1))?.type === 'role' ? 'role' : 'organisation'
   if ((to - from === 1 || isComma(page, from + 1)) && text.endsWith(YEH)) return 'person'
   return isDefinite(word(page, from + 1)) && /\u064a\u0647$/u.test(word(page, from + 1)) ? 'organisation' : 'role'
 }
 
+/** «المصريون», «الفلسطينيين»: people of a country or party. */
+const NATIONALS = /\u064a(?:\u0648\u0646|\u064a\u0646)$/u
 const TEH_MARBUTA = '\u0629'
 const YEH = '\u064a'
 

@@ -101,11 +101,13 @@ export function afterLetters(page: Page, at: number, letters: number): number {
 const isMark = (unit: number): boolean =>
   (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x200b && unit <= 0x200f)
 
-/** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title or a name it is the name. */
+/** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title, a name or a verb without «على» it is the name. */
 function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean {
   const { text, end } = tokens[at]!
   if (source.charCodeAt(end - 1) !== YEH || !words.names.has(text)) return false
   const before = tokens[at - 1]?.text ?? ''
+  const cue = words.forms.get(before)
+  if (cue !== undefined && cue[0]!.mood === 'perfect' && !cue.some(({ verb }) => verb.frames.has('ala'))) return true
   return (
     words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
   )

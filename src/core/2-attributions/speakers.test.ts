@@ -161,6 +161,18 @@ for (const [name, text, expected] of [
     ['ليلى السهيل person', 'مدير المرسى role'],
   ],
   ['two movements', 'قالت حركتا المرسى والباب إن العمل انتهى.', ['حركتا المرسى والباب organisation']],
+  [
+    'a body told in full before',
+    'أصدرت وزارة الموانئ السورية بيانا أمس. وأكدت الوزارة أن العمل انتهى.',
+    ['وزارة الموانئ السورية organisation'],
+  ],
+  [
+    'a body with what it is for',
+    'زار سامي الهيئة العامة للموانئ أمس. وأوضحت الهيئة أن العمل انتهى.',
+    ['الهيئة العامة للموانئ organisation'],
+  ],
+  ['a name that is spelled like a preposition', 'وقال علي السهيل إن العمل انتهى.', ['علي السهيل person']],
+  ['people of a country', 'ويأمل المصريون في أن ينتهي العمل.', ['المصريون unnamed']],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

@@ -103,14 +103,15 @@ export interface Vocabulary {
 /** Compile the Arabic tables; done once, when the finder is made. */
 export function vocabulary(lexicon: Lexicon): Vocabulary {
   const words = closedClasses(lexicon)
+  const forms = cueForms(lexicon.rows('ar/reporting-verbs'))
   return {
-    forms: wordTable(cueForms(lexicon.rows('ar/reporting-verbs'))),
+    forms: wordTable(forms),
     roles: words.roles,
     expressions: wordTable(words.expressions),
     phrases: wordTable(phrases(lexicon)),
     nouns: wordTable(cueNouns(lexicon.rows('ar/cue-nouns'))),
     amounts: amountWords(lexicon),
-    heads: wordTable(heads(lexicon)),
+    heads: wordTable(heads(lexicon, forms)),
     names: wordSet(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     edges: edgeWords(lexicon.rows('ar/edge-words')),
     deeds: wordSet(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
@@ -184,29 +185,33 @@ function phrases(lexicon: Lexicon): Map<string, Phrase[]> {
 const PLURAL = '\u0648\u0646'
 const ARTICLE = '\u0627\u0644'
 
-/** A sound plural in its other case and, without the article, before a noun that owns it: «مسؤولين», «مسؤولو», «مسؤولي». */
-function addCases(heads: Map<string, Head>): void {
+/** A sound plural in its other case and, without the article, before a noun that owns it: «مسؤولين», «مسؤولو», «مسؤولي»; never what a verb is spelled like. */
+function addCases(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
   for (const [key, head] of [...heads]) {
     if (!key.endsWith(PLURAL)) continue
     const stem = key.slice(0, -PLURAL.length)
+    if (stem.length < SHORTEST_STEM) continue
     for (const end of key.startsWith(ARTICLE) ? OBLIQUE : [...OBLIQUE, ...CONSTRUCT])
-      if (!heads.has(stem + end)) heads.set(stem + end, head)
+      if (!heads.has(stem + end) && !verbs.has(stem + end)) heads.set(stem + end, head)
   }
 }
 
 const TEH = '\u062a'
 const HEH = '\u0647'
+/** «مدون» is one, not several. */
+const SHORTEST_STEM = 4
 /** Shorter nouns make duals that are other words. */
 const SHORTEST_DUAL = 4
 
 /** Two of a kind: «وزيران», «الحركتين», and, feminine, before its noun: «حركتا», «حركتي». */
-function addDuals(heads: Map<string, Head>): void {
+function addDuals(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
   for (const [key, head] of [...heads]) {
     if (head.proper || head.type === 'title' || key.length < SHORTEST_DUAL) continue
     const feminine = key.endsWith(HEH)
     const stem = feminine ? key.slice(0, -1) + TEH : key
     const construct = feminine && !key.startsWith(ARTICLE) ? DUAL_CONSTRUCT : []
-    for (const end of [...DUAL, ...construct]) if (!heads.has(stem + end)) heads.set(stem + end, head)
+    for (const end of [...DUAL, ...construct])
+      if (!heads.has(stem + end) && !verbs.has(stem + end)) heads.set(stem + end, head)
   }
 }
 
@@ -215,7 +220,7 @@ const DUAL_CONSTRUCT = ['\u0627', '\u064a']
 const OBLIQUE = ['\u064a\u0646']
 const CONSTRUCT = ['\u0648', '\u064a']
 
-function heads(lexicon: Lexicon): Map<string, Head> {
+function heads(lexicon: Lexicon, verbs: ReadonlyMap<string, unknown>): Map<string, Head> {
   const found = new Map<string, Head>()
   for (const row of lexicon.rows('ar/source-heads'))
     for (const form of alternatives(row.form)) {
@@ -224,7 +229,7 @@ function heads(lexicon: Lexicon): Map<string, Head> {
       const key = foldedText(form)
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
     }
-  addCases(found)
-  addDuals(found)
+  addCases(found, verbs)
+  addDuals(found, verbs)
   return found
 }
