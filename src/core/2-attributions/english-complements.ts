@@ -39,7 +39,8 @@ export function complementAfter(en: English, at: number, found: EnglishForm): To
   for (let next = at + 1; next < end; ) {
     const begun = begins(en, at, next, found)
     if (begun !== undefined) return { ...begun, medium }
-    const past = passed(en, next, end)
+    const past = passed(en, next, end) ?? (told ? phraseEnd(en, next, end, found) : undefined)
+    if (is(en, next, E.addressee)) told = true
     if (past !== undefined) next = past
     else if ((!told && !is(en, next, E.negation)) || (is(en, next, 0, F.to) && !frames.has('to'))) {
       const to = addresseeEnd(en, next, end)
@@ -101,6 +102,20 @@ function passed(en: English, next: number, end: number): number | undefined {
   return is(en, next, E.addressee) ? next + 1 : undefined
 }
 
+/** «told leaders at the summit in Marsa, Tilwan, that»: on to a content that has a word of its own, with no verb before it. */
+function phraseEnd(en: English, next: number, end: number, { verb }: EnglishForm): number | undefined {
+  if (!is(en, next, E.preposition | E.by, F.topic) || (verb.frames.has('of') && is(en, next, 0, F.topic)))
+    return undefined
+  for (let at = next + 1; at < end; at++) {
+    if (is(en, at, 0, F.that) && verb.frames.has('that')) return at
+    if (is(en, at, 0, F.to) && verb.frames.has('to') && !isCapital(en, at + 1)) return at
+    if (opensQuotation(en, at) && isMark(en, at - 1, ',:')) return at
+    if (isAuxiliary(en, at) || verbAt(en, at) !== undefined || isPronoun(en, at) || isMark(en, at, '.;'))
+      return undefined
+  }
+  return undefined
+}
+
 /** «said, in a letter to the mayor, that»: one past the second comma, when a content follows it. */
 function insertionEnd(en: English, comma: number, end: number): number | undefined {
   for (let at = comma + 1; at < end; at++)
@@ -136,7 +151,7 @@ export function occasionsEnd(en: English, from: number, end: number): number {
 }
 
 /** One past those spoken to: «the country's military», «KSWB-TV in San Diego». */
-function addresseeEnd(en: English, from: number, end: number): number {
+export function addresseeEnd(en: English, from: number, end: number): number {
   let at = is(en, from, 0, F.to) ? from + 1 : from
   if (is(en, at, E.addressee) || isPronoun(en, at)) return at + 1
   while (is(en, at, E.article | E.possessive | E.determiner)) at++
@@ -186,7 +201,8 @@ function bareAt(en: English, next: number, { verb, form }: EnglishForm): Omit<To
 
 function startsClause(en: English, at: number): boolean {
   if (!isWord(en.page, at) && en.page.tokens[at]?.kind !== 'number') return isMark(en, at, '$\u20ac\u00a3')
-  if (isPronoun(en, at) || isCapital(en, at)) return true
+  if (isPronoun(en, at)) return isWord(en.page, at + 1) || isJoint(en, at + 1)
+  if (isCapital(en, at)) return true
   if (
     isAuxiliary(en, at) ||
     is(en, at, E.preposition | E.contrast | E.coordinator | E.as | E.boundary | E.by | E.for, F.to | F.topic)
@@ -221,7 +237,7 @@ const startsPhrase = (en: English, at: number): boolean =>
 const seeksOn = (en: English, at: number, { verb }: EnglishForm): boolean =>
   (['as', 'of', 'out', 'quote', 'for', 'to'] as const).some((frame) => verb.frames.has(frame)) &&
   !verb.frames.has('clause') &&
-  !isMark(en, at, '.;') &&
+  !isMark(en, at, '.,;') &&
   !isAuxiliary(en, at) &&
   (headAt(en, at) !== undefined || verbAt(en, at)?.form !== 'past') &&
   !is(en, at, E.contrast | E.boundary)

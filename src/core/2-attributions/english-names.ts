@@ -54,11 +54,14 @@ interface HeadAt extends EnglishHead {
 /** The last typed noun of the first chunk: in English the head comes last. */
 function headIn(en: English, from: number, to: number): HeadAt | undefined {
   for (let at = to - 1; at >= from; at--) {
-    const found = headAt(en, at)
+    const found = isCapital(en, at) && is(en, at, E.outlet) ? MASTHEAD : headAt(en, at)
     if (found !== undefined && !(isTail(en, at + 2) && isJoint(en, at + 1))) return { ...found, at }
   }
   return undefined
 }
+
+/** «The Harbour Post» is no post. */
+const MASTHEAD: EnglishHead = { type: 'organisation' }
 
 /** «Who asked not to be named», «speaking on condition of anonymity». */
 function isHidden(en: English, from: number, to: number): boolean {
@@ -85,8 +88,11 @@ function isPersonName(en: English, from: number, [start, stop]: Range, head: Hea
   if (head !== undefined && head.at >= stop)
     return head.type !== 'organisation' && head.type !== 'document' && isPossessed(en, stop)
   if (head?.type === 'organisation' || head?.type === 'document') return head.at < start - 1 && words > 1
-  if (is(en, from, E.article) && head === undefined) return false
-  return words > 1 || (!isAcronym(en, start) && !en.words.times.has(en.page.tokens[start]!.text))
+  if (is(en, from, E.article) && head === undefined && start === from + 1) return false
+  return (
+    words > 1 ||
+    (!is(en, start, 0, F.place) && !isAcronym(en, start) && !en.words.times.has(en.page.tokens[start]!.text))
+  )
 }
 
 /** «Hammel, captain»: a post behind the name with nothing between is none of its own. */
@@ -123,7 +129,7 @@ const isName = (en: English, at: number): boolean =>
   (is(en, at, E.particle) ||
     (headAt(en, at) === undefined &&
       !isTime(en, at) &&
-      !is(en, at, ~E.particle & ~E.outlet & ~E.occasion & ~E.modal & ~E.notNamed, ~0))) &&
+      !is(en, at, ~E.particle & ~E.outlet & ~E.occasion & ~E.modal & ~E.notNamed, ~F.place))) &&
   !opensQuotation(en, at)
 
 function wordCount(en: English, from: number, to: number): number {

@@ -46,13 +46,13 @@ export function postposed(en: English, at: number, { verb }: EnglishForm, before
   return { draft, start: Math.min(at, subject.start) }
 }
 
-/** The quotation that goes on behind the clause of saying, in its sentence or the next, when no cue of its own follows it. */
+/** The quotation that goes on behind the clause of saying, in its sentence or the next one, of the same paragraph or not, when no cue of its own follows it. */
 function quotationAfter(en: English, at: number, end: number): number | undefined {
   const { page } = en
   let open = end
   while (isMark(en, open, ',:') && open < page.sentenceEnd[at]!) open++
   if (!opensQuotation(en, open)) open = page.sentenceEnd[at]!
-  if (!opensQuotation(en, open) || page.paragraphStart[open] !== page.paragraphStart[at]) return undefined
+  if (!opensQuotation(en, open)) return undefined
   const index = page.opens[open]!
   const { to, after, words } = page.quotations[index]!
   if (words < SPEECH_WORDS && !isMark(en, open - 1, ',:')) return undefined

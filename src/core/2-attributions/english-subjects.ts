@@ -16,7 +16,7 @@ import {
   verbAt,
 } from './english-tokens.ts'
 import { E, F } from './english-words.ts'
-import { isWord } from './page.ts'
+import { isWord, word } from './page.ts'
 import { NOBODY } from './sources.ts'
 
 /** Who says it, and where the clause of saying begins and ends around its verb. */
@@ -34,10 +34,18 @@ export function verbStart(en: English, at: number): number | undefined {
     if (is(en, before, E.negation) && !isPhrase(en, before)) return undefined
     if (is(en, before, E.modal) && isWord(en.page, before - 1) && !isCapital(en, before)) return undefined
     if (is(en, before, 0, F.to)) return wentOn(en, before)
-    if (!is(en, before, E.adverb | E.have | E.do) && !isAdverbial(en, before)) break
+    if (!is(en, before, E.adverb | E.have | E.do) && !isAdverbial(en, before) && !isManner(en, before)) break
   }
   return start
 }
+
+/** «forcefully and emotionally denying»: «the family said» has an article or adjective before it and is no adverb. */
+const isManner = (en: English, at: number): boolean =>
+  (MANNER.test(word(en.page, at)) && headAt(en, at) === undefined && !isCapital(en, at)) ||
+  (is(en, at, E.coordinator) && MANNER.test(word(en.page, at + 1)) && MANNER.test(word(en.page, at - 1)))
+
+/** The ending of adverbs. */
+export const MANNER = /[a-z]ly$/
 
 /** «No officials said» denies nobody's saying. */
 const isPhrase = (en: English, at: number): boolean => is(en, at, E.determiner) && !is(en, at + 1, E.adverb | E.have)
@@ -110,7 +118,7 @@ function besideComma(en: English, first: number, comma: number, at: number): Sub
 function withFront(en: English, first: number, start: number): number {
   if (!isComma(en, start - 1) || !is(en, start, E.article | E.possessive)) return start
   const range = phraseBefore(en, first, start - 1)
-  return range !== undefined && isCapital(en, range[0]) && isFront(en, first, range[0]) ? range[0] : start
+  return range !== undefined && isCapital(en, range[1] - 1) && isFront(en, first, range[0]) ? range[0] : start
 }
 
 /** Where a clause begins: at its sentence's front or behind a quotation. */
@@ -216,6 +224,7 @@ function endsSubject(en: English, at: number, apposed: boolean): boolean {
   if (isComma(en, at) || isJoint(en, at) || isTail(en, at) || isMark(en, at, '()')) return false
   if (!isWord(en.page, at)) return en.page.tokens[at]?.kind !== 'number'
   if (is(en, at, E.relative)) return !apposed && !isComma(en, at - 1)
+  if (is(en, at, E.coordinator) && apposed) return verbAt(en, at + 1) !== undefined || isAuxiliary(en, at + 1)
   if (is(en, at, E.coordinator)) return !isCapital(en, at + 1) && !is(en, at + 1, E.article)
   if (is(en, at, E.contrast | E.boundary | E.as, F.that)) return true
   if (verbAt(en, at)?.form === 'gerund') return true

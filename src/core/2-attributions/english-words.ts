@@ -51,6 +51,7 @@ export const F = {
   topic: 1 << 7,
   wh: 1 << 8,
   out: 1 << 9,
+  place: 1 << 10,
 } as const
 
 export type Frame =

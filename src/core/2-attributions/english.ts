@@ -1,9 +1,9 @@
 import type { Draft, Source } from './drafts.ts'
-import { complementAfter, occasionsEnd } from './english-complements.ts'
+import { addresseeEnd, complementAfter, occasionsEnd } from './english-complements.ts'
 import { type Clauses, clauseStart, contentEnd, restAfter } from './english-ends.ts'
 import { accordingTo, impersonal } from './english-expressions.ts'
 import { postposed, quotationBefore } from './english-quotations.ts'
-import { type Subject, subjectAfter, subjectBefore, verbStart } from './english-subjects.ts'
+import { clauseSubject, MANNER, type Subject, subjectAfter, subjectBefore, verbStart } from './english-subjects.ts'
 import {
   type English,
   headAt,
@@ -11,12 +11,13 @@ import {
   isAuxiliary,
   isCapital,
   isComma,
+  isJoint,
   isMark,
   isPronoun,
   verbAt,
 } from './english-tokens.ts'
 import { E, type EnglishForm, type EnglishWords } from './english-words.ts'
-import { type Page, word } from './page.ts'
+import { isWord, type Page, word } from './page.ts'
 import { NOBODY } from './sources.ts'
 
 /** A cue while its content's end is still open: it depends on the other cues. */
@@ -39,7 +40,8 @@ export function englishCues(page: Page, words: EnglishWords): Draft[] {
   const en = { page, words }
   const opened: Opened[] = []
   for (let at = 0; at < page.tokens.length; at++) {
-    const found = accordingTo(en, at) ?? cueAt(en, at)
+    const spoken = (opened.at(-1)?.draft.at ?? -1) >= page.sentenceStart[at]!
+    const found = accordingTo(en, at) ?? cueAt(en, at, spoken)
     if (found !== undefined) opened.push(found)
   }
   const clauses: Clauses = {
@@ -75,12 +77,13 @@ function ended(en: English, clauses: Clauses, { draft, from, around }: Opened): 
   return { ...draft, complement: { ...complement, parts: [...(complement.parts ?? []), part] } }
 }
 
-function cueAt(en: English, at: number): Opened | undefined {
+/** @param spoken  whether the sentence holds another cue before this one */
+function cueAt(en: English, at: number, spoken: boolean): Opened | undefined {
   const found = verbAt(en, at)
   if (found === undefined || found.verb.frames.size === 0) return undefined
   if (found.form === 'past' && isPassive(en, at)) return impersonal(en, at, found)
   const left = isNoun(en, at, found) ? undefined : subjectBefore(en, at)
-  return found.form === 'gerund' ? gerund(en, at, found, left) : finite(en, at, found, left)
+  return found.form === 'gerund' ? gerund(en, at, found, left, spoken) : finite(en, at, found, left)
 }
 
 /** «was told», «have been accused»: the subject is no speaker. */
@@ -89,9 +92,6 @@ function isPassive(en: English, at: number): boolean {
   while (is(en, before, E.adverb | E.negation) || MANNER.test(word(en.page, before))) before--
   return is(en, before, E.be)
 }
-
-/** The ending of adverbs. */
-const MANNER = /[a-z]ly$/
 
 /** «the report», «his claims», «a call»: a noun, and no verb. */
 const isNoun = (en: English, at: number, { verb, form }: EnglishForm): boolean =>
@@ -108,12 +108,25 @@ function finite(en: English, at: number, found: EnglishForm, left: Subject | und
   }
   if (left === undefined) return isComma(en, at - 1) ? trailing(en, at, found, subjectAfter(en, at), at) : undefined
   if (found.form === 'base' && !isPlural(en, left)) return undefined
+  if ((frames.has('as') || frames.has('object')) && isDoneBy(en, at)) return undefined
   const told = complementAfter(en, at, found)
   if (told === undefined) return trailing(en, at, found, left, left.start)
   if (found.form !== 'past' && frames.has('noun') && told.rule === 'verb-bare-clause' && !isNamedSource(en, left))
     return undefined
   return opened(en, at, found, told, { ...left.source, medium: told.medium }, left.start)
 }
+
+/** «A visitor hailed as a hero by some»: the participle of a passive, whose doer comes after it. */
+function isDoneBy(en: English, at: number): boolean {
+  for (let next = at + 1; next < Math.min(en.page.sentenceEnd[at]!, at + DOER_WITHIN); next++) {
+    if (is(en, next, E.by)) return !isWord(en.page, next + 1) || verbAt(en, next + 1)?.form !== 'gerund'
+    if (!isWord(en.page, next) && !isJoint(en, next)) return false
+  }
+  return false
+}
+
+/** The doer of a passive stands so near. */
+const DOER_WITHIN = 8
 
 /** The present without an ending needs a plural, «I» or «we» before it; a singular shows in its source. */
 const isPlural = (en: English, { source, start }: Subject): boolean => {
@@ -136,7 +149,8 @@ function opened(
   source: Source,
   start: number,
 ): Opened {
-  const cue = { at, cue: [[at, at + 1] as const], skip: 0, stance: verb.stance, form: undefined, source }
+  const stance = verb.frames.has('for') && is(en, told.from - 1, E.for) ? 'demands' : verb.stance
+  const cue = { at, cue: [[at, at + 1] as const], skip: 0, stance, form: undefined, source } as const
   const kind = form === 'gerund' ? 'circumstance' : 'verb'
   const complement = { kind: told.kind, at: told.from, edge: at + 1, rule: told.rule }
   const draft: Draft = { ...cue, kind, complement }
@@ -146,25 +160,25 @@ function opened(
 }
 
 /** «…, adding that …», «a statement saying …», «by saying …». */
-function gerund(en: English, at: number, found: EnglishForm, left: Subject | undefined): Opened | undefined {
-  const told = verbStart(en, at) === undefined ? undefined : complementAfter(en, at, found)
+function gerund(
+  en: English,
+  at: number,
+  found: EnglishForm,
+  left: Subject | undefined,
+  spoken: boolean,
+): Opened | undefined {
+  if (is(en, at - 1, E.preposition | E.boundary | E.for) || verbStart(en, at) === undefined) return undefined
+  const told = complementAfter(en, at, found)
   if (told === undefined) return undefined
   const own = left !== undefined && !isAfterComma(en, at)
   if (!own && isAuxiliary(en, at + 1)) return undefined
-  const source = own ? left.source : afterComma(en, at, left)
+  const subject = spoken ? undefined : clauseSubject(en, at)
+  const source = own ? left.source : subject === undefined ? NOBODY : { ...NOBODY, subject }
   return opened(en, at, found, told, { ...source, medium: told.medium }, own ? left.start : at)
 }
 
 const isAfterComma = (en: English, at: number): boolean =>
-  isMark(en, at - 1, ',-\u2013\u2014') || is(en, at - 1, E.by | E.coordinator)
-
-/** «X opened the dam, saying»: the subject of the sentence, where nobody has spoken in it. */
-const afterComma = (_en: English, _at: number, left: Subject | undefined): Source =>
-  left?.source.subject === undefined
-    ? left?.source.range === undefined
-      ? NOBODY
-      : { ...NOBODY, subject: left.source.range }
-    : { ...NOBODY, subject: left.source.subject }
+  isMark(en, (verbStart(en, at) ?? at) - 1, ',-\u2013\u2014') || is(en, at - 1, E.by | E.coordinator)
 
 /** «The bridge is closed, officials said», «The fire, neighbours say, began …», «…, as the pilots warn». */
 function trailing(
@@ -174,8 +188,11 @@ function trailing(
   subject: Subject | undefined,
   start: number,
 ): Opened | undefined {
-  if (subject === undefined || form === 'gerund' || verb.frames.has('object')) return undefined
-  const behind = occasionsEnd(en, subject.end, en.page.sentenceEnd[at]!)
+  if (subject === undefined || form === 'gerund' || verb.frames.has('object') || !isSaying(en, subject, verb))
+    return undefined
+  const sentenceEnd = en.page.sentenceEnd[at]!
+  const heard = verb.frames.has('addressee') && start < at ? addresseeEnd(en, at + 1, sentenceEnd) : subject.end
+  const behind = occasionsEnd(en, Math.max(heard, subject.end), sentenceEnd)
   const asSaid = is(en, start - 1, E.as)
   const open = asSaid ? start - 1 : start
   const ends =
@@ -200,6 +217,10 @@ function trailing(
   }
   return { draft, start: open, around: [open - 1, behind] }
 }
+
+/** «a phone call» is none, «officials report» is one. */
+const isSaying = (en: English, subject: Subject, verb: EnglishForm['verb']): boolean =>
+  !verb.frames.has('noun') || isNamedSource(en, subject)
 
 /** «There are more," the agency said»: a closing mark that nothing opened. */
 const isStrayMark = (en: English, at: number): boolean => isMark(en, at, '"\u201d') && isMark(en, at - 1, ',.?!')
