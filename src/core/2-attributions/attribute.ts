@@ -35,8 +35,9 @@ export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attr
       return attribute(page, cuesOf(page), namedIn)
     }
     const page = pageOf(shared, reading)
-    const cues = { drafts: englishCues(page, english), background: new Set<number>() }
-    return attribute(page, cues, (_page, range) => englishNamedIn({ page, words: english }, range))
+    const body = tokenAfter(page, reading.dateline?.span[1] ?? 0)
+    const cues = { drafts: englishCues(page, english, body), background: new Set<number>() }
+    return attribute(page, cues, (_page, range) => englishNamedIn({ page, words: english, body }, range))
   }
 }
 
@@ -77,4 +78,11 @@ const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: numb
     before.at >= content.from - 2 &&
     before.at < content.to
   )
+}
+
+/** The first token from a place in the text on. */
+function tokenAfter({ tokens }: Page, place: number): number {
+  let at = 0
+  while (at < tokens.length && tokens[at]!.start < place) at++
+  return at
 }

@@ -67,7 +67,8 @@ export function clauseStart(en: English, before: number): number {
   const { page } = en
   const around = page.quote[before]!
   const inside = around >= 0 ? page.quotations[around]!.from : 0
-  let start = Math.max(page.sentenceStart[before]!, inside, before - LONGEST_CLAUSE)
+  const head = before > en.body ? en.body : 0
+  let start = Math.max(page.sentenceStart[before]!, inside, head, before - LONGEST_CLAUSE)
   while (start < before && is(en, start, E.contrast | E.coordinator)) start++
   return isComma(en, start) ? start + 1 : start
 }

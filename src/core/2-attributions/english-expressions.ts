@@ -64,7 +64,7 @@ function apposed(en: English, comma: number, end: number): number | undefined {
 export function impersonal(en: English, at: number, { verb }: EnglishForm): Opened | undefined {
   if (!verb.frames.has('passive')) return undefined
   let be = at - 1
-  while (is(en, be, E.adverb | E.be | E.have)) be--
+  while (is(en, be, E.adverb | E.be | E.have) || (isJoint(en, be) && isTail(en, be + 1))) be--
   const end = be + 1
   if (is(en, be, E.negation | E.modal)) return undefined
   const first = Math.max(en.page.sentenceStart[at]!, end - REACH)

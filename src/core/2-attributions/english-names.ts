@@ -74,13 +74,13 @@ function isHidden(en: English, from: number, to: number): boolean {
 function personIn(en: English, from: number, to: number, end: number, head: HeadAt | undefined): Range | undefined {
   const run = nameRun(en, from, end)
   const isBody = head?.type === 'organisation' || head?.type === 'document'
-  if (run !== undefined && isPersonName(en, from, run, head)) return run
+  if (run !== undefined && isPersonName(en, from, end, run, head)) return run
   // «the agency's head, Jan Vale», «spokesman for the ministry, Jan Vale»
   const apposed = isBody ? undefined : apposedName(en, end, to)
   return apposed
 }
 
-function isPersonName(en: English, from: number, [start, stop]: Range, head: HeadAt | undefined): boolean {
+function isPersonName(en: English, from: number, end: number, [start, stop]: Range, head: HeadAt | undefined): boolean {
   const words = wordCount(en, start, stop)
   if (knownEnd(en, start) !== undefined) return false
   if (is(en, start - 1, 0, F.title) || is(en, start - 2, 0, F.title)) return true
@@ -89,6 +89,8 @@ function isPersonName(en: English, from: number, [start, stop]: Range, head: Hea
     return head.type !== 'organisation' && head.type !== 'document' && isPossessed(en, stop)
   if (head?.type === 'organisation' || head?.type === 'document') return head.at < start - 1 && words > 1
   if (is(en, from, E.article) && head === undefined && start === from + 1) return false
+  // «Indonesian regulations»: an adjective
+  if (words === 1 && head === undefined && stop < end && isWord(en.page, stop)) return false
   return (
     words > 1 ||
     (!is(en, start, 0, F.place) && !isAcronym(en, start) && !en.words.times.has(en.page.tokens[start]!.text))

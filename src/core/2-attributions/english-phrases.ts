@@ -112,7 +112,7 @@ export function opensOccasion(en: English, at: number): boolean {
 
 /** What an apposition begins with: «, a student», «, 42», «, who lives there», «, head of the agency», «, Jan Vale». */
 export const opensApposition = (en: English, at: number): boolean =>
-  is(en, at, E.article | E.determiner | E.possessive | E.relative) ||
+  is(en, at, E.article | E.determiner | E.possessive | E.relative, F.topic) ||
   en.page.tokens[at]?.kind === 'number' ||
   (headAt(en, at) !== undefined && !is(en, at, E.preposition)) ||
   (isCapital(en, at) && !is(en, at, E.preposition | E.boundary | E.contrast) && verbAt(en, at) === undefined)

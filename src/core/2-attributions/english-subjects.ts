@@ -103,22 +103,34 @@ function joined(en: English, before: number, at: number): Subject {
   return { source: subject === undefined ? NOBODY : { ...NOBODY, subject }, start: before + 1, end: at + 1 }
 }
 
-/** «Nada Hamdan, a student, said», «The minister, speaking in London, said», «…, adding». */
+/** «Nada Hamdan, a student, said», «The minister, speaking in London, said»; «Jay Vale, of the institute in Marsa, Tilwan, said». */
 function besideComma(en: English, first: number, comma: number, at: number): Subject | undefined {
-  let open = comma - 1
-  while (open > first && !isComma(en, open) && !closesQuotation(en, open)) open--
-  if (!isComma(en, open)) return undefined
-  const range = phraseBefore(en, first, open)
-  if (range === undefined) return undefined
-  const front = withFront(en, first, range[0])
-  return named(opensApposition(en, open + 1) ? [front, comma] : [front, range[1]], at)
+  for (let open = comma - 1, left = MOST_COMMAS; open > first && left > 0; open--) {
+    if (closesQuotation(en, open) || isMark(en, open, ';:')) return undefined
+    if (!isComma(en, open)) continue
+    left--
+    const range = phraseBefore(en, first, open)
+    if (range === undefined) continue
+    const front = withFront(en, first, range[0])
+    return named(opensApposition(en, open + 1) ? [front, comma] : [front, range[1]], at)
+  }
+  return undefined
 }
+
+/** An apposition holds no more commas. */
+const MOST_COMMAS = 4
 
 /** «Sutopo Nugroho, the spokesman of the agency, a veteran, said»: from the name on. */
 function withFront(en: English, first: number, start: number): number {
   if (!isComma(en, start - 1) || !is(en, start, E.article | E.possessive)) return start
   const range = phraseBefore(en, first, start - 1)
-  return range !== undefined && isCapital(en, range[1] - 1) && isFront(en, first, range[0]) ? range[0] : start
+  return range !== undefined && isName(en, range) && isFront(en, first, range[0]) ? range[0] : start
+}
+
+const isName = (en: English, [from, to]: Range): boolean => {
+  for (let at = from; at < to; at++)
+    if (!isCapital(en, at) && !isJoint(en, at) && !is(en, at, E.particle) && headAt(en, at) === undefined) return false
+  return isCapital(en, to - 1)
 }
 
 /** Where a clause begins: at its sentence's front or behind a quotation. */
@@ -136,6 +148,8 @@ function phraseBefore(en: English, first: number, end: number): Range | undefine
 
 /** Something in it can speak: a noun or a name, not only closed-class words and numbers. */
 function isSource(en: English, from: number, to: number): boolean {
+  if (to - from === 1 && headAt(en, from) === undefined && !isCapital(en, from) && !PLURAL.test(word(en.page, from)))
+    return is(en, from, E.determiner)
   for (let at = from; at < to; at++)
     if (
       isWord(en.page, at) &&
@@ -145,6 +159,9 @@ function isSource(en: English, from: number, to: number): boolean {
       return !is(en, from, E.preposition)
   return false
 }
+
+/** The ending of regular plurals. */
+export const PLURAL = /s$/
 
 /** «An official who asked not to be named said»: the noun before «who», when a verb stands between. */
 function whoBefore(en: English, first: number, start: number): number | undefined {

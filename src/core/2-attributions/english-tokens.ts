@@ -5,6 +5,8 @@ import { isWord, type Page, word } from './page.ts'
 export interface English {
   readonly page: Page
   readonly words: EnglishWords
+  /** The first token behind the dateline. */
+  readonly body: number
 }
 
 /** Whether a token does one of these things. */

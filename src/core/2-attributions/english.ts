@@ -3,7 +3,15 @@ import { addresseeEnd, complementAfter, occasionsEnd } from './english-complemen
 import { type Clauses, clauseStart, contentEnd, restAfter } from './english-ends.ts'
 import { accordingTo, impersonal } from './english-expressions.ts'
 import { postposed, quotationBefore } from './english-quotations.ts'
-import { clauseSubject, MANNER, type Subject, subjectAfter, subjectBefore, verbStart } from './english-subjects.ts'
+import {
+  clauseSubject,
+  MANNER,
+  PLURAL,
+  type Subject,
+  subjectAfter,
+  subjectBefore,
+  verbStart,
+} from './english-subjects.ts'
 import {
   type English,
   headAt,
@@ -14,6 +22,7 @@ import {
   isJoint,
   isMark,
   isPronoun,
+  isTail,
   verbAt,
 } from './english-tokens.ts'
 import { E, type EnglishForm, type EnglishWords } from './english-words.ts'
@@ -36,8 +45,8 @@ export interface Opened {
  *
  * The same records and the same later steps as in Arabic; the subject comes first, and speech often before its verb.
  */
-export function englishCues(page: Page, words: EnglishWords): Draft[] {
-  const en = { page, words }
+export function englishCues(page: Page, words: EnglishWords, body: number): Draft[] {
+  const en = { page, words, body }
   const opened: Opened[] = []
   for (let at = 0; at < page.tokens.length; at++) {
     const spoken = (opened.at(-1)?.draft.at ?? -1) >= page.sentenceStart[at]!
@@ -90,8 +99,11 @@ function cueAt(en: English, at: number, spoken: boolean): Opened | undefined {
 function isPassive(en: English, at: number): boolean {
   let before = at - 1
   while (is(en, before, E.adverb | E.negation) || MANNER.test(word(en.page, before))) before--
-  return is(en, before, E.be)
+  return is(en, before, E.be) && !isOwner(en, before)
 }
+
+/** The piece behind the apostrophe in «Wardi's»; in «it's» it is a verb. */
+const isOwner = (en: English, at: number): boolean => isTail(en, at) && !isPronoun(en, at - 2)
 
 /** «the report», «his claims», «a call»: a noun, and no verb. */
 const isNoun = (en: English, at: number, { verb, form }: EnglishForm): boolean =>
@@ -131,12 +143,10 @@ const DOER_WITHIN = 8
 /** The present without an ending needs a plural, «I» or «we» before it; a singular shows in its source. */
 const isPlural = (en: English, { source, start }: Subject): boolean => {
   if (source.range === undefined) return source.first === true || is(en, start, E.groupPronoun) || !isPronoun(en, start)
-  const last = source.range[1] - 1
-  return !is(en, source.range[0], E.article) || PLURAL.test(en.page.tokens[last]!.text)
+  for (let at = source.range[0]; at < source.range[1] && !is(en, at, E.preposition); at++)
+    if (PLURAL.test(word(en.page, at)) || headAt(en, at) !== undefined || is(en, at, E.determiner)) return true
+  return false
 }
-
-/** The ending of regular plurals. */
-const PLURAL = /s$/
 
 const isNamedSource = (en: English, { source }: Subject): boolean =>
   source.range === undefined || headAt(en, source.range[1] - 1) !== undefined || isCapital(en, source.range[1] - 1)
