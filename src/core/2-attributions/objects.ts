@@ -31,6 +31,9 @@ const hidesName = (page: Page, j: number): boolean => has(page, j + 2, R.anonymi
 /** Verbal nouns of the augmented forms by their shape: «انتخاب», «استقبال», «تنفيذ», also with an owner. */
 const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(?:\u0647\u0627?|\u0647\u0645)?$/u
 
+/** «إعدام», «تنفيذه»: a verbal noun by its shape. */
+export const isDeedNoun = (text: string): boolean => MASDAR.test(text)
+
 /** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
 export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
@@ -71,10 +74,17 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
   if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
   if (subject <= at || subject >= end) return undefined
   if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
-  const next = word(page, subject) === COMMA ? subject + 1 : subject
+  const next = pastTime(page, word(page, subject) === COMMA ? subject + 1 : subject, end)
   return isWord(page, next) && (!has(page, next, NO_OBJECT) || isDemonstrated(page, next)) && !isJoined(page, next)
     ? next
     : undefined
+}
+
+/** «دان السفراء أمس بشدة الخروقات»: past when and how, where a definite noun follows. */
+function pastTime(page: Page, from: number, end: number): number {
+  let at = from
+  while (at < end && has(page, at, R.time | R.adverb)) at++
+  return at < end && isDefinite(word(page, at)) ? at : from
 }
 
 /** «هذا الأمر»: a demonstrative with its noun, where «هذا» alone leads in the narrator. */

@@ -1,7 +1,7 @@
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
 import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
-import { isTelling } from './objects.ts'
+import { isDeedNoun, isTelling } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -34,7 +34,8 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   }
   if (
     form.mood === 'imperfect' &&
-    (form.verb.class === 'explain' || form.verb.class === 'say' || form.verb.class === 'warn')
+    (form.verb.class === 'explain' || form.verb.class === 'say' || form.verb.class === 'warn') &&
+    !isThreat(page, j, form)
   )
     return undefined
   if (
@@ -47,6 +48,10 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
   return undefined
 }
+
+/** «يهدد بإعدام الرهينة», «يهدد بقتله»; «الجفاف يهدد بمجاعة» threatens nobody by words. */
+const isThreat = (page: Page, j: number, { verb }: CueForm): boolean =>
+  verb.guard.has('statement') && isBiPhrase(page, j) && isDeedNoun(word(page, j).slice(1))
 
 const headIsBefore = (page: Page, j: number, at: number): boolean =>
   j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, R.adjective))
