@@ -2,7 +2,7 @@ import { clauseAfter } from './complements.ts'
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement, Draft } from './drafts.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
-import { isDeed } from './objects.ts'
+import { isDeed, isDeedNoun } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseStarting } from './phrases.ts'
 import { isBiPhrase, PREPOSITIONS } from './prepositions.ts'
@@ -25,10 +25,16 @@ export function nounCueAt(page: Page, at: number, last: Draft | undefined): Draf
   const complement = nearer(clauseOf(page, at, form), phraseOf(page, at, form))
   if (complement === undefined || isTaken(at, complement, last)) return undefined
   const { stance } = form.verb
-  const source = form.object || !isSomebody(page, at + 1) ? NOBODY : sourceBetween(page, at + 1, complement.edge)
+  const source =
+    form.object || isAccused(form, complement) || !isSomebody(page, at + 1)
+      ? NOBODY
+      : sourceBetween(page, at + 1, complement.edge)
   const kind = form.object || source.range !== undefined ? 'noun' : 'impersonal'
   return { at, kind, cue: [[at, at + 1]], skip: form.skip, stance, form, complement, source }
 }
+
+/** «اتهام الوزير بالإهمال»: whom it names did not say it. */
+const isAccused = ({ verb }: CueForm, { rule }: Complement): boolean => verb.stance === 'alleges' && rule === 'noun-bi'
 
 /** «توقعات حكومية»: an adjective is nobody. */
 const isSomebody = (page: Page, at: number): boolean =>
@@ -95,7 +101,9 @@ const asked = (page: Page, at: number, j: number): Complement => ({
 function phraseOf(page: Page, at: number, form: CueForm): Complement | undefined {
   if (has(page, at - 1, R.in | R.about)) return undefined
   const end = Math.min(page.sentenceEnd[at]!, at + REACH)
-  const j = form.object ? adjectivesEnd(page, at + 1, end) : ownerEnd(page, at + 1, end)
+  const j = form.object
+    ? adjectivesEnd(page, at + 1, end)
+    : (deedAfter(page, at, end, form) ?? ownerEnd(page, at + 1, end) ?? nobodyEnd(page, at + 1))
   if (j === undefined || j >= end || isComma(page, j)) return undefined
   const found = PREPOSITIONS.find(([frame, roles]) => form.verb.frames.has(frame) && has(page, j, roles))
   if (found !== undefined && isWord(page, j + 1)) return complement(j + 1, j, found[0])
@@ -118,6 +126,20 @@ function adjectivesEnd(page: Page, from: number, end: number): number {
 
 const ownerEnd = (page: Page, from: number, end: number): number | undefined =>
   headAt(page, from) !== undefined || isGivenName(page, from) ? nounPhraseEnd(page, from, end) : undefined
+
+/** «اتهام الوزير بإهمال الجسر»: its deed, which could else pass for a name of the owner. */
+function deedAfter(page: Page, at: number, end: number, { verb }: CueForm): number | undefined {
+  if (!verb.frames.has('bi') || headAt(page, at + 1) === undefined) return undefined
+  for (let j = at + 2; j < end && isWord(page, j); j++)
+    if (isBiPhrase(page, j) && isDeedNoun(word(page, j).slice(1))) return j
+  return undefined
+}
+
+/** «ادعاءات بارتكاب مخالفات», «تعبيرا عن رفضهم»: nobody's, and what is told is a deed. */
+const nobodyEnd = (page: Page, at: number): number | undefined => {
+  const deed = has(page, at, R.to | R.on | R.about) ? word(page, at + 1) : word(page, at).slice(1)
+  return isDeedNoun(deed) || (has(page, at, R.on | R.about) && has(page, at + 1, R.contentNoun)) ? at : undefined
+}
 
 /** «لفرض», «للحزب»: the noun's own ل, written on its object. */
 const isLiPhrase = (page: Page, at: number): boolean => {
