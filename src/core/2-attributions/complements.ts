@@ -172,7 +172,7 @@ const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, r
 function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge' | 'stop' | undefined {
   const forms = page.forms[j]
   const form = forms?.[0]
-  if (form === undefined || j === at - 1) return undefined
+  if (form === undefined || j === at - 1 || (!isSaying(form) && hidesSource(page, j))) return undefined
   if (form.mood === 'circumstance' && isSaying(form))
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
@@ -182,6 +182,10 @@ function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge'
   if (page.words.heads.has(word(page, j))) return undefined
   return form.joined || isComma(page, j - 1) || has(page, j - 1, R.opener) ? 'stop' : undefined
 }
+
+/** «قال مسؤول، طالبا عدم ذكر اسمه، إن …»: said of the source. */
+const hidesSource = (page: Page, at: number): boolean =>
+  has(page, at + 2, R.anonymity) || has(page, at + 3, R.anonymity) || has(page, at + 4, R.anonymity)
 
 /** «قائلا»: says nothing of its own about how it is said. */
 export const isSaying = ({ verb, mood }: CueForm): boolean =>

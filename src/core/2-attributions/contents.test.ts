@@ -105,6 +105,17 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['أعلنت | المرسى مغلق | indirect'],
   ],
   [
+    'the complementizer may stand in the marks',
+    'اعتبر راجح السهيل «أن المرسى القديم خطر على السفن».',
+    ['اعتبر | أن المرسى القديم خطر على السفن | direct'],
+  ],
+  [
+    'who asks not to be named speaks all the same',
+    'قال مسؤول في المرسى، طالبا عدم ذكر اسمه، إن «السفن غادرت منذ أمس».',
+    ['قال | السفن غادرت منذ أمس | direct'],
+  ],
+  ['but she did is no negation', 'غير أنها اعترفت بأن المرسى مغلق.', ['اعترفت | المرسى مغلق | indirect']],
+  [
     'marks right after the verb are speech when nothing follows',
     'وأضافت «العمل انتهى قبل موعده بأسبوع» في بيان.',
     ['أضافت | العمل انتهى قبل موعده بأسبوع | direct'],

@@ -25,7 +25,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS) && !isWho(page, at)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
-  if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer)) return false
+  if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer) && !turns(page, at - 2, at)) return false
   if (form.person === 1 && !speaksOfSelf(page, at, form)) return false
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
@@ -87,6 +87,10 @@ const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
 
 /** «لافتات في الطريق»: signs, rather than women who point. */
 const FEMININE_PLURAL = '\u0627\u062a'
+
+/** «غير أنها اعترفت»: but she did. */
+const turns = (page: Page, from: number, to: number): boolean =>
+  page.words.edges.turns.at(page.tokens, from)?.end === to
 
 /** A participle reports what follows it at once: it has no subject. */
 const PARTICIPLE_REACH = 6

@@ -1,4 +1,4 @@
-import type { CueForm } from './cue-forms.ts'
+import { type CueForm, HAMZA } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
 import { has, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
@@ -18,7 +18,8 @@ const LONGEST_NAME = 5
  */
 export function quotationAt(page: Page, j: number, at: number, end: number, { verb }: CueForm): Complement | undefined {
   const range = page.quotations[page.opens[j]!]!
-  if (!verb.frames.has('q') || word(page, j - 1) === '\u0644') return undefined
+  if (!(verb.frames.has('q') || (verb.frames.has('c') && isThat(page, range.from))) || word(page, j - 1) === '\u0644')
+    return undefined
   if (j === at && range.words <= LONGEST_SPEAKER && isSpeaker(page, range.after, end)) return undefined
   if (has(page, j - 1, R.naming | R.outletNoun) && !(range.words > LONGEST_NAME && has(page, j - 1, R.outletNoun)))
     return undefined
@@ -28,6 +29,10 @@ export function quotationAt(page: Page, j: number, at: number, end: number, { ve
   if (range.words < SPEECH_WORDS && j === at) return undefined
   return { kind: 'quotation', at: range.from, edge: word(page, j - 1) === BEH ? j - 1 : j, rule: 'verb-quotation' }
 }
+
+/** «اعتبر الوزير «أن الجسر قديم»»: the complementizer stands inside the marks; «إن» may be «if». */
+const isThat = (page: Page, at: number): boolean =>
+  has(page, at, R.complementizer) && page.text[page.tokens[at]!.start] === HAMZA
 
 /** Bodies have longer names than people. */
 const LONGEST_SPEAKER = 8

@@ -56,6 +56,8 @@ const ALIKE: readonly (readonly [number, number])[] = [
   [0x623, ALEF],
   [0x625, ALEF],
   [0x671, ALEF], // madda, hamza above, hamza below, wasla
+  [0x672, ALEF],
+  [0x673, ALEF], // wavy hamza above, below: typed for the hamza by some keyboards
   [0x624, WAW],
   [0x626, YEH],
   [0x649, YEH],
