@@ -46,6 +46,7 @@ for (const [name, text, expected] of [
   ['inches beside a quotation', 'شاشة 32" وصفها بأنها "جديدة"', ['جديدة']],
   ['a stray closer', 'قال سنعود» ثم «نبقى»', ['نبقى']],
   ['a single bracket is no mark', 'قال (سنعود) ثم ((', []],
+  ['nothing inside, closed by another kind', '« ”', []],
   ['nothing inside', 'قال "" ثم «» وخرج', []],
   ['an opening mark that opens nothing', 'الأهالي “، بينما', []],
 ] as const)
