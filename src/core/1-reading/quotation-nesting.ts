@@ -1,5 +1,5 @@
 import type { Quotation } from '../records.ts'
-import { trimmed } from '../text/span.ts'
+import { isEmpty, trimmed } from '../text/span.ts'
 import type { Found, ParagraphMarks } from './quotation-draft.ts'
 
 /** The records of all quotations of a document: sorted, doubled marks made one, depths counted, none crossing another. */
@@ -12,6 +12,8 @@ export function nested(text: string, marked: readonly ParagraphMarks[]): Quotati
     while (open.length > 0 && open.at(-1)!.end <= found.start) open.pop()
     const outer = open.at(-1)
     if (outer !== undefined && !fits(outer, found)) continue
+    // a mark of another kind may have closed one at once
+    if (isEmpty(trimmed(text, [found.from, found.to]))) continue
     places.set(found, kept.length)
     kept.push({ found, depth: open.length })
     open.push(found)

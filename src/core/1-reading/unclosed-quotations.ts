@@ -1,6 +1,6 @@
 import { CLOSES, type QuotationMark } from './marks.ts'
 import type { Found, ParagraphMarks } from './quotation-draft.ts'
-import { backOverSpace, firstEndIn, lastEndIn } from './sentence-ends.ts'
+import { firstEndIn, lastEndIn } from './sentence-ends.ts'
 import { isAnnounced, isLong, MOST_INTRODUCTION } from './speech.ts'
 
 /** Nine of ten paragraphs of the Saudi papers of 2015 are shorter: a longer one is rather an article that has lost its paragraphs. */
@@ -58,7 +58,7 @@ function endOutermost(
     endAt(unclosed, end, 'next-attribution')
     return
   }
-  if (closer !== undefined && closer.end <= limit && backOverSpace(text, closer.start, unclosed.from) > unclosed.from)
+  if (closer !== undefined && closer.end <= limit)
     Object.assign(unclosed, { to: closer.start, end: closer.end, ended: undefined })
   else if (limit < unclosed.end) endAt(unclosed, endBy(ends, text, unclosed.from, limit), 'limit')
 }
