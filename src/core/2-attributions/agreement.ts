@@ -49,7 +49,7 @@ function isSeveral(page: Page, range: Range, type: SpeakerType): boolean | undef
 }
 
 /** «المسؤولون», «خبراء»; «الأمين» and «اللواء» only end alike. */
-function isPeople(page: Page, at: number): boolean {
+export function isPeople(page: Page, at: number): boolean {
   const type = headAt(page, at)?.type
   if (type !== 'role' && type !== 'unnamed') return false
   return isSoundPlural(page, at) || BROKEN_PLURAL.test(word(page, at))

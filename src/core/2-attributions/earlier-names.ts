@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
 import { afterLetters, has, isWord, type Page, spanOf, word } from './page.ts'
+import { placesOf } from './places.ts'
 import { R } from './vocabulary.ts'
 
 /** Names of more given names than this are cut at the front. */
@@ -9,16 +10,16 @@ const LONGEST_FRONT = 3
 /** A post with its body is seldom told in more words before its holder's name. */
 const POST_REACH = 12
 const SON = '\u0628\u0646'
-/** Of a frequent word only so many places are looked at. */
-const MOST_PLACES = 24
 
 /** «انتخب فارس الكيالي … وقال الكيالي»: the surname's latest place before, with the given name before it. */
-export function earlierName(page: Page, at: number): Span | undefined {
-  const last = placesOf(page, word(page, at)).findLast((place) => place < at && isAfterGivenName(page, place))
+export function earlierName(page: Page, [at, to]: Range): Span | undefined {
+  const last = placesOf(page, word(page, at)).findLast(
+    (place) => place < at && isAfterGivenName(page, place) && repeats(page, [at, to], place),
+  )
   if (last === undefined) return undefined
   let start = last - 1
   while (start > 0 && last - start < LONGEST_FRONT && (isGivenName(page, start - 1) || isLink(page, start))) start--
-  return spanOf(page, start, last + 1)
+  return spanOf(page, start, last + to - at)
 }
 
 const isAfterGivenName = (page: Page, at: number): boolean =>
@@ -72,8 +73,12 @@ const isBodyWord = (page: Page, at: number): boolean =>
 
 /** «العامة», «السورية»: definite, and no noun of the table. */
 const isAdjective = (page: Page, at: number): boolean =>
-  isDefinite(word(page, at)) && ADJECTIVE.test(word(page, at)) && headAt(page, at) === undefined
+  isDefinite(word(page, at)) &&
+  page.text[page.tokens[at]!.start] === ALEF &&
+  ADJECTIVE.test(word(page, at)) &&
+  headAt(page, at) === undefined
 
+const ALEF = '\u0627'
 const ADJECTIVE = /[\u0647\u064a]$/u
 const FOR_THE = '\u0644\u0644'
 const ARTICLE = '\u0627\u0644'
@@ -112,14 +117,4 @@ function nameAfter(page: Page, from: number): Span | undefined {
     if (!isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title' && !isBare(page, at)) return undefined
   }
   return undefined
-}
-
-function placesOf(page: Page, text: string): readonly number[] {
-  if (page.places.size === 0)
-    for (let at = 0; at < page.tokens.length; at++) {
-      const of = page.places.get(word(page, at))
-      if (of === undefined) page.places.set(word(page, at), [at])
-      else if (of.length < MOST_PLACES) of.push(at)
-    }
-  return page.places.get(text) ?? []
 }

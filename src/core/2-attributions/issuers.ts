@@ -1,6 +1,6 @@
 import type { Range } from './drafts.ts'
 import { headAt } from './noun-phrases.ts'
-import { has, type Page } from './page.ts'
+import { has, type Page, word } from './page.ts'
 import { trimmedRange } from './sources.ts'
 import { R } from './vocabulary.ts'
 
@@ -13,6 +13,7 @@ export function issuerBefore(page: Page, cue: number): Range | undefined {
   let end = cue
   for (let at = cue - 1; at >= first; at--) {
     if (has(page, at, R.inanimate) && isWrittenBy(page, at + 1, cue)) return trimmedRange(page, at + 2, cue)
+    if (has(page, at, R.inanimate) && isHisOwn(page, at + 1, cue)) return trimmedRange(page, at + 1, cue)
     if (has(page, at, R.inanimate) && !has(page, at - 1, R.in)) end = at
     if (!has(page, at, R.issue)) continue
     return trimmedRange(page, at + 1, end)
@@ -23,3 +24,11 @@ export function issuerBefore(page: Page, cue: number): Range | undefined {
 /** «من النقابة», between the writing and its verb. */
 const isWrittenBy = (page: Page, at: number, cue: number): boolean =>
   at + 1 < cue && has(page, at, R.from) && headAt(page, at + 1) !== undefined
+
+/** «مقالا للكاتب فلان». */
+function isHisOwn(page: Page, at: number, cue: number): boolean {
+  const type = headAt(page, at)?.type
+  return at < cue && word(page, at).startsWith(LAM) && (type === 'role' || type === 'title')
+}
+
+const LAM = '\u0644'

@@ -97,10 +97,16 @@ export const withoutRule = ({
 }: Pick<Named, 'name' | 'type' | 'vagueness'> | Speaker): Speaker =>
   vagueness === undefined ? { name, type } : { name, type, vagueness }
 
-/** A ministry named beside a person is not that person; a body's bare name looks like a person's. */
+/**
+ * A ministry named beside a person is not that person; a body's bare name looks like a person's, and an official
+ * may have withheld his. */
 const isAlike = (a: Speaker['type'], b: Speaker['type'], words: number): boolean => {
   const kinds = [a, b].map((type) => (type === 'person' || type === 'role' ? 'human' : type))
-  return kinds[0] === kinds[1] || (a === 'person' && b === 'organisation' && words <= LONGEST_BODY)
+  return (
+    kinds[0] === kinds[1] ||
+    (a === 'role' && b === 'unnamed') ||
+    (a === 'person' && b === 'organisation' && words <= LONGEST_BODY)
+  )
 }
 
 /** A body's mention of more words than this names others too. */
@@ -112,8 +118,8 @@ export const isShort = (page: Page, [from, to]: Range): boolean =>
   (isDefinite(withoutFront(word(page, from))) || /(?:\u064a\u0647|\u0647)$/u.test(word(page, from))) &&
   (to - from === 1 || isDefinite(word(page, from + 1)))
 
-export const lastPerson = (known: readonly Known[], asked: Agreement): Speaker | undefined =>
-  known.findLast((each) => each.speaker.type === 'person' && agrees(asked, each))?.speaker
+export const lastPerson = (known: readonly Known[], asked: Agreement): Known | undefined =>
+  known.findLast((each) => each.speaker.type === 'person' && agrees(asked, each))
 
 /** The attribution a speaker stands in; «قال فلان …، بحسب الوكالة» puts him in none. */
 function levelOf(drafts: readonly Draft[], parents: readonly number[], of: number): number {

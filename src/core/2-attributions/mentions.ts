@@ -1,11 +1,20 @@
 import type { Speaker } from '../records.ts'
 import { cut } from '../text/span.ts'
-import { cueAgreement } from './agreement.ts'
+import { cueAgreement, isPeople } from './agreement.ts'
 import type { Draft, Range } from './drafts.ts'
 import { earlierBody, earlierName, fullBody, postHolder } from './earlier-names.ts'
-import { byNameEnd, bySurname, fullest, isShort, lastPerson, withoutRule, wordsOf } from './known-speakers.ts'
+import {
+  byNameEnd,
+  bySurname,
+  fullest,
+  isShort,
+  type Known,
+  lastPerson,
+  withoutRule,
+  wordsOf,
+} from './known-speakers.ts'
 import type { Named } from './names.ts'
-import { headAt, isDefinite, isSoundPlural } from './noun-phrases.ts'
+import { headAt, isDefinite } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { carried, type Scene } from './scene.ts'
 import { R } from './vocabulary.ts'
@@ -47,7 +56,8 @@ function beforePlace(page: Page, [from, to]: Range): Range {
 /** A name or a post that the text tells in full where nobody speaks. */
 function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker | undefined {
   const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
-  const name = alone ? earlierName(page, range[0]) : undefined
+  const headless = headAt(page, range[0]) === undefined && range[1] - range[0] <= LONGEST_FAMILY
+  const name = headless ? earlierName(page, range) : undefined
   if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
   const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
   if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
@@ -57,6 +67,9 @@ function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker 
   const holder = type === 'role' ? postHolder(page, range) : undefined
   return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
 }
+
+/** «العبد الله»: a family name has two words at most. */
+const LONGEST_FAMILY = 2
 
 /** «الوزارة», «الشركة»: a body told by its kind; «الكرملين» is a name. */
 const isKind = (page: Page, at: number): boolean => {
@@ -70,16 +83,33 @@ function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named
   const head = headAt(page, range[0])
   if (head === undefined || draft.kind === 'noun') return undefined
   const asked = cueAgreement(page, draft)
-  const isOne = isShort(page, range) && range[0] === draft.source.range![0] && !isSoundPlural(page, range[0])
-  if ((type === 'role' && isOne) || (isDefinite(word(page, range[0])) && isAged(page, draft.source.range!))) {
+  const hasIdentity = range[1] < draft.source.range![1]
+  const isOne =
+    isShort(page, range) &&
+    !goesOnAt(page, range[1]) &&
+    range[0] === draft.source.range![0] &&
+    !isPeople(page, range[0])
+  const isTold = isDefinite(word(page, range[0])) && isAged(page, draft.source.range!)
+  if ((type === 'role' && isOne) || isTold) {
     const last = lastPerson(known, asked)
-    return last && carried(last, 'post-of-last')
+    const isSame = last !== undefined && (range[1] - range[0] === 1 || hasIdentity || isTold || fits(page, range, last))
+    return isSame ? carried(last.speaker, 'post-of-last') : undefined
   }
   const isSource = type === 'unnamed' && vagueness !== undefined && head.vagueness === 'by-institution'
   const isTheOne = draft.form === undefined ? range[1] < draft.source.range![1] : !draft.form.feminine
   const last = isSource && isTheOne && isShort(page, range) ? known.at(-1) : undefined
   return last && carried(last.speaker, 'same-source')
 }
+
+/** «الوزير التونسي»: a post with an adjective is the last person's when one of the words was said of him. */
+const fits = (page: Page, range: Range, { words }: Known): boolean =>
+  wordsOf(page, range).some((each) => words.has(each))
+
+/** «الخبير في الشأن الروسي»: a post with its field, of which the source holds a part. */
+const goesOnAt = (page: Page, at: number): boolean =>
+  has(page, at, R.in) &&
+  isDefinite(word(page, at + 1)) &&
+  (isDefinite(word(page, at + 2)) || !has(page, at + 1, R.mediumNoun | R.time | R.adverb))
 
 /** «البالغ من العمر 24 عاما»: somebody's age tells no post of his. */
 function isAged(page: Page, [from, to]: Range): boolean {

@@ -3,7 +3,7 @@ import { cut } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
-import { personIn } from './person-names.ts'
+import { isOwnedNoun, personIn } from './person-names.ts'
 import { isComma } from './sources.ts'
 import { type Head, R } from './vocabulary.ts'
 
@@ -103,7 +103,7 @@ function printedName(text: string, skip: number): string {
 /** «مراسل ليكرز مايك تريدل»: of three or more bare words after a post the last two are the name. */
 function lastWords(page: Page, from: number, to: number): Range | undefined {
   let at = to
-  while (at > from && isBare(page, at - 1) && headAt(page, at - 1) === undefined) at--
+  while (at > from && isBare(page, at - 1) && headAt(page, at - 1) === undefined && word(page, at - 1).length > 2) at--
   return to - at >= 3 ? [to - 2, to] : undefined
 }
 
@@ -149,7 +149,3 @@ const YEH = '\u064a'
 
 /** «أحد المشجعين»: one of many without a post. */
 const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const
-
-/** «موكله»: somebody known by another alone; «سلامة» ends in another letter. */
-const isOwnedNoun = (page: Page, at: number): boolean =>
-  word(page, at).length > 4 && page.text[page.tokens[at]!.end - 1] === '\u0647'

@@ -38,10 +38,19 @@ export function headAt(page: Page, at: number): Head | undefined {
   const known = page.heads[at]
   if (known !== undefined) return known ?? undefined
   const text = word(page, at)
-  const found = page.words.heads.get(text) ?? page.words.heads.get(withoutFront(text))
+  const found = page.words.heads.get(text) ?? page.words.heads.get(withoutFront(text)) ?? ownedHead(page, text)
   if (at >= 0 && at < page.tokens.length) page.heads[at] = found ?? null
   return found
 }
+
+/** «كاتبها», «مديرهم»: somebody's post. */
+function ownedHead(page: Page, text: string): Head | undefined {
+  if (!THEIR_POST.test(text)) return undefined
+  const of = page.words.heads.get(text.replace(THEIR_POST, ''))
+  return of?.type === 'role' ? of : undefined
+}
+
+const THEIR_POST = /(?:\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627)$/u
 
 export const withoutFront = (text: string): string => {
   if (text.startsWith(FOR_THE)) return ARTICLE + text.slice(2)

@@ -113,11 +113,15 @@ function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonl
   )
 }
 
-/** «إمام»: folded, it is one with «أمام»; with its hamza written below it is the noun. */
-const isHeadNotPreposition = (words: Vocabulary, source: string, { text, start }: Token): boolean =>
-  source.charCodeAt(start) === HAMZA_BELOW && words.heads.has(text)
+/** «إمام»: folded, it is one with «أمام»; with its hamza written below it is the noun; «والي» is no «وإلى». */
+const isHeadNotPreposition = (words: Vocabulary, source: string, { text, start, end }: Token): boolean =>
+  words.heads.has(text) &&
+  (source.charCodeAt(start) === HAMZA_BELOW ||
+    (source.charCodeAt(end - 1) === YEH && source.charCodeAt(start) === WAW && source.charCodeAt(start + 1) === ALEF))
 
 const HAMZA_BELOW = 0x625
+const WAW = 0x648
+const ALEF = 0x627
 const YEH = 0x64a
 
 function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): Int32Array {

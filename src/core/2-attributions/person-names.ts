@@ -1,6 +1,7 @@
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd, withoutFront } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
+import { placesOf } from './places.ts'
 import { R } from './vocabulary.ts'
 
 const HEH = '\u0647'
@@ -19,7 +20,8 @@ export function personIn(page: Page, from: number, to: number): Range | undefine
 function listenerAt(page: Page, [from, to]: Range): number {
   const last = to - 1
   if (last === from || !word(page, last).startsWith(LAM) || isGivenName(page, last)) return to
-  return last - from > 1 || page.text[page.tokens[last]!.end - 1] === HEH ? last : to
+  const isTold = placesOf(page, word(page, last).slice(1)).length > 0
+  return isTold || page.text[page.tokens[last]!.end - 1] === HEH ? last : to
 }
 
 function nameIn(page: Page, from: number, to: number): Range | undefined {
@@ -68,13 +70,14 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
     return at
   const end = nameEnd(page, at, to)
   if (isGivenName(page, at)) return end
-  if (at === from) return headAt(page, at) === undefined ? end : at
+  if (at === from) return headAt(page, at) === undefined && !isOwnedNoun(page, at) ? end : at
   const before = page.tokens[at - 1]!
   const apart =
     (isDefinite(before.text) && !has(page, at - 1, R.relative)) ||
     before.text === COMMA ||
     isOwnedHead(page, at - 1) ||
-    headAt(page, at - 1)?.proper === true
+    headAt(page, at - 1)?.proper === true ||
+    (has(page, at - 1, R.function) && isOwnedNoun(page, at - 1))
   if (!apart || isForConstruct(page, at)) return at
   if (isNoun(page, at)) return at + 2 === to && (isDefinite(before.text) || before.text === COMMA) ? to : at
   return end - at >= 2 || (at - 1 === from && /\u064a$/u.test(before.text)) || (isDefinite(before.text) && end === to)
@@ -85,7 +88,7 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
 /** «الدكتور», «د.», «النائب»: right before a name. */
 const isTitle = (page: Page, at: number): boolean => {
   const type = headAt(page, at)?.type
-  return word(page, at) === '.' || type === 'title' || (type === 'role' && isDefinite(word(page, at)))
+  return word(page, at) === '.' || type === 'title' || (type === 'role' && isDefinite(withoutFront(word(page, at))))
 }
 
 /** «إليزابيث» begins with a written hamza, so with no article. */
@@ -105,6 +108,14 @@ const isOwnedHead = (page: Page, at: number): boolean =>
 /** «المنصف»: a given name with the article. */
 const isDefiniteName = (page: Page, at: number): boolean =>
   isDefinite(word(page, at)) && page.words.names.has(word(page, at)) && headAt(page, at) === undefined
+
+/** «موكله»: somebody known by another alone; «سلامة» ends in another letter. */
+export const isOwnedNoun = (page: Page, at: number): boolean => {
+  const { text, start, end } = page.tokens[at]!
+  return text.length > 4 && OWNED.test(page.text.slice(start, end))
+}
+
+const OWNED = /(?:\u0647|\u0647\u0627|\u0647\u0645)$/u
 
 /** «لصناعات الفضاء»: a preposition on a noun and what it governs. */
 const isForConstruct = (page: Page, at: number): boolean =>

@@ -173,6 +173,27 @@ for (const [name, text, expected] of [
   ],
   ['a name that is spelled like a preposition', 'وقال علي السهيل إن العمل انتهى.', ['علي السهيل person']],
   ['people of a country', 'ويأمل المصريون في أن ينتهي العمل.', ['المصريون unnamed']],
+  [
+    'a family name of two words',
+    'وصل الخبير سمير العبد الله أمس. وقال العبد الله إن العمل انتهى.',
+    ['سمير العبد الله person'],
+  ],
+  [
+    'a foreign name that begins like a preposition',
+    'قال الوزير جان إيف لودريان إن الباب مغلق. وأضاف لودريان أن العمل انتهى.',
+    ['جان إيف لودريان person', 'جان إيف لودريان person'],
+  ],
+  [
+    'an official whose name is withheld goes on',
+    'قال سامي السهيل إن الباب مغلق. وقال مسؤول دفاعي طلب عدم ذكر اسمه إن العمل انتهى. وتابع المسؤول أنه ضيق.',
+    ['سامي السهيل person', 'مسؤول دفاعي طلب عدم ذكر اسمه unnamed', 'مسؤول دفاعي طلب عدم ذكر اسمه unnamed'],
+  ],
+  [
+    'an envoy nobody spoke of is no other',
+    'قال سامي السهيل إن الباب مغلق. وحذر المبعوث الدولي من أن العمل انتهى.',
+    ['سامي السهيل person', 'المبعوث الدولي role'],
+  ],
+  ['whose article it is', 'نشرت صحيفة المرسى مقالا للكاتب سامي السهيل قال فيه إن العمل انتهى.', ['سامي السهيل person']],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

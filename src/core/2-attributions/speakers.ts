@@ -7,7 +7,8 @@ import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
 import { mentioned } from './mentions.ts'
 import { headAt, isGivenName } from './noun-phrases.ts'
-import { has, type Page, spanOf } from './page.ts'
+import { has, type Page, spanOf, word } from './page.ts'
+import { placesOf } from './places.ts'
 import { carried, type Naming, type Scene } from './scene.ts'
 import { antecedent } from './subjects.ts'
 import { R } from './vocabulary.ts'
@@ -49,7 +50,17 @@ function ownWordsBefore({ parents, speakers }: Scene, i: number): Speaker | unde
 }
 
 /** «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it. */
-const isVouched = (page: Page, range: Range, { type, rule }: Speaker): boolean =>
+const isVouched = (page: Page, range: Range, speaker: Speaker): boolean =>
+  speaker.type === 'person' ? isKnownPerson(page, range, speaker) : isKnownPost(page, range, speaker)
+
+/** A name of one mention, without a given name and any post beside it, may be any noun. */
+function isKnownPerson(page: Page, [from, to]: Range, { rule }: Speaker): boolean {
+  if (rule !== undefined || placesOf(page, word(page, from)).length > 1) return true
+  for (let at = from; at < to; at++) if (headAt(page, at) !== undefined || isGivenName(page, at)) return true
+  return false
+}
+
+const isKnownPost = (page: Page, range: Range, { type, rule }: Speaker): boolean =>
   type !== 'role' ||
   range[1] - range[0] > 1 ||
   rule !== undefined ||
@@ -108,8 +119,12 @@ function ownWords(scene: Scene, i: number): Speaker | undefined {
 /** «فلان الذي أكد», «ألقى فلان كلمة أكد فيها»: who is pointed at by a relative or by what he said it in. */
 function pointedAt(scene: Scene, draft: Draft): Speaker | undefined {
   const { page } = scene
-  const inIt = has(page, draft.at + 1, R.inIt)
-  if (inIt) {
+  const isSaidIn = draft.kind === 'verb' && !draft.form?.joined && has(page, draft.at - 1, R.inanimate)
+  if (isSaidIn && !has(page, draft.at - 2, R.in)) {
+    const issuer = resolved(scene, issuerBefore(page, draft.at), 'issuer')
+    if (issuer !== undefined) return issuer
+  }
+  if (has(page, draft.at + 1, R.inIt)) {
     const asked = cueAgreement(page, draft)
     return resolved(scene, issuerBefore(page, draft.at) ?? sentenceSubject(page, draft.at, asked), 'issuer')
   }

@@ -196,6 +196,19 @@ function addCases(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>)
   }
 }
 
+/** Several women of a post or trade: «مسؤولات», «المستفيدات». */
+function addWomen(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
+  for (const [key, head] of [...heads]) {
+    if (head.type !== 'role' && head.vagueness !== 'by-trade') continue
+    const several = key.replace(FEMININE_END, '') + WOMEN
+    if (key.length >= SHORTEST_STEM && !PLURALS.test(key) && !heads.has(several) && !verbs.has(several))
+      heads.set(several, head)
+  }
+}
+
+const WOMEN = '\u0627\u062a'
+const FEMININE_END = /\u0647$/u
+const PLURALS = /(?:\u0648\u0646|\u064a\u0646|\u0627\u062a|\u0627\u0621)$/u
 const TEH = '\u062a'
 const HEH = '\u0647'
 /** «مدون» is one, not several. */
@@ -230,6 +243,7 @@ function heads(lexicon: Lexicon, verbs: ReadonlyMap<string, unknown>): Map<strin
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
     }
   addCases(found, verbs)
+  addWomen(found, verbs)
   addDuals(found, verbs)
   return found
 }
