@@ -1,5 +1,5 @@
 import type { Range } from './drafts.ts'
-import { opensOccasion, REACH } from './english-phrases.ts'
+import { isSpell, opensOccasion, REACH } from './english-phrases.ts'
 import {
   type English,
   headAt,
@@ -71,6 +71,8 @@ function begins(en: English, at: number, next: number, found: EnglishForm): Omit
   if (frames.has('wh') && is(en, next, 0, F.wh)) return { kind: 'clause', from: next, rule: 'verb-question' }
   if (frames.has('to') && is(en, next, 0, F.to) && !is(en, next + 1, E.article | E.possessive | E.addressee))
     return isCapital(en, next + 1) ? undefined : { kind: 'clause', from: next + 1, rule: 'verb-infinitive' }
+  if (frames.has('for') && is(en, next, 0, F.to) && is(en, at + 1, 0, F.phaseOn))
+    return { kind: 'clause', from: next + 1, rule: 'verb-infinitive' }
   if (
     (frames.has('of') && is(en, next, 0, F.topic)) ||
     (frames.has('for') && is(en, next, E.for)) ||
@@ -97,6 +99,7 @@ function quotationAt(en: English, at: number, next: number, found: EnglishForm):
 function passed(en: English, next: number, end: number): number | undefined {
   if (isMark(en, next, ',:') && opensQuotation(en, next + 1)) return next + 1
   if (isComma(en, next)) return insertionEnd(en, next, end)
+  if (isSpell(en, next)) return next + 2
   if (is(en, next, E.adverb) || (isTime(en, next) && isCapital(en, next))) return next + 1
   if (opensOccasion(en, next)) return occasionEnd(en, next, end)
   return is(en, next, E.addressee) ? next + 1 : undefined
@@ -136,7 +139,8 @@ function occasionEnd(en: English, from: number, end: number): number {
   if (!isWord(en.page, to)) return at
   to++
   while (to < end && (isCapital(en, to) || isJoint(en, to))) to++
-  return to
+  // «in Yunnan province.»: a last noun closes it
+  return isWord(en.page, to) && (to + 1 >= end || isMark(en, to + 1, ',.')) ? to + 1 : to
 }
 
 /** One past all occasions and times from a place on: «X said on Saturday in a statement.» */
@@ -193,11 +197,19 @@ export function knownEnd({ words, page }: English, start: number): number | unde
 function bareAt(en: English, next: number, { verb, form }: EnglishForm): Omit<Told, 'medium'> | undefined {
   const { frames } = verb
   const plain = frames.has('base') && form !== 'gerund'
-  if (frames.has('clause') && startsClause(en, next) && (plain || isClause(en, next, frames.has('to'))))
+  if (
+    frames.has('clause') &&
+    startsClause(en, next) &&
+    !isOneWord(en, next) &&
+    (plain || isClause(en, next, frames.has('to')))
+  )
     return { kind: 'clause', from: next, rule: 'verb-bare-clause' }
   if (frames.has('object') && startsPhrase(en, next)) return { kind: 'clause', from: next, rule: 'verb-object' }
   return undefined
 }
+
+/** «growth» alone is no clause. */
+const isOneWord = (en: English, at: number): boolean => !isWord(en.page, at + 1) && !isJoint(en, at + 1)
 
 function startsClause(en: English, at: number): boolean {
   if (!isWord(en.page, at) && en.page.tokens[at]?.kind !== 'number') return isMark(en, at, '$\u20ac\u00a3')
@@ -216,9 +228,10 @@ function startsClause(en: English, at: number): boolean {
 const VERB_WITHIN = 16
 
 /** «claimed two boats» is no clause: somewhere a verb must follow («growth to slow»), unless a pronoun opens it. */
-function isClause(en: English, from: number, infinitive: boolean): boolean {
+export function isClause(en: English, from: number, infinitive: boolean): boolean {
   if (isPronoun(en, from) && !is(en, from, E.otherPronoun)) return true
   for (let at = from + 1; at < Math.min(en.page.sentenceEnd[from]!, from + VERB_WITHIN); at++) {
+    if (isComma(en, at) && is(en, at + 1, E.relative)) return false
     if (isAuxiliary(en, at) || verbAt(en, at) !== undefined || PAST.test(word(en.page, at))) return true
     if (infinitive && is(en, at, 0, F.to)) return true
   }

@@ -63,6 +63,10 @@ function isCueVerb(en: English, at: number): boolean {
   return found.form === 'past' || !(found.verb.frames.has('noun') || headAt(en, at) !== undefined)
 }
 
+/** «this week», «last month». */
+export const isSpell = (en: English, at: number): boolean =>
+  is(en, at, E.determiner, F.time) && is(en, at + 1, E.occasion) && !isCapital(en, at + 1)
+
 /** Without what tells only when, how and after what: «On Friday police», «At first the mayor». */
 export function withoutLead(en: English, [from, to]: Range): Range {
   let start = from
@@ -71,6 +75,7 @@ export function withoutLead(en: English, [from, to]: Range): Range {
     (is(en, start, E.adverb) || (isTime(en, start) && !isJoint(en, start + 1)) || isComma(en, start))
   )
     start++
+  if (isSpell(en, start) && start + 2 < to) return withoutLead(en, [start + 2, to])
   if (!is(en, start, E.preposition)) return [start, to]
   const lead = leadEnd(en, start, to)
   return lead === undefined ? [start, to] : withoutLead(en, [lead, to])

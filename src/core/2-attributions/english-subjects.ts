@@ -122,7 +122,8 @@ const MOST_COMMAS = 4
 
 /** «Sutopo Nugroho, the spokesman of the agency, a veteran, said»: from the name on. */
 function withFront(en: English, first: number, start: number): number {
-  if (!isComma(en, start - 1) || !is(en, start, E.article | E.possessive)) return start
+  if (!isComma(en, start - 1)) return start
+  if (!is(en, start, E.article | E.possessive) && headAt(en, start) === undefined) return start
   const range = phraseBefore(en, first, start - 1)
   return range !== undefined && isName(en, range) && isFront(en, first, range[0]) ? range[0] : start
 }
@@ -245,5 +246,7 @@ function endsSubject(en: English, at: number, apposed: boolean): boolean {
   if (is(en, at, E.coordinator)) return !isCapital(en, at + 1) && !is(en, at + 1, E.article)
   if (is(en, at, E.contrast | E.boundary | E.as, F.that)) return true
   if (verbAt(en, at)?.form === 'gerund') return true
-  return opensOccasion(en, at)
+  // «said Walton on the club's website»
+  const place = is(en, at, E.preposition) && !is(en, at, E.for, F.topic)
+  return (place && !apposed && isCapital(en, at - 1)) || opensOccasion(en, at)
 }

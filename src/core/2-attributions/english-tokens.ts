@@ -54,9 +54,9 @@ export const isPronoun = (en: English, at: number): boolean =>
 export const isTime = (en: English, at: number): boolean =>
   en.words.times.has(word(en.page, at)) || is(en, at, 0, F.time)
 
-/** An auxiliary of a finite verb: where it stands, a clause has its verb. */
+/** An auxiliary of a finite verb: where it stands, a clause has its verb. «Will Wade» and «May» are names. */
 export const isAuxiliary = (en: English, at: number): boolean =>
-  is(en, at, E.be | E.have | E.do | E.modal) && !isTail(en, at)
+  is(en, at, E.be | E.have | E.do | E.modal) && !isTail(en, at) && !(is(en, at, E.modal) && isCapital(en, at))
 
 export const opensQuotation = ({ page }: English, at: number): boolean => (page.opens[at] ?? -1) >= 0
 export const closesQuotation = ({ page }: English, at: number): boolean => (page.closes[at] ?? -1) >= 0

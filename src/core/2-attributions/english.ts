@@ -1,5 +1,5 @@
 import type { Draft, Source } from './drafts.ts'
-import { addresseeEnd, complementAfter, occasionsEnd } from './english-complements.ts'
+import { addresseeEnd, complementAfter, isClause, occasionsEnd } from './english-complements.ts'
 import { type Clauses, clauseStart, contentEnd, restAfter } from './english-ends.ts'
 import { accordingTo, impersonal } from './english-expressions.ts'
 import { postposed, quotationBefore } from './english-quotations.ts'
@@ -91,7 +91,9 @@ function cueAt(en: English, at: number, spoken: boolean): Opened | undefined {
   const found = verbAt(en, at)
   if (found === undefined || found.verb.frames.size === 0) return undefined
   if (found.form === 'past' && isPassive(en, at)) return impersonal(en, at, found)
-  const left = isNoun(en, at, found) ? undefined : subjectBefore(en, at)
+  const noun = isNoun(en, at, found)
+  if (noun && found.form === 'gerund') return undefined
+  const left = noun ? undefined : subjectBefore(en, at)
   return found.form === 'gerund' ? gerund(en, at, found, left, spoken) : finite(en, at, found, left)
 }
 
@@ -123,6 +125,8 @@ function finite(en: English, at: number, found: EnglishForm, left: Subject | und
   if ((frames.has('as') || frames.has('object')) && isDoneBy(en, at)) return undefined
   const told = complementAfter(en, at, found)
   if (told === undefined) return trailing(en, at, found, left, left.start)
+  if (isComma(en, at - 1) && told.rule === 'verb-bare-clause' && !isClause(en, told.from, false))
+    return trailing(en, at, found, subjectAfter(en, at), at)
   if (found.form !== 'past' && frames.has('noun') && told.rule === 'verb-bare-clause' && !isNamedSource(en, left))
     return undefined
   return opened(en, at, found, told, { ...left.source, medium: told.medium }, left.start)
@@ -159,7 +163,9 @@ function opened(
   source: Source,
   start: number,
 ): Opened {
-  const stance = verb.frames.has('for') && is(en, told.from - 1, E.for) ? 'demands' : verb.stance
+  // «called for», «called on … to»
+  const asks = verb.frames.has('for') && (is(en, told.from - 1, E.for) || told.rule === 'verb-infinitive')
+  const stance = asks ? 'demands' : verb.stance
   const cue = { at, cue: [[at, at + 1] as const], skip: 0, stance, form: undefined, source } as const
   const kind = form === 'gerund' ? 'circumstance' : 'verb'
   const complement = { kind: told.kind, at: told.from, edge: at + 1, rule: told.rule }
@@ -198,8 +204,7 @@ function trailing(
   subject: Subject | undefined,
   start: number,
 ): Opened | undefined {
-  if (subject === undefined || form === 'gerund' || verb.frames.has('object') || !isSaying(en, subject, verb))
-    return undefined
+  if (subject === undefined || form === 'gerund' || !isSaying(en, subject, verb)) return undefined
   const sentenceEnd = en.page.sentenceEnd[at]!
   const heard = verb.frames.has('addressee') && start < at ? addresseeEnd(en, at + 1, sentenceEnd) : subject.end
   const behind = occasionsEnd(en, Math.max(heard, subject.end), sentenceEnd)
@@ -230,7 +235,9 @@ function trailing(
 
 /** «a phone call» is none, «officials report» is one. */
 const isSaying = (en: English, subject: Subject, verb: EnglishForm['verb']): boolean =>
-  !verb.frames.has('noun') || isNamedSource(en, subject)
+  (verb.frames.has('clause') || verb.frames.has('that')) &&
+  !(verb.frames.has('object') && !verb.frames.has('clause')) &&
+  (!verb.frames.has('noun') || isNamedSource(en, subject))
 
 /** «There are more," the agency said»: a closing mark that nothing opened. */
 const isStrayMark = (en: English, at: number): boolean => isMark(en, at, '"\u201d') && isMark(en, at - 1, ',.?!')
