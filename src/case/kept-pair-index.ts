@@ -1,6 +1,5 @@
-import type { Crowd, Print } from '../core/3-links/crowd.ts'
+import { type Crowd, type Print, printOf } from '../core/3-links/crowd.ts'
 import type { PairIndex } from '../core/3-links/pair-index.ts'
-import { timeOf } from '../core/3-links/pairs.ts'
 import type { Statements } from './statements.ts'
 
 /** Prints and crowds at hand, by number: a few megabytes. */
@@ -123,12 +122,11 @@ function readPrint(sql: Statements, document: number): Print {
   return printOfRow(row)
 }
 
-export const printOfRow = ({ id, outlet, published, hashes }: PrintRow): Print => ({
-  id,
-  time: timeOf(published ?? undefined),
-  ...(outlet === null ? {} : { outlet }),
-  hashes: new Uint32Array(hashes.slice().buffer),
-})
+export const printOfRow = ({ id, outlet, published, hashes }: PrintRow): Print =>
+  printOf(
+    { id, ...(outlet === null ? {} : { outlet }), ...(published === null ? {} : { published }) },
+    new Uint32Array(hashes.slice().buffer),
+  )
 
 /** The same crowd is the same bytes, in whatever order it came together. */
 export function crowdJson({ stints, paired, members }: Crowd): string {

@@ -1,5 +1,5 @@
 import { carriers, MANY } from './carriers.ts'
-import { byTime, dayOf, timeOf, weightOf, worthALook } from './pairs.ts'
+import { byTime, dayOf, timeOf, weightOf, weightOfAll, worthALook } from './pairs.ts'
 import { type Postings, sortedPostings } from './postings.ts'
 
 /** A document as all pairs are sought: its fingerprints, and what tells a story from a footer. */
@@ -85,7 +85,7 @@ interface Found {
 /** For each document in turn, what it shares with each earlier one. */
 function count(documents: readonly Posted[], groups: Groups): Found {
   const mine = groupsByDocument(documents.length, groups)
-  const weights = documents.map(({ hashes }) => hashes.reduce((sum, hash) => sum + weightOf(hash), 0))
+  const weights = documents.map(({ hashes }) => weightOfAll(hashes))
   const shared = new Uint32Array(documents.length)
   const common = new Uint32Array(documents.length)
   const found: Found = { ranks: [], others: [], shared: [] }

@@ -1,15 +1,17 @@
 import type { Document } from '../records.ts'
 import { carriers, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
-import { byTime, dayOf, type Placed, timeOf } from './pairs.ts'
+import { byTime, dayOf, type Placed, timeOf, weightOfAll } from './pairs.ts'
 
 /** What is kept of a document so that others can be compared with it. */
 export interface Print extends Placed {
   readonly outlet?: string
   /** Each once, rising. */
   readonly hashes: Uint32Array
+  /** Of all of them. */
+  readonly weight: number
 }
 
-/** @param hashes  as fingerprinted, in any order */
+/** @param hashes  each once, in any order */
 export const printOf = (
   { id, outlet, published }: Pick<Document, 'id' | 'outlet' | 'published'>,
   hashes: Uint32Array,
@@ -18,6 +20,7 @@ export const printOf = (
   time: timeOf(published),
   ...(outlet === undefined ? {} : { outlet }),
   hashes: hashes.toSorted(),
+  weight: weightOfAll(hashes),
 })
 
 /** The print of a document by its number. */

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Document, Fingerprint } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { mixed, type Words, wordsOf } from '../text/hash.ts'
-import { weightOf } from './pairs.ts'
+import { weightOfAll } from './pairs.ts'
 import { type Stems, stemmer } from './stems.ts'
 
 /** What stands for a document when all are compared: each hash once, with the index of its first word. Parallel. */
@@ -42,7 +42,7 @@ export function fingerprintsStage(lexicon: Lexicon): MapStage<Document, Fingerpr
     does: 'pick the hashes that stand for a document when all are compared',
     *run({ id, text, outlet, published }) {
       const { hashes, words } = fingerprintsOf(text)
-      const of = hashes.reduce((sum, hash) => sum + weightOf(hash), 0)
+      const of = weightOfAll(hashes)
       const origin = { ...(outlet === undefined ? {} : { outlet }), ...(published === undefined ? {} : { published }) }
       for (let i = 0; i < hashes.length; i++) yield { hash: hashes[i]!, document: id, word: words[i]!, of, ...origin }
     },

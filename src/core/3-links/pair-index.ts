@@ -1,6 +1,6 @@
 import { MANY } from './carriers.ts'
 import { type Crowd, counts, crowdOf, grown, type Print, type Prints } from './crowd.ts'
-import { weightOf, worthALook } from './pairs.ts'
+import { isEnough, weightOf, worthALook } from './pairs.ts'
 
 /**
  * Which documents carry which fingerprint, where one document after the other comes and goes. Documents are numbers.
@@ -98,15 +98,13 @@ function worthwhile(
   shared: ReadonlyMap<number, number>,
   common: ReadonlyMap<number, number>,
 ): PairOfNumbers[] {
-  const own = weightOfAll(index.print(document))
+  const own = index.print(document).weight
   return [...new Set([...shared.keys(), ...common.keys()])].flatMap((other) => {
     const sums = { shared: shared.get(other) ?? 0, common: common.get(other) ?? 0 }
-    const of = sums.common === 0 ? own : Math.min(own, weightOfAll(index.print(other)))
+    const of = sums.common === 0 ? own : Math.min(own, index.print(other).weight)
     return worthALook({ ...sums, of }) ? [[document, other] as const] : []
   })
 }
-
-const weightOfAll = ({ hashes }: Print): number => hashes.reduce((sum, hash) => sum + weightOf(hash), 0)
 
 /** Pairs of documents as one number: there are fewer documents than this. */
 const MOST_DOCUMENTS = 2 ** 26
@@ -152,25 +150,22 @@ function weighed(index: PairIndex, pairs: Iterable<number>): PairChanges {
 function isWorth(index: PairIndex, carrying: (hash: number) => Carried, x: number, y: number): boolean {
   const [one, other] = [index.print(x), index.print(y)]
   let [shared, common] = [0, 0]
-  for (const hash of both(one.hashes, other.hashes)) {
-    const carried = carrying(hash)
-    if (!isCrowd(carried)) shared += weightOf(hash)
-    else if (carried.paired === 'each') {
-      if (carried.members.includes(x) && carried.members.includes(y)) shared += weightOf(hash)
-    } else if (carried.members.includes(x) || carried.members.includes(y)) {
-      if (counts(carried, one) && counts(carried, other)) common += weightOf(hash)
-    }
+  for (let i = 0, k = 0; i < one.hashes.length && k < other.hashes.length && !isEnough(shared); ) {
+    const [hash, theirs] = [one.hashes[i]!, other.hashes[k]!]
+    if (hash <= theirs) i++
+    if (theirs <= hash) k++
+    if (hash !== theirs) continue
+    const kind = kindOf(carrying(hash), x, one, y, other)
+    if (kind === 'shared') shared += weightOf(hash)
+    else if (kind === 'common') common += weightOf(hash)
   }
-  return worthALook({ shared, common, of: Math.min(weightOfAll(one), weightOfAll(other)) })
+  return worthALook({ shared, common, of: Math.min(one.weight, other.weight) })
 }
 
-/** What two rising lists have in common. */
-function both(one: Uint32Array, other: Uint32Array): number[] {
-  const found: number[] = []
-  for (let i = 0, k = 0; i < one.length && k < other.length; ) {
-    if (one[i] === other[k]) found.push(one[i]!)
-    if (one[i]! <= other[k]!) i++
-    else k++
-  }
-  return found
+/** What a hash that two documents carry counts for the pair. */
+function kindOf(carried: Carried, x: number, one: Print, y: number, other: Print): 'shared' | 'common' | 'nothing' {
+  if (!isCrowd(carried)) return 'shared'
+  const [hasX, hasY] = [carried.members.includes(x), carried.members.includes(y)]
+  if (carried.paired === 'each') return hasX && hasY ? 'shared' : 'nothing'
+  return (hasX || hasY) && counts(carried, one) && counts(carried, other) ? 'common' : 'nothing'
 }

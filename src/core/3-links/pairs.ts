@@ -14,9 +14,18 @@ const MIN_COMMON_SHARE = 0.2
 
 export const weightOf = (hash: number): number => ((hash & 1) === 0 ? RUN_WEIGHT : STEMS_WEIGHT)
 
+export function weightOfAll(hashes: Uint32Array): number {
+  let sum = 0
+  for (const hash of hashes) sum += weightOf(hash)
+  return sum
+}
+
+/** Whether what two documents share is enough, whatever else they have. */
+export const isEnough = (shared: number): boolean => shared >= MIN_SHARED
+
 /** Whether two documents share enough to be set side by side. */
 export const worthALook = ({ shared, common, of }: Pick<Pair, 'shared' | 'common' | 'of'>): boolean =>
-  shared >= MIN_SHARED || (shared + common >= MIN_SHARED && shared + common >= MIN_COMMON_SHARE * of)
+  isEnough(shared) || (shared + common >= MIN_SHARED && shared + common >= MIN_COMMON_SHARE * of)
 
 /** What orders documents in time: the earliest first; without a time last. */
 export interface Placed {
