@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
 import type { Document, Link } from '../records.ts'
 import { cut } from '../text/span.ts'
+import { printOf } from './crowd.ts'
+import { fingerprinter } from './fingerprints.ts'
 import { linkDocuments } from './link-documents.ts'
 import { linksStage } from './links.ts'
+import { addDocument } from './pair-index.ts'
+import { memoryIndex } from './pair-index-memory.ts'
 import { document, prose } from './stories.test-support.ts'
 
 const lexicon = loadLexicon()
@@ -136,10 +140,30 @@ function component(links: readonly Link[], start: string): Set<string> {
   return seen
 }
 
+/** The pairs worth a look when documents come one after the other, by their places. */
+function pairsOneByOne(documents: readonly Document[]): Set<string> {
+  const index = memoryIndex()
+  const fingerprintsOf = fingerprinter(lexicon)
+  const pairs = new Set<string>()
+  const keyOf = ([x, y]: readonly [number, number]) => `${Math.min(x, y)} ${Math.max(x, y)}`
+  documents.forEach((one, n) => {
+    const { worth, not } = addDocument(index, n, printOf(one, fingerprintsOf(one.text).hashes))
+    for (const pair of worth) pairs.add(keyOf(pair))
+    for (const pair of not) pairs.delete(keyOf(pair))
+  })
+  return pairs
+}
+
+const linkedOneByOne = (documents: readonly Document[]): Link[] =>
+  [...pairsOneByOne(documents)].flatMap((pair) => {
+    const [a, b] = pair.split(' ').map((n) => documents[Number(n)]!) as [Document, Document]
+    return [...stage.run({ a, b })]
+  })
+
 describe('many documents', () => {
   test('a footer in thousands of articles links nothing', () => {
     const footer = prose(31, 25)
-    const documents = Array.from({ length: 3000 }, (_, i) =>
+    const documents = Array.from({ length: 5000 }, (_, i) =>
       document(`d${i}`, `${prose(1000 + i, 60)}\n${footer}`, {
         outlet: `outlet-${i % 3}`,
         published: `2020-03-${String(1 + (i % 28)).padStart(2, '0')}`,
@@ -161,6 +185,14 @@ describe('many documents', () => {
       document(`d${i}`, `${prose(5000 + i, 15)}\n${report}`, { outlet: `outlet-${i}`, published: '2020-03-01' }),
     )
     expect(component(linked(documents), 'd0').size).toBe(300)
+    expect(component(linkedOneByOne(documents.toReversed()), 'd0').size).toBe(300)
+  })
+
+  test('5,000 articles that took one paragraph are one story in bounded time', () => {
+    const documents = Array.from({ length: 5000 }, (_, i) => document(`d${i}`, `${prose(20_000 + i, 30)}\n${report}`))
+    const links = linked(documents)
+    expect(links.length).toBeLessThanOrEqual(5000 * 8)
+    expect(component(links, 'd0').size).toBe(5000)
   })
 
   test('20,000 articles alike end in bounded time and stay one story', () => {
@@ -168,12 +200,33 @@ describe('many documents', () => {
     const links = linked(documents)
     expect(links.length).toBeLessThanOrEqual(20_000 * 8)
     expect(component(links, 'd0').size).toBe(20_000)
+    // nor does the order of arrival matter
+    expect(pairsOneByOne(documents.slice(0, 2000).toReversed()).size).toBeLessThanOrEqual(2000 * 8)
   })
 })
 
-test('an article of one word, a million times over, and a very long one, end in time', () => {
+test('an article of one word, a million times over, ends in time', () => {
   const word = 'كلمة '.repeat(1_000_000)
   expect(linkOf(word, word)).toBeDefined()
-  const long = prose(41, 500_000)
-  expect(linkOf(long, `${long} ${report}`)).toMatchObject({ passages: [{ words: 500_000 }] })
+  expect(linkOf(word, report)).toBeUndefined()
+  expect(
+    linked([document('a', word), document('b', `${word}${report}`), document('c', report)]).length,
+  ).toBeGreaterThan(0)
+})
+
+test('an article of 20 MB ends in time and is one passage of its copy', () => {
+  const words = 1_800_000
+  const long = prose(41, words)
+  expect(Buffer.byteLength(long)).toBeGreaterThan(19_000_000)
+  expect(linkOf(long, `${long} ${report}`)).toMatchObject({ passages: [{ words }] })
+  expect(linkOf(long, report)).toBeUndefined()
+})
+
+test('a paragraph that stands fifty times in one text is found in bounded time, once for each place it is told apart', () => {
+  const refrain = prose(61, 30)
+  const many = Array.from({ length: 50 }, (_, i) => `${refrain} ${prose(600 + i, 20)}`).join('\n')
+  const passages = linkOf(many, `${prose(62, 40)}\n${refrain}`)?.passages ?? []
+  expect(passages.length).toBeGreaterThan(0)
+  expect(passages.length).toBeLessThanOrEqual(50)
+  for (const { b } of passages) expect(cut(`${prose(62, 40)}\n${refrain}`, b)).toBe(refrain)
 })
