@@ -1,6 +1,6 @@
 import { agreement, type Column } from '../text/align.ts'
 import type { Limits } from './limits.ts'
-import type { Side } from './seeds.ts'
+import type { Side } from './side.ts'
 import type { Aligned } from './trim.ts'
 
 /** Fewer shared content words are a set phrase, or a name with its titles … */
@@ -44,13 +44,11 @@ export function sharedContent(
   other: Side,
   within: WordRange,
 ): [shared: number, content: number] {
-  const there = new Set<number>()
-  for (let w = within[0]; w < within[1]; w++) if (other.stems.content[w] === 1) there.add(other.stems.hashes[w]!)
   let [shared, content] = [0, 0]
   for (let w = range[0]; w < range[1]; w++) {
     if (one.stems.content[w] === 0) continue
     content++
-    if (there.has(one.stems.hashes[w]!)) shared++
+    if (other.hasStem(one.stems.hashes[w]!, within[0], within[1])) shared++
   }
   return [shared, content]
 }

@@ -1,6 +1,5 @@
-import { type KeyIndex, keyIndex } from '../text/keys.ts'
 import type { Box } from './boxes.ts'
-import type { Side } from './seeds.ts'
+import type { Side } from './side.ts'
 
 /** A passage by word indices, half-open. */
 export interface Range {
@@ -26,8 +25,6 @@ const MAX_TURNS = 4
 
 /** Compile the search for the ends of passages between two texts. */
 export function endFinder(a: Side, b: Side): (box: Box) => Range | undefined {
-  const inA = stemPlaces(a)
-  const inB = stemPlaces(b)
   return (box) => {
     const runs = box.seeds.filter((seed) => seed.run)
     const marksA = marked(
@@ -40,9 +37,9 @@ export function endFinder(a: Side, b: Side): (box: Box) => Range | undefined {
     )
     let range: Range = { a: box.a, b: box.b }
     for (let turn = 0; turn < MAX_TURNS; turn++) {
-      const newA = bestSegment(a, marksA, (w) => standsIn(inB, a.stems.hashes[w]!, widened(range.b, b.words.length)))
+      const newA = bestSegment(a, marksA, (w) => b.hasStem(a.stems.hashes[w]!, ...widened(range.b, b.words.length)))
       if (newA === undefined) return undefined
-      const newB = bestSegment(b, marksB, (w) => standsIn(inA, b.stems.hashes[w]!, widened(newA, a.words.length)))
+      const newB = bestSegment(b, marksB, (w) => a.hasStem(b.stems.hashes[w]!, ...widened(newA, a.words.length)))
       if (newB === undefined) return undefined
       const rests = same(newA, range.a) && same(newB, range.b)
       range = { a: newA, b: newB }
@@ -60,18 +57,6 @@ const widened = ([start, end]: WordRange, length: number): WordRange => [
   Math.max(0, start - MARGIN),
   Math.min(length, end + MARGIN),
 ]
-
-const stemPlaces = ({ stems }: Side): KeyIndex => keyIndex(stems.hashes, (w) => stems.content[w] === 1)
-
-/** A stem that a text has more often is looked for in its first places only, which bounds a text of one word. */
-const MAX_PLACES = 64
-
-function standsIn(index: KeyIndex, stem: number, [start, end]: WordRange): boolean {
-  let seen = 0
-  for (let place = index.first(stem); place >= 0 && place < end && seen < MAX_PLACES; place = index.next(place), seen++)
-    if (place >= start) return true
-  return false
-}
 
 interface Marks {
   readonly range: WordRange

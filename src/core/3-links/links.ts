@@ -2,14 +2,12 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Document, Link, PairOfDocuments, Passage } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { agreement } from '../text/align.ts'
-import { wordsOf } from '../text/hash.ts'
 import { directionJudge } from './direction.ts'
-import { stemPairs } from './fingerprints.ts'
 import type { Limits } from './limits.ts'
 import { mediumOf } from './media.ts'
 import { alignedPassages, spansOf } from './passages.ts'
-import { type Side, seedFinder } from './seeds.ts'
-import { stemmer } from './stems.ts'
+import { seedFinder } from './seeds.ts'
+import { type Side, sideReader } from './side.ts'
 import type { Aligned } from './trim.ts'
 
 /**
@@ -55,14 +53,10 @@ export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<Pair
 }
 
 function remembered(lexicon: Lexicon): (document: Document) => Side {
-  const stemsOf = stemmer(lexicon)
+  const read = sideReader(lexicon)
   const sides = new WeakMap<Document, Side>()
   return (document) => {
-    const known = sides.get(document)
-    if (known !== undefined) return known
-    const words = wordsOf(document.text)
-    const stems = stemsOf(document.text, words)
-    const side = { text: document.text, words, stems, pairs: stemPairs(stems) }
+    const side = sides.get(document) ?? read(document.text)
     sides.set(document, side)
     return side
   }

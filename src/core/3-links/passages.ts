@@ -6,7 +6,8 @@ import { type Box, boxes } from './boxes.ts'
 import { unclaimed } from './claims.ts'
 import { endFinder, type Range } from './ends.ts'
 import type { Limits } from './limits.ts'
-import type { Seed, Side } from './seeds.ts'
+import type { Seed } from './seeds.ts'
+import type { Side } from './side.ts'
 import { type Aligned, trimmed } from './trim.ts'
 
 /** Words of a box that its seeds must touch in both texts: an accepted passage has more, but some escape every seed. */

@@ -1,16 +1,6 @@
-import type { Words } from '../text/hash.ts'
 import { keyIndex } from '../text/keys.ts'
 import { runFinder } from '../text/runs.ts'
-import type { StemPairs } from './fingerprints.ts'
-import type { Stems } from './stems.ts'
-
-/** A text as links see it: its words, and their stems. */
-export interface Side {
-  readonly text: string
-  readonly words: Words
-  readonly stems: Stems
-  readonly pairs: StemPairs
-}
+import type { Side } from './side.ts'
 
 /** A place where two texts share words: half-open ranges of word indices. */
 export interface Seed {

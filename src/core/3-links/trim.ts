@@ -1,7 +1,7 @@
 import { alignParts, type Column } from '../text/align.ts'
 import { isPatchwork, sharedContent } from './acceptance.ts'
 import type { Range } from './ends.ts'
-import type { Side } from './seeds.ts'
+import type { Side } from './side.ts'
 
 /** A passage with its words set side by side. */
 export interface Aligned {

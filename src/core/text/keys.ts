@@ -29,3 +29,37 @@ export function keyIndex(keys: Uint32Array, include?: (entry: number) => boolean
   }
   return { first: (key) => heads[slotOf(key)]!, next: (entry) => nexts[entry]! }
 }
+
+/**
+ * Index a list of keys so that one can ask whether a key stands in a stretch of the list, in the logarithm of how often it stands there at all.
+ *
+ * @param include  which entries count
+ */
+export function stretchIndex(
+  keys: Uint32Array,
+  include: (entry: number) => boolean,
+): (key: number, start: number, end: number) => boolean {
+  const { first, next } = keyIndex(keys, include)
+  const places = new Int32Array(keys.length)
+  const starts = new Int32Array(keys.length)
+  const ends = new Int32Array(keys.length)
+  let length = 0
+  for (let entry = 0; entry < keys.length; entry++) {
+    if (!include(entry) || first(keys[entry]!) !== entry) continue
+    starts[entry] = length
+    for (let place = entry; place >= 0; place = next(place)) places[length++] = place
+    ends[entry] = length
+  }
+  return (key, start, end) => {
+    const entry = first(key)
+    if (entry < 0) return false
+    let [from, to] = [starts[entry]!, ends[entry]!]
+    const last = to
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if (places[middle]! < start) from = middle + 1
+      else to = middle
+    }
+    return from < last && places[from]! < end
+  }
+}
