@@ -76,7 +76,8 @@ export function repeats(stint: Stint | undefined): boolean {
 export const repeatsIn = <Outlet>(stints: ReadonlyMap<Outlet, Stint>, outlet: Outlet | undefined): boolean =>
   outlet !== undefined && repeats(stints.get(outlet))
 
-function earliestOfEach<Outlet>(
+/** Of documents in order of time the first of each outlet, as many as are hubs. */
+export function earliestOfEach<Outlet>(
   members: readonly number[],
   outletOf: (member: number) => Outlet | undefined,
 ): number[] {

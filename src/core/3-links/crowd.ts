@@ -1,5 +1,5 @@
 import type { Document } from '../records.ts'
-import { carriers, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
+import { carriers, earliestOfEach, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
 import { byTime, dayOf, type Placed, timeOf, weightOfAll } from './pairs.ts'
 
 /** What is kept of a document so that others can be compared with it. */
@@ -55,7 +55,8 @@ export const counts = ({ stints }: Crowd, { outlet }: Print): boolean => !repeat
 /**
  * A crowd with one document more.
  *
- * @returns  nothing when more than the pairs of that one may change: then it is to be made anew from all its members
+ * @returns  nothing when pairs of two others may change for more than that a hub gives way to it: then it is to be made anew from all
+ *           its members
  */
 export function grown(crowd: Crowd, document: number, prints: Prints): Crowd | undefined {
   const { outlet, time } = prints(document)
@@ -64,13 +65,14 @@ export function grown(crowd: Crowd, document: number, prints: Prints): Crowd | u
   if (outlet !== undefined && repeats(before) !== repeats(after)) return undefined
   const stints = outlet === undefined ? crowd.stints : new Map(crowd.stints).set(outlet, after)
   if (outlet !== undefined && repeats(after)) return { ...crowd, stints }
-  if (crowd.paired === 'with-hubs') return wouldBeHub(crowd, document, prints) ? undefined : { ...crowd, stints }
+  if (crowd.paired === 'with-hubs') return { ...crowd, stints, members: hubsWith(crowd.members, document, prints) }
   return crowd.members.length === MANY ? undefined : { ...crowd, stints, members: [...crowd.members, document] }
 }
 
-function wouldBeHub({ members: hubs }: Crowd, document: number, prints: Prints): boolean {
-  const print = prints(document)
+/** Hubs are of different outlets, and of outlets that are no hub's there are none when hubs are few: so one more is all that can change. */
+function hubsWith(hubs: readonly number[], document: number, prints: Prints): readonly number[] {
   const last = hubs.at(-1)
-  if (last === undefined || byTime(print, prints(last)) < 0) return true
-  return hubs.length < HUBS && (print.outlet === undefined || hubs.every((hub) => prints(hub).outlet !== print.outlet))
+  if (hubs.length === HUBS && last !== undefined && byTime(prints(last), prints(document)) < 0) return hubs
+  const sorted = [...hubs, document].sort((x, y) => byTime(prints(x), prints(y)))
+  return earliestOfEach(sorted, (one) => prints(one).outlet)
 }

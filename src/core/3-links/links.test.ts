@@ -2,16 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
 import type { Document, Link } from '../records.ts'
 import { cut } from '../text/span.ts'
-import { printOf } from './crowd.ts'
 import { fingerprinter } from './fingerprints.ts'
 import { linkDocuments } from './link-documents.ts'
 import { linksStage } from './links.ts'
-import { addDocument } from './pair-index.ts'
-import { memoryIndex } from './pair-index-memory.ts'
-import { document, prose } from './stories.test-support.ts'
+import { document, pairsOneByOne, prose, sizeOfStory } from './stories.test-support.ts'
 
 const lexicon = loadLexicon()
 const stage = linksStage(lexicon)
+const fingerprintsOf = fingerprinter(lexicon)
 const linkOf = (a: string, b: string): Link | undefined =>
   [...stage.run({ a: document('a', a), b: document('b', b) })][0]
 
@@ -128,38 +126,6 @@ test('the title and name of an official link nothing', () => {
   ).toBeUndefined()
 })
 
-function component(links: readonly Link[], start: string): Set<string> {
-  const near = new Map<string, string[]>()
-  const join = (x: string, y: string) => near.get(x)?.push(y) ?? near.set(x, [y])
-  for (const { a, b } of links) {
-    join(a, b)
-    join(b, a)
-  }
-  const seen = new Set([start])
-  for (const id of seen) for (const other of near.get(id) ?? []) seen.add(other)
-  return seen
-}
-
-/** The pairs worth a look when documents come one after the other, by their places. */
-function pairsOneByOne(documents: readonly Document[]): Set<string> {
-  const index = memoryIndex()
-  const fingerprintsOf = fingerprinter(lexicon)
-  const pairs = new Set<string>()
-  const keyOf = ([x, y]: readonly [number, number]) => `${Math.min(x, y)} ${Math.max(x, y)}`
-  documents.forEach((one, n) => {
-    const { worth, not } = addDocument(index, n, printOf(one, fingerprintsOf(one.text).hashes))
-    for (const pair of worth) pairs.add(keyOf(pair))
-    for (const pair of not) pairs.delete(keyOf(pair))
-  })
-  return pairs
-}
-
-const linkedOneByOne = (documents: readonly Document[]): Link[] =>
-  [...pairsOneByOne(documents)].flatMap((pair) => {
-    const [a, b] = pair.split(' ').map((n) => documents[Number(n)]!) as [Document, Document]
-    return [...stage.run({ a, b })]
-  })
-
 describe('many documents', () => {
   test('a footer in thousands of articles links nothing', () => {
     const footer = prose(31, 25)
@@ -184,42 +150,15 @@ describe('many documents', () => {
     const documents = Array.from({ length: 300 }, (_, i) =>
       document(`d${i}`, `${prose(5000 + i, 15)}\n${report}`, { outlet: `outlet-${i}`, published: '2020-03-01' }),
     )
-    expect(component(linked(documents), 'd0').size).toBe(300)
-    expect(component(linkedOneByOne(documents.toReversed()), 'd0').size).toBe(300)
+    expect(sizeOfStory(documents, linked(documents))).toBe(300)
+    const oneByOne = pairsOneByOne(documents.toReversed(), (text) => fingerprintsOf(text).hashes)
+    expect(
+      sizeOfStory(
+        documents,
+        oneByOne.flatMap((pair) => [...stage.run(pair)]),
+      ),
+    ).toBe(300)
   })
-
-  test('5,000 articles that took one paragraph are one story in bounded time', () => {
-    const documents = Array.from({ length: 5000 }, (_, i) => document(`d${i}`, `${prose(20_000 + i, 30)}\n${report}`))
-    const links = linked(documents)
-    expect(links.length).toBeLessThanOrEqual(5000 * 8)
-    expect(component(links, 'd0').size).toBe(5000)
-  })
-
-  test('20,000 articles alike end in bounded time and stay one story', () => {
-    const documents = Array.from({ length: 20_000 }, (_, i) => document(`d${i}`, report))
-    const links = linked(documents)
-    expect(links.length).toBeLessThanOrEqual(20_000 * 8)
-    expect(component(links, 'd0').size).toBe(20_000)
-    // nor does the order of arrival matter
-    expect(pairsOneByOne(documents.slice(0, 2000).toReversed()).size).toBeLessThanOrEqual(2000 * 8)
-  })
-})
-
-test('an article of one word, a million times over, ends in time', () => {
-  const word = 'كلمة '.repeat(1_000_000)
-  expect(linkOf(word, word)).toBeDefined()
-  expect(linkOf(word, report)).toBeUndefined()
-  expect(
-    linked([document('a', word), document('b', `${word}${report}`), document('c', report)]).length,
-  ).toBeGreaterThan(0)
-})
-
-test('an article of 20 MB ends in time and is one passage of its copy', () => {
-  const words = 1_800_000
-  const long = prose(41, words)
-  expect(Buffer.byteLength(long)).toBeGreaterThan(19_000_000)
-  expect(linkOf(long, `${long} ${report}`)).toMatchObject({ passages: [{ words }] })
-  expect(linkOf(long, report)).toBeUndefined()
 })
 
 test('a paragraph that stands fifty times in one text is found in bounded time, once for each place it is told apart', () => {

@@ -45,7 +45,10 @@ export function addDocument(index: PairIndex, document: number, print: Print): P
     const { before, now, isReshaped } = put(index, hash, document)
     const sums = isCrowd(now) && now.paired === 'with-hubs' ? common : shared
     for (const other of partners(index, hash, now, document)) sums.set(other, (sums.get(other) ?? 0) + weightOf(hash))
-    if (isReshaped) for (const pair of changed(index, hash, before, now, document)) again.add(pair)
+    const others = isReshaped
+      ? changed(index, hash, before, now, document)
+      : ofFormerHubs(index, hash, before, now, document)
+    for (const pair of others) again.add(pair)
   }
   const { worth, not } = weighed(index, again)
   return { worth: [...worthwhile(index, document, shared, common), ...worth], not }
@@ -71,7 +74,7 @@ type Carried = readonly number[] | Crowd
 
 const isCrowd = (carried: Carried): carried is Crowd => 'stints' in carried
 
-/** What carried a hash and what carries it with one document more; reshaped when pairs of the earlier ones may have changed. */
+/** What carried a hash and what carries it with one document more; reshaped when it was made anew from all its members. */
 function put(index: PairIndex, hash: number, document: number) {
   const before = index.carrying(hash)
   const larger = isCrowd(before) ? grown(before, document, index.print) : undefined
@@ -81,6 +84,15 @@ function put(index: PairIndex, hash: number, document: number) {
   const now = larger ?? crowdOf(all ?? index.all(hash), index.print)
   index.setCrowd(hash, now)
   return { before, now, isReshaped: larger === undefined }
+}
+
+/** Pairs of a document that was a hub until another one came. */
+function ofFormerHubs(index: PairIndex, hash: number, before: Carried, now: Carried, document: number): number[] {
+  if (!isCrowd(before) || !isCrowd(now) || now.paired === 'each') return []
+  const former = before.members.filter((hub) => !now.members.includes(hub))
+  if (former.length === 0) return []
+  const others = index.all(hash).filter((one) => one !== document && !now.members.includes(one))
+  return former.flatMap((hub) => others.flatMap((other) => (other === hub ? [] : [keyOf(hub, other)])))
 }
 
 /** The documents that one is paired with by a hash. */
