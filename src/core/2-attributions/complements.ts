@@ -14,6 +14,8 @@ import { R } from './vocabulary.ts'
 const REACH = 60
 /** A guarded verb reports only when its clause is near. */
 const NEAR = 8
+/** Who replies to whom stands before what he says; what is estimated, before the amount. */
+const FAR = 20
 const PARTICIPLE_REACH = 10
 /** A second preposition so soon after the first is the verb's, and the first its subject's. */
 const SECOND_PREPOSITION = 5
@@ -86,7 +88,8 @@ const isInIt = (page: Page, at: number): boolean => has(page, at, R.adverb) && w
 
 /** A participle of circumstance has no subject between itself and its clause, a guarded verb a short one. */
 function reachOf(page: Page, at: number, { verb, mood }: CueForm): number {
-  if (verb.guard.has('clause')) return NEAR
+  if (verb.guard.has('clause'))
+    return verb.frames.has('amount') || (verb.class === 'reply' && headAt(page, at) !== undefined) ? FAR : NEAR
   if (mood !== 'circumstance' || verb.frames.has('pred')) return REACH
   return isOccasion(page, at) ? OCCASION_REACH : PARTICIPLE_REACH
 }

@@ -1,6 +1,6 @@
 import type { CueForm } from './cue-forms.ts'
 import type { Complement } from './drafts.ts'
-import { headAt } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
@@ -24,14 +24,14 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS) && !isWho(page, at)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
-  if (!form.object && has(page, at - 1, R.relative) && has(page, at + 1, R.adverb)) return false
+  if (!form.object && has(page, at - 1, R.relative) && isPassiveHere(page, at + 1, form)) return false
   if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer) && !turns(page, at - 2, at)) return false
   if (form.person === 1 && !speaksOfSelf(page, at, form)) return false
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
   if (guard.has('headed') && headAt(page, at + 1) === undefined) return false
-  if (guard.has('document') && headAt(page, at + 1)?.type !== 'document') return false
+  if (guard.has('document') && !isDocuments(page, at)) return false
   if (
     guard.has('joined') &&
     isSpelledAsPreposition(form) &&
@@ -43,15 +43,45 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
     )
   )
     return false
-  return !(guard.has('initial') || guard.has('verb')) || isInitial(page, at, form)
+  if (guard.has('preposition') && !isNoPreposition(page, at, form)) return false
+  if (guard.has('initial')) return form.plural ? isInitial(page, at, form) : isPlacedAsVerb(page, at, form)
+  return !guard.has('verb') || isInitial(page, at, form)
 }
 
 /** «بين» is between as well and «بينت» a name; «تبين» is neither. */
 const isSpelledAsPreposition = ({ mood }: CueForm): boolean => mood === 'perfect'
 
 const WHAT = '\u0645\u0627'
+/** «التي تحدث عنها», «الذي نشر في مجلة»; «الذي طلب منه الراحة» has its agent. */
+const isPassiveHere = (page: Page, next: number, { verb }: CueForm): boolean =>
+  verb.class === 'relay'
+    ? has(page, next, R.adverb | R.in | R.on | R.time)
+    : has(page, next, R.adverb) && !(verb.class === 'demand' && word(page, next).startsWith(FROM))
+
+const FROM = '\u0645\u0646'
+
 /** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
 const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT) && !has(page, at, R.adjunct)
+
+/** «ينص القانون على», «القانون ينص على». */
+function isDocuments(page: Page, at: number): boolean {
+  if (headAt(page, at + 1)?.type === 'document') return true
+  const before = subjectBefore(page, at).range
+  return before !== undefined && headAt(page, before[0])?.type === 'document'
+}
+
+/** «عبر الوزير عن», «وعقب عليه»; «عبر الحدود», «عقب الاجتماع» are prepositions spelled like them. */
+function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
+  if (form.mood !== 'perfect' || form.feminine || form.plural || form.object) return true
+  if (has(page, at + 1, R.about | R.on | R.adverb) || has(page, at - 1, R.aux | R.relative)) return true
+  const begins = form.joined || page.sentenceStart[at] === at || has(page, at - 1, R.opener | R.adverb)
+  if (begins && form.verb.frames.has('an')) return true
+  if (!isInitial(page, at, form)) return false
+  const type = headAt(page, at + 1)?.type
+  return (
+    (type === 'organisation' ? form.joined : type !== undefined && type !== 'document') || isGivenName(page, at + 1)
+  )
+}
 
 /** «بن», «أبو»: what follows is a name. */
 const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
@@ -81,9 +111,29 @@ const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   page.tokens[at - 1]?.kind === 'number' ||
   has(page, at - 1, BEFORE_VERB)
 
+/** «نص البيان:»: a heading over the text itself. */
+const isHeading = (page: Page, at: number, { kind }: Complement): boolean =>
+  (kind === 'colon' || kind === 'quotation') && headAt(page, at + 1)?.type === 'document'
+
+/** «قدر أحد منا أن», «قدر من»: a share or a fate, unless somebody follows who estimates. */
+const isBareClause = (page: Page, at: number, form: CueForm, { kind }: Complement): boolean =>
+  kind !== 'phrase' &&
+  form.mood === 'perfect' &&
+  !form.feminine &&
+  !form.plural &&
+  headAt(page, at + 1) === undefined &&
+  !isGivenName(page, at + 1)
+
 /** «وقد رفض», «الوزير رفض»; «سبب رفض الطلب» is a noun. */
 const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
-  isInitial(page, at, form) || subjectBefore(page, at).range !== undefined
+  isInitial(page, at, form) || isAfterSomebody(page, at)
+
+function isAfterSomebody(page: Page, at: number): boolean {
+  const { range } = subjectBefore(page, at)
+  if (range === undefined) return false
+  const first = word(page, range[0])
+  return headAt(page, range[0]) !== undefined || isGivenName(page, range[0]) || isDefinite(first)
+}
 
 /** «لافتات في الطريق»: signs, rather than women who point. */
 const FEMININE_PLURAL = '\u0627\u062a'
@@ -97,6 +147,7 @@ const PARTICIPLE_REACH = 6
 
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (form.verb.frames.has('amount') && isBareClause(page, at, form, complement)) return false
   if (
     form.verb.guard.has('clause') &&
     complement.kind === 'phrase' &&
@@ -104,6 +155,7 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
   )
     return false
   if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false
+  if (isSpelledAsNoun(page, at, form) && isHeading(page, at, complement)) return false
   if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
   const occasion =
     form.mood === 'circumstance' &&
@@ -187,7 +239,15 @@ const WRITTEN_HAMZA = /[\u0623\u0624\u0626]/u
 /** «بعد رفض الطلب»: spelled like the verb, and after a word that governs a noun. */
 const isVerbalNoun = (page: Page, at: number, form: CueForm): boolean =>
   isSpelledAsNoun(page, at, form) &&
-  ((has(page, at - 1, R.adjunct) && !has(page, at - 1, R.opener)) || page.forms[at - 1]?.[0]?.mood === 'perfect')
+  ((has(page, at - 1, R.adjunct) && !has(page, at - 1, R.opener)) ||
+    has(page, at - 1, R.pronoun) ||
+    isAfterThat(page, at - 1) ||
+    page.forms[at - 1]?.[0]?.mood === 'perfect')
+
+const THAT = '\u0627\u0646'
+/** «إلا أن أمر توقيعه»: a noun follows «أن», a verb only «بعد أن». */
+const isAfterThat = (page: Page, at: number): boolean =>
+  word(page, at) === THAT && !has(page, at - 1, R.adjunct | R.time)
 
 const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, joined }: CueForm): boolean =>
   verb.nominal &&

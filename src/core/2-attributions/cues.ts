@@ -1,9 +1,10 @@
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
-import type { Complement, Draft, Range } from './drafts.ts'
+import type { Complement, Draft, Range, Source } from './drafts.ts'
 import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { isAsked } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { SPEECH_WORDS } from './quoted-speech.ts'
@@ -158,12 +159,16 @@ function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
   }
 }
 
-/** «الأمطار كشفت عن أساسات»: what stands before a verb and its noun must be somebody. */
-const canSpeak = (page: Page, [from, to]: Range): boolean =>
-  headAt(page, from) !== undefined ||
-  isGivenName(page, from) ||
-  page.opens[from]! >= 0 ||
-  (!isDefinite(word(page, from)) && to - from <= 3)
+const YEH = '\u064a'
+
+/** «الأمطار كشفت عن أساسات»: what stands before a verb and its noun must be somebody; «المالكي» is a surname. */
+function canSpeak(page: Page, { range, rule }: Source): boolean {
+  if (range === undefined) return true
+  const [from, to] = range
+  if (headAt(page, from) !== undefined || isGivenName(page, from) || page.opens[from]! >= 0) return true
+  if (!isDefinite(word(page, from))) return to - from <= 3
+  return rule === 'before-cue' && to - from === 1 && word(page, from).endsWith(YEH)
+}
 
 /** «"…"، مضيفا أن», «"…" كما قال: "…"»: what the cue reports follows it, and the quotation before it is another's. */
 const startsAnew = (page: Page, at: number, { mood }: CueForm, { rule }: Complement): boolean =>
@@ -205,7 +210,7 @@ function sourceLimit(page: Page, from: number): number {
 function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {
   if (form.mood === 'circumstance' || form.person === 1) return NOBODY
   const edge = complement.more === undefined ? complement.edge : complement.more[0]
-  const limit = takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
+  const limit = sourceLimitOf(page, end, edge, form, complement)
   const after = sourceBetween(page, end, limit)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
@@ -213,7 +218,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
   if (form.object && has(page, at - 1, R.relative)) return after
   const before = subjectBefore(page, at)
-  if (complement.kind === 'phrase' && before.range !== undefined && !canSpeak(page, before.range)) return IMPOSSIBLE
+  if (complement.kind === 'phrase' && !canSpeak(page, before)) return IMPOSSIBLE
   if (
     before.range === undefined &&
     complement.kind === 'phrase' &&
@@ -223,6 +228,16 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   )
     return IMPOSSIBLE
   return before.range === undefined ? after : { ...before, medium: after.medium }
+}
+
+/** «طلب من الملاح قيادة السفينة», «علق فلان على ذلك»: whom it is asked of and what it replies to stand outside the source. */
+function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, complement: Complement): number {
+  if (isAsked(page, end, form)) return end
+  if (form.verb.class === 'reply') {
+    for (let at = end; at < edge; at++) if (has(page, at, R.on)) return at
+    return edge
+  }
+  return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
 }
 
 /** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */

@@ -9,6 +9,7 @@ import { R } from './vocabulary.ts'
 const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
 const WAW = '\u0648'
+const FROM = '\u0645\u0646'
 
 /** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
 export function isContentNoun(page: Page, j: number, at: number): boolean {
@@ -45,7 +46,7 @@ export function objectOf(page: Page, at: number, end: number, form: CueForm): Co
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
-  if (guard.has('statement') && !isStatement(page, start)) return undefined
+  if (guard.has('statement') && !isStatement(page, start) && !isAsked(page, at, form)) return undefined
   if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
 }
@@ -67,7 +68,7 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     return j
   }
   if (has(page, at, R.inIt)) return at + 1 < end ? at + 1 : undefined
-  if (form.verb.class === 'demand' && (has(page, at, R.from) || has(page, at, R.adverb)))
+  if (isAsked(page, at, form) || (form.verb.class === 'demand' && has(page, at, R.adverb)))
     return afterAsked(page, at, end)
   const subject = subjectEnd(page, at, end)
   if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
@@ -116,16 +117,21 @@ const isAfterSubject = (page: Page, at: number, form: CueForm): boolean =>
   !form.joined && subjectBefore(page, at - 1).range !== undefined
 
 /** Classes whose object may stand without its subject: «وانتقد سلوك الحكومة». */
-const ATTITUDES = ['evaluate', 'deny']
+const ATTITUDES = ['evaluate', 'deny', 'demand']
 
 /** The only noun phrase after a verb of attitude, when it is nobody, is what the attitude is about. */
 function isAlone(page: Page, at: number, subject: number, end: number, form: CueForm): boolean {
+  if (form.verb.nominal && form.joined && form.verb.class === 'demand') return false
   if (!ATTITUDES.includes(form.verb.class) || headAt(page, at) !== undefined || isGivenName(page, at)) return false
   if (!isDefinite(word(page, at)) && !MASDAR.test(word(page, at)) && !has(page, at, R.contentNoun)) return false
   let next = subject
   while (next < end && isDefinite(word(page, next)) && headAt(page, next) === undefined) next++
   return next >= end || !isWord(page, next) || has(page, next, NO_OBJECT | R.function | R.adverb)
 }
+
+/** «طلب من الملا قيادة الحملة»: with whom it is asked of, a verb of asking. */
+export const isAsked = (page: Page, at: number, { verb }: CueForm): boolean =>
+  verb.class === 'demand' && (has(page, at, R.from) || word(page, at).startsWith(FROM))
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>

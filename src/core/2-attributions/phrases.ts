@@ -2,7 +2,7 @@ import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
-import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { SPEECH_WORDS } from './quoted-speech.ts'
 import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from './sources.ts'
@@ -68,6 +68,7 @@ const NEEDS_FOR = /^before-(?:wfqa|tbqa)$/
 function prepositional(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
   const needsFor = NEEDS_FOR.test(phrase.id)
   if (needsFor && !word(page, end).startsWith(LAM)) return undefined
+  if (isOwnWord(page, end)) return draft(at, [at, end + 1], phrase, placed(page, at, end + 1), 'own', NOBODY)
   const from = needsFor && word(page, end) === LAM ? end + 1 : end
   if (!isSourceStart(page, from, phrase)) return undefined
   const edge = sourceEdge(page, from)
@@ -87,8 +88,10 @@ function prepositional(page: Page, at: number, end: number, phrase: Phrase): Dra
 function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (!isWord(page, at) && page.opens[at]! < 0) return false
   if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
+  if (has(page, at, R.quantifier) && headAt(page, at + 1) !== undefined) return true
   if (has(page, at, R.function | R.relative | R.time | R.wh)) return false
-  if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq') return false
+  if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq')
+    return has(page, at, R.mediumNoun) || isNameAlone(page, at)
   if (
     !isDefinite(word(page, at)) &&
     !NEEDS_FOR.test(phrase.id) &&
@@ -99,6 +102,24 @@ function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (NEEDS_FOR.test(phrase.id) && isDefinite(word(page, at + 1))) return false
   return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
 }
+
+/** «حسب تأكيدها», «وفق إفادته»: his own word, whatever it is called. */
+const isOwnWord = (page: Page, at: number): boolean =>
+  page.tokens[at + 1]?.kind !== 'word' &&
+  (page.forms[at]?.some(({ mood }) => mood === 'noun') === true ||
+    page.words.nouns.get(word(page, at))?.object === true ||
+    (has(page, at, R.mediumNoun) && OWNED.test(word(page, at))))
+
+const OWNED = /(?:\u0647|\u0647\u0627|\u0647\u0645)$/u
+/** «علمي», «علمنا», «أقوالهم»: no names. */
+const NO_NAME = /(?:\u064a|\u0646\u0627|\u0647\u0627|\u0647\u0645)$/u
+
+/** «…»، حسب أتكنسون.»: one foreign name between marks. */
+const isNameAlone = (page: Page, at: number): boolean =>
+  isBare(page, at) &&
+  !NO_NAME.test(word(page, at)) &&
+  page.tokens[at - 2]?.kind === 'mark' &&
+  page.tokens[at + 1]?.kind === 'mark'
 
 function sourceEdge(page: Page, from: number): number {
   const end = Math.min(page.sentenceEnd[from - 1]!, from + LONGEST_SOURCE, insideOf(page, from - 1))
@@ -166,6 +187,7 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
   if ((form === undefined && !arrived) || form?.verb.class === 'add') return undefined
   const like = phrase.id === 'as-said-kma' || phrase.id === 'as-said-mthlma'
   if (phrase.id === 'as-said-ela-ma' && (form?.object || !isComma(page, at - 1))) return undefined
+  if (like && arrived && has(page, end + 1, R.in)) return cited(page, at, end, phrase)
   if (like && (form === undefined || !isSpoken(form) || complementOf(page, end + 1, form) !== undefined))
     return undefined
   const from = arrived && has(page, end + 1, R.in) ? end + 2 : end + 1
@@ -173,6 +195,15 @@ function asSaid(page: Page, at: number, end: number, phrase: Phrase): Draft | un
   if (like && page.sentenceStart[at] === at && !isComma(page, edge)) return undefined
   const source = sourceBetween(page, from, edge)
   return { ...draft(at, [at, end + 1], phrase, placed(page, at, edge), 'as-said', source), form }
+}
+
+/** «كما ورد في الإعلام». */
+function cited(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
+  const edge = sourceEdge(page, end + 2)
+  const source = sourceBetween(page, end + 2, edge)
+  return source.range === undefined || headAt(page, source.range[0]) === undefined
+    ? undefined
+    : draft(at, [at, end + 1], phrase, placed(page, at, edge), 'as-said', source)
 }
 
 /** «كما قال»; «كما شهدت المدينة» compares deeds. */
