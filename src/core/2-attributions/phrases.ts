@@ -2,16 +2,15 @@ import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
-import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { headAt, isDefinite } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
+import { isOwnWord, isSourceStart, NEEDS_FOR, sourceEdge } from './prepositional-sources.ts'
 import { SPEECH_WORDS } from './quoted-speech.ts'
 import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from './sources.ts'
 import { type Phrase, R } from './vocabulary.ts'
 
 const LAM = '\u0644'
 const FEH = '\u0641'
-/** A source after «بحسب» is seldom longer. */
-const LONGEST_SOURCE = 26
 
 /** The longest phrase of the table that begins here. */
 export function phraseStarting(page: Page, at: number): Phrase | undefined {
@@ -61,9 +60,6 @@ const draft = (
 
 const clauseBefore = (at: number): Complement => ({ kind: 'clause-before', at, edge: at, rule: 'phrase-after' })
 
-/** «وفقا», «طبقا» govern by ل. */
-const NEEDS_FOR = /^before-(?:wfqa|tbqa)$/
-
 /** «بحسب فلان، …» or «…، بحسب فلان». */
 function prepositional(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
   const needsFor = NEEDS_FOR.test(phrase.id)
@@ -84,72 +80,6 @@ function prepositional(page: Page, at: number, end: number, phrase: Phrase): Dra
   }
   return draft(at, [at, end], phrase, placed(page, at, edge), 'before', source)
 }
-
-function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
-  if (!isWord(page, at) && page.opens[at]! < 0) return false
-  if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
-  if (has(page, at, R.quantifier) && headAt(page, at + 1) !== undefined) return true
-  if (has(page, at, R.function | R.relative | R.time | R.wh)) return false
-  if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq')
-    return has(page, at, R.mediumNoun) || isNameAlone(page, at)
-  if (
-    !isDefinite(word(page, at)) &&
-    !NEEDS_FOR.test(phrase.id) &&
-    isDefinite(word(page, at + 1)) &&
-    !isComma(page, at - 2)
-  )
-    return false
-  if (NEEDS_FOR.test(phrase.id) && isDefinite(word(page, at + 1))) return false
-  return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
-}
-
-/** «حسب تأكيدها», «وفق إفادته»: his own word, whatever it is called. */
-const isOwnWord = (page: Page, at: number): boolean =>
-  page.tokens[at + 1]?.kind !== 'word' &&
-  (page.forms[at]?.some(({ mood }) => mood === 'noun') === true ||
-    page.words.nouns.get(word(page, at))?.object === true ||
-    (has(page, at, R.mediumNoun) && OWNED.test(word(page, at))))
-
-const OWNED = /(?:\u0647|\u0647\u0627|\u0647\u0645)$/u
-/** «علمي», «علمنا», «أقوالهم»: no names. */
-const NO_NAME = /(?:\u064a|\u0646\u0627|\u0647\u0627|\u0647\u0645)$/u
-
-/** «…»، حسب أتكنسون.»: one foreign name between marks. */
-const isNameAlone = (page: Page, at: number): boolean =>
-  isBare(page, at) &&
-  !NO_NAME.test(word(page, at)) &&
-  page.tokens[at - 2]?.kind === 'mark' &&
-  page.tokens[at + 1]?.kind === 'mark'
-
-function sourceEdge(page: Page, from: number): number {
-  const end = Math.min(page.sentenceEnd[from - 1]!, from + LONGEST_SOURCE, insideOf(page, from - 1))
-  const phrase = nounPhraseEnd(page, from, end)
-  for (let at = from; at < end; at++) {
-    if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (isBreak(page, at)) return at
-    else if (
-      at > from &&
-      at >= phrase &&
-      (has(page, at, R.opener | R.complementizer | R.relative) || isFiniteVerb(page, at))
-    )
-      return at
-  }
-  return phrase > from && end - from === LONGEST_SOURCE ? phrase : end
-}
-
-const isFiniteVerb = (page: Page, at: number): boolean => {
-  const form = page.forms[at]?.[0]
-  return form !== undefined && (form.mood === 'perfect' || form.mood === 'imperfect') && headAt(page, at) === undefined
-}
-
-const isBreak = (page: Page, at: number): boolean => {
-  const text = word(page, at)
-  if (isComma(page, at)) return true
-  return text === ':' || text === '.' || (text.startsWith(FEH) && has(page, at, R.opener | R.aux | R.complementizer))
-}
-
-const insideOf = (page: Page, at: number): number =>
-  page.quote[at]! >= 0 ? page.quotations[page.quote[at]!]!.to : page.tokens.length
 
 /** Leading: the content follows; otherwise it is the clause before. */
 function placed(page: Page, at: number, edge: number, leads = isLeading(page, at)): Complement {
