@@ -13,7 +13,7 @@ export interface Agreement {
 const WAW = '\u0648'
 const HER = '\u0647\u0627'
 const THEIR = /\u0647\u0645\u0627?$/u
-const FEMININE = /(?:\u0647|\u0627\u062a)$/u
+const FEMININE = /(?:\u0629|\u0627\u062a|\u062a\u0647)$/u
 const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646)$/u
 /** The broken plural of people that is known by its end. */
 const BROKEN_PLURAL = /\u0627\u0621$/u
@@ -38,8 +38,9 @@ export function sourceAgreement(page: Page, { source, form, kind }: Draft, type:
 
 /** Of a noun phrase alone. */
 export function phraseAgreement(page: Page, range: Range, type: SpeakerType): Agreement {
-  const head = headAt(page, range[0]) === undefined ? undefined : word(page, range[0])
-  return { feminine: head === undefined ? undefined : FEMININE.test(head), plural: isSeveral(page, range, type) }
+  const { start, end } = page.tokens[range[0]]!
+  const feminine = headAt(page, range[0]) === undefined ? undefined : FEMININE.test(page.text.slice(start, end))
+  return { feminine, plural: isSeveral(page, range, type) }
 }
 
 function isSeveral(page: Page, range: Range, type: SpeakerType): boolean | undefined {

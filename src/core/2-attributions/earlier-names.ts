@@ -28,6 +28,22 @@ const isAfterGivenName = (page: Page, at: number): boolean =>
 /** «بن»: written before the father's name. */
 const isLink = (page: Page, at: number): boolean => word(page, at) === SON
 
+/** «محمد بن علي الهدفة … وقال محمد الهدفة»: a name told elsewhere with more between its first and its last word. */
+export function fullerName(page: Page, [from, to]: Range): Span | undefined {
+  const first = word(page, from)
+  for (const place of placesOf(page, word(page, to - 1))) {
+    if (place >= from && place < to) continue
+    for (let at = place - 1; at >= Math.max(0, place - LONGEST_CHAIN) && isNameWord(page, at); at--)
+      if (word(page, at) === first && place - at >= to - from) return spanOf(page, at, place + 1)
+  }
+  return undefined
+}
+
+/** Words of a whole chain of names before the last. */
+const LONGEST_CHAIN = 5
+
+const isNameWord = (page: Page, at: number): boolean => isBare(page, at) || isGivenName(page, at) || isLink(page, at)
+
 /** «شركة ياهو … قالت ياهو»: the name of a body, told with its kind elsewhere before. */
 export function earlierBody(page: Page, at: number): Span | undefined {
   const place = placesOf(page, word(page, at)).find(
@@ -44,12 +60,19 @@ export function fullBody(page: Page, at: number): Span | undefined {
   const before = places.filter((place) => place < at && page.quote[place] === -1).sort((a, b) => b - a)
   for (const place of before) {
     const end = bodyEnd(page, place, Math.min(page.sentenceEnd[place]!, place + LONGEST_BODY))
-    if (end - place < 2) continue
+    if (end - place < 2 || !tellsMore(page, place, end)) continue
     const front = word(page, place).length - bare.length
     const isDefiniteForm = word(page, place) === definite
     return [afterLetters(page, place, isDefiniteForm ? 0 : front), page.tokens[end - 1]!.end]
   }
   return undefined
+}
+
+/** «وزارة الصحة», «تقرير مشترك عن المرسى»; «بيان مشترك» tells nothing more than «البيان». */
+function tellsMore(page: Page, from: number, end: number): boolean {
+  if (headAt(page, from)?.type !== 'document') return true
+  for (let at = from + 1; at < end; at++) if (isDefinite(word(page, at)) || headAt(page, at) !== undefined) return true
+  return has(page, end, R.about | R.from)
 }
 
 /** «إدارة نادي الاتفاق», «الهيئة العامة للغذاء»: bare words, a definite one with its adjectives, and what it is for. */
@@ -66,6 +89,8 @@ function bodyEnd(page: Page, from: number, limit: number): number {
 
 const isBodyWord = (page: Page, at: number): boolean =>
   isWord(page, at) &&
+  page.forms[at] === undefined &&
+  !page.words.deeds.has(word(page, at)) &&
   (isBare(page, at) ||
     isDefinite(word(page, at)) ||
     has(page, at, R.contentNoun) ||
@@ -94,10 +119,29 @@ const LONGEST_BODY = 6
  */
 export function postHolder(page: Page, range: Range): Span | undefined {
   const [from, to] = range
-  if (to - from < 2 || !isDefinitePost(page, range)) return undefined
-  const places = placesOf(page, word(page, from)).filter((place) => place !== from && repeats(page, range, place))
-  const names = places.map((place) => nameAfter(page, place + to - from)).filter((name) => name !== undefined)
-  return names.findLast((span) => span[0] < page.tokens[from]!.start) ?? names[0]
+  if (!isDefinitePost(page, range)) return undefined
+  const found = to - from === 1 ? postPlaces(page, from) : placesOf(page, word(page, from))
+  const places = found.filter((place) => place !== from && saysPost(page, range, place))
+  const names = places
+    .map((place) => nameAfter(page, place + Math.min(to - from, 2)))
+    .filter((name) => name !== undefined)
+  return names.findLast((span) => span[0] < page.tokens[from]!.start) ?? (to - from > 1 ? names[0] : undefined)
+}
+
+/** «الوزيرة» for «وزيرة القوى العاملة», before it, in text order. */
+const postPlaces = (page: Page, at: number): number[] =>
+  FRONTS.flatMap((front) => placesOf(page, front + word(page, at).slice(ARTICLE.length)))
+    .filter((place) => place < at)
+    .sort((a, b) => a - b)
+
+/** The same post and body, and no adjective that the mention lacks. */
+function saysPost(page: Page, [from, to]: Range, place: number): boolean {
+  if (to - from === 1) return true
+  if (word(page, from + 1) !== word(page, place + 1)) return false
+  const words = new Set<string>()
+  for (let at = from; at < to; at++) words.add(word(page, at))
+  for (let at = place + 2; isAdjective(page, at); at++) if (!words.has(word(page, at))) return to - from === 2
+  return true
 }
 
 /** «وزير الصحة», not «متحدث باسم الوزارة», who may be another each time. */

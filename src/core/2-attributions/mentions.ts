@@ -2,7 +2,7 @@ import type { Speaker } from '../records.ts'
 import { cut } from '../text/span.ts'
 import { cueAgreement, isPeople } from './agreement.ts'
 import type { Draft, Range } from './drafts.ts'
-import { earlierBody, earlierName, fullBody, postHolder } from './earlier-names.ts'
+import { earlierBody, earlierName, fullBody, fullerName, postHolder } from './earlier-names.ts'
 import {
   byNameEnd,
   bySurname,
@@ -14,7 +14,7 @@ import {
   wordsOf,
 } from './known-speakers.ts'
 import type { Named } from './names.ts'
-import { headAt, isDefinite } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { carried, type Scene } from './scene.ts'
 import { R } from './vocabulary.ts'
@@ -54,19 +54,33 @@ function beforePlace(page: Page, [from, to]: Range): Range {
 }
 
 /** A name or a post that the text tells in full where nobody speaks. */
-function toldElsewhere({ page }: Scene, range: Range, { type }: Named): Speaker | undefined {
+function toldElsewhere({ page }: Scene, whole: Range, { type, person }: Named): Speaker | undefined {
+  const range = nameAlone(page, whole)
   const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
   const headless = headAt(page, range[0]) === undefined && range[1] - range[0] <= LONGEST_FAMILY
   const name = headless ? earlierName(page, range) : undefined
   if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
+  const fuller = person && person[1] - person[0] > 1 ? fullerName(page, person) : undefined
+  if (fuller !== undefined) return { name: cut(page.text, fuller), type, rule: 'named-before', span: fuller }
   const body = alone && type === 'person' ? earlierBody(page, range[0]) : undefined
   if (body !== undefined) return { name: cut(page.text, body), type: 'organisation', rule: 'named-before', span: body }
-  const kind = type === 'organisation' && range[1] - range[0] === 1 && isKind(page, range[0])
+  const isBody = (type === 'organisation' || type === 'document') && range[1] - range[0] === 1
+  const kind = isBody && isKind(page, range[0])
   const full = kind ? fullBody(page, range[0]) : undefined
   if (full !== undefined) return { name: cut(page.text, full), type, rule: 'named-before', span: full }
   const holder = type === 'role' ? postHolder(page, range) : undefined
   return holder && { name: cut(page.text, holder), type: 'person', rule: 'post-holder', span: holder }
 }
+
+/** «"الباز"», «الشعباني بالمناسبة»: a name without its marks and without what is attached after it. */
+function nameAlone(page: Page, [from, to]: Range): Range {
+  if (page.opens[from]! >= 0 && page.closes[to - 1]! >= 0 && to - from > 2) return [from + 1, to - 1]
+  if (headAt(page, from) !== undefined) return [from, to]
+  for (let at = from + 1; at < to; at++) if (word(page, at).startsWith(BEH) && !isGivenName(page, at)) return [from, at]
+  return [from, to]
+}
+
+const BEH = '\u0628'
 
 /** «العبد الله»: a family name has two words at most. */
 const LONGEST_FAMILY = 2
@@ -74,7 +88,7 @@ const LONGEST_FAMILY = 2
 /** «الوزارة», «الشركة»: a body told by its kind; «الكرملين» is a name. */
 const isKind = (page: Page, at: number): boolean => {
   const head = headAt(page, at)
-  return head?.type === 'organisation' && !head.proper && isDefinite(word(page, at))
+  return (head?.type === 'organisation' || head?.type === 'document') && !head.proper && isDefinite(word(page, at))
 }
 
 /** «الممثل», «معاليه», «المصدر ذاته», «الشاب البالغ من العمر 24 عاما»: a post or source told in a word is the last one's. */

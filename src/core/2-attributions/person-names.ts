@@ -18,10 +18,18 @@ export function personIn(page: Page, from: number, to: number): Range | undefine
 
 /** A name that ends in «لـ» with somebody's programme or counterpart: «مروان جدة لبوليتيكا», «أوباما لنظيره». */
 function listenerAt(page: Page, [from, to]: Range): number {
+  for (let at = from + 1; at < to; at++) if (isAttachedNoun(page, at)) return at
   const last = to - 1
   if (last === from || !word(page, last).startsWith(LAM) || isGivenName(page, last)) return to
   const isTold = placesOf(page, word(page, last).slice(1)).length > 0
   return isTold || page.text[page.tokens[last]!.end - 1] === HEH ? last : to
+}
+
+/** «بقسم», «لشركة»: a noun of the table behind a preposition. */
+const isAttachedNoun = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  const { heads, names } = page.words
+  return '\u0628\u0644'.includes(text[0]!) && heads.has(text.slice(1)) && !heads.has(text) && !names.has(text)
 }
 
 function nameIn(page: Page, from: number, to: number): Range | undefined {
@@ -102,8 +110,7 @@ const isJoinedHead = (page: Page, at: number): boolean =>
 const surnameEnd = (page: Page, at: number, to: number): number => (at < to && isDefinite(word(page, at)) ? at + 1 : at)
 
 /** «مدربه ديتر هاكينغ»: a post with its owner. */
-const isOwnedHead = (page: Page, at: number): boolean =>
-  headAt(page, at) !== undefined && /\u0647\u0627?$/u.test(word(page, at))
+const isOwnedHead = (page: Page, at: number): boolean => headAt(page, at) !== undefined && isOwnedNoun(page, at)
 
 /** «المنصف»: a given name with the article. */
 const isDefiniteName = (page: Page, at: number): boolean =>

@@ -2,11 +2,11 @@ import type { Speaker } from '../records.ts'
 import { type Agreement, agrees, agreesInGender, cueAgreement, endsLikePeople } from './agreement.ts'
 import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
-import type { Draft, Range } from './drafts.ts'
+import type { CueKind, Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
 import { mentioned } from './mentions.ts'
-import { headAt, isGivenName } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { placesOf } from './places.ts'
 import { carried, type Naming, type Scene } from './scene.ts'
@@ -32,7 +32,10 @@ export function speakersOf(
     const found = draft.source.range === undefined ? elided(scene, i) : mentioned(scene, draft)
     speakers.push(found)
     namesEarlier(scene, draft, found)
-    if (draft.source.range !== undefined && (known.length === 0 || isVouched(page, draft.source.range, found)))
+    if (
+      draft.source.range !== undefined &&
+      (known.length === 0 || isVouched(page, draft.source.range, draft.kind, found))
+    )
       known.push(knownOf(page, draft, found, known, i))
     else if (draft.source.range === undefined && draft.kind !== 'impersonal' && found.name !== null)
       known.push(again(known, found, i))
@@ -50,19 +53,20 @@ function ownWordsBefore({ parents, speakers }: Scene, i: number): Speaker | unde
 }
 
 /** «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it. */
-const isVouched = (page: Page, range: Range, speaker: Speaker): boolean =>
-  speaker.type === 'person' ? isKnownPerson(page, range, speaker) : isKnownPost(page, range, speaker)
+const isVouched = (page: Page, range: Range, kind: CueKind, speaker: Speaker): boolean =>
+  speaker.type === 'person' ? isKnownPerson(page, range, kind, speaker) : isKnownPost(page, range, speaker)
 
 /** A name of one mention, without a given name and any post beside it, may be any noun. */
-function isKnownPerson(page: Page, [from, to]: Range, { rule }: Speaker): boolean {
-  if (rule !== undefined || placesOf(page, word(page, from)).length > 1) return true
+function isKnownPerson(page: Page, [from, to]: Range, kind: CueKind, { rule }: Speaker): boolean {
+  if (rule !== undefined || (kind === 'verb' && placesOf(page, word(page, from)).length > 1)) return true
   for (let at = from; at < to; at++) if (headAt(page, at) !== undefined || isGivenName(page, at)) return true
   return false
 }
 
 const isKnownPost = (page: Page, range: Range, { type, rule }: Speaker): boolean =>
-  type !== 'role' ||
+  (type !== 'role' && type !== 'organisation') ||
   range[1] - range[0] > 1 ||
+  !isDefinite(word(page, range[0])) ||
   rule !== undefined ||
   headAt(page, range[0]) !== undefined ||
   endsLikePeople(page, range[0])
