@@ -12,7 +12,7 @@ const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 /** Whether a word of this spelling can be the verb here at all. */
 export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (has(page, at - 1, R.negation) && word(page, at - 1) !== WHAT) return false
-  if (form.mood === 'imperfect' && !form.object && word(page, at - 1) === WHAT) return false
+  if (form.mood === 'imperfect' && !form.object && [WHAT, FROM_WHAT].includes(word(page, at - 1))) return false
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
   if (!isSpelled(page, at, form)) return false
@@ -52,6 +52,9 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
 const isSpelledAsPreposition = ({ mood }: CueForm): boolean => mood === 'perfect'
 
 const WHAT = '\u0645\u0627'
+/** «مما يؤكد أهمية»: the narrator concludes. */
+const FROM_WHAT = '\u0645\u0645\u0627'
+
 /** «التي تحدث عنها», «الذي نشر في مجلة»; «الذي طلب منه الراحة» has its agent. */
 const isPassiveHere = (page: Page, next: number, { verb }: CueForm): boolean =>
   verb.class === 'relay'

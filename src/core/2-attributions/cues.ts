@@ -223,6 +223,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
     before.range === undefined &&
     complement.kind === 'phrase' &&
     DEEDS.has(form.verb.class) &&
+    !(form.plural && !form.feminine) &&
     isDefinite(word(page, at - 1)) &&
     !has(page, at - 1, R.time | R.relative)
   )

@@ -8,6 +8,8 @@ import { R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
+/** «مجموعة مؤيدة للقرار»: an adjective with its preposition. */
+const FOR_THE = '\u0644\u0644'
 const WAW = '\u0648'
 const FROM = '\u0645\u0646'
 
@@ -71,7 +73,8 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
   if (isAsked(page, at, form) || (form.verb.class === 'demand' && has(page, at, R.adverb)))
     return afterAsked(page, at, end)
   const subject = subjectEnd(page, at, end)
-  if (form.mood === 'circumstance' || form.person === 1) return isWord(page, at) ? at : undefined
+  if (form.mood === 'circumstance' || form.person === 1)
+    return isWord(page, at) && (isComma(page, at - 2) || !word(page, at).startsWith(FOR_THE)) ? at : undefined
   if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
   if (subject <= at || subject >= end) return undefined
   if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
@@ -135,7 +138,10 @@ export const isAsked = (page: Page, at: number, { verb }: CueForm): boolean =>
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>
-  has(page, at, R.contentNoun) || MASDAR.test(word(page, at)) || isDefinite(word(page, at))
+  has(page, at, R.contentNoun) ||
+  MASDAR.test(word(page, at)) ||
+  isDefinite(word(page, at)) ||
+  page.words.nouns.has(word(page, at))
 
 /** «الامتثال», «إغلاق»: a verbal noun by its shape. */
 export const isDeed = (page: Page, at: number): boolean => MASDAR.test(word(page, at).replace(/^\u0627\u0644/u, ''))

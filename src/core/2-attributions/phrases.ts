@@ -137,7 +137,8 @@ function cited(page: Page, at: number, end: number, phrase: Phrase): Draft | und
 }
 
 /** «كما قال»; «كما شهدت المدينة» compares deeds. */
-const isSpoken = ({ verb }: CueForm): boolean => verb.frames.has('c') && !verb.guard.has('clause')
+const isSpoken = ({ verb }: CueForm): boolean =>
+  verb.frames.has('c') && !verb.guard.has('clause') && !['demand', 'evaluate', 'promise'].includes(verb.class)
 
 /** «يعتقد أن», «من المتوقع أن»: nobody is named; with a subject before or after it is an ordinary verb. */
 function impersonal(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
