@@ -14,6 +14,9 @@ export interface Head {
 
 /** A headline may stand in front of the dateline, and a kicker in front of that. */
 const MOST_LINES = 3
+/** So many, when all of them are short: headlines, sections and dates of a page. */
+const MOST_SHORT_LINES = 8
+const LONGEST_HEADLINE = 200
 /** Longer lines of names are no dateline. */
 const MOST_TOKENS = 40
 /** Units of text that hold the opening lines; a text of one endless line costs no more than a short one. */
@@ -29,19 +32,29 @@ export const headFinder = (
     const own = media.publisher(document)
     const parts = own?.kind === UNLISTED ? naming(reader, own) : reader
     let from = 0
-    const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_LINES)
+    const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_SHORT_LINES)
     for (const [index, line] of openings.entries()) {
       while (from < tokens.length && tokens[from]!.start < line[0]) from++
       const to = endOfLine(tokens, from, line[1])
       const start = afterButtons(tokens, from, to)
       const isEarly = index === 0 || document.text.length - line[1] > line[0]
-      const accepts = (frame: Frame): boolean => isEarly && isHead(frame, index === 0, own)
+      const isFar = index >= MOST_LINES
+      if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return undefined
+      const accepts = (frame: Frame): boolean =>
+        isEarly && isHead(frame, index === 0, own) && !(isFar && isUnsure(frame))
       const frame = frameAt(parts, tokens, [start, to], document.published, accepts)
       if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
     }
     return undefined
   }
 }
+
+const areHeadlines = (text: string, lines: readonly Span[]): boolean =>
+  lines.every(([from, to]) => to - from <= LONGEST_HEADLINE && !/[^.][.!\u061f]\s*$/u.test(text.slice(from, to)))
+
+/** Far from the top a name alone may be anybody, and unknown words anything. */
+const isUnsure = ({ parts }: Frame): boolean =>
+  parts.every(({ kind }) => kind === 'person') || parts.some(({ kind }) => kind === 'words')
 
 /**
  * Finds the dateline: place, outlet, agency and date that open a text, in any order and with any of them missing. Its span takes in

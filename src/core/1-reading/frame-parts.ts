@@ -121,6 +121,12 @@ function mediumAt(tables: Tables, tokens: readonly Token[], at: number, to: numb
   return place && place.end <= to ? { kind: 'place', from: start, to: place.end } : undefined
 }
 
+/** «NAME and the agencies»: another name behind a conjunction. */
+const isJoinedMedium = (media: Media, tokens: readonly Token[], at: number): boolean => {
+  const joined = withoutAnd(tokens[at]?.text ?? '')
+  return joined !== undefined && media.framed.at(tokens, at, joined) !== undefined
+}
+
 /** A place, also as where a paper's own man writes from: «PAPER from CITY». */
 function placeAt({ places }: Tables, tokens: readonly Token[], at: number) {
   const place = places.at(tokens, at)
@@ -136,7 +142,11 @@ function nameAt({ media, ...tables }: Tables, tokens: readonly Token[], at: numb
   if (!framed || framed.end > to) return undefined
   const free = media.free.at(tokens, at) ?? (joined && media.free.at(tokens, at, joined))
   if (free && free.end === framed.end) return { ...free, free: true }
-  const isAlone = quoted || isBounded(tables, tokens, framed.end, to) || isVerb(tables, tokens, framed.end)
+  const isAlone =
+    quoted ||
+    isBounded(tables, tokens, framed.end, to) ||
+    isVerb(tables, tokens, framed.end) ||
+    isJoinedMedium(media, tokens, framed.end)
   return isAlone ? { ...framed, free: false } : undefined
 }
 
@@ -168,7 +178,7 @@ function wordsAt(tables: Tables, tokens: readonly Token[], start: number, to: nu
   for (let words = 0; !isBounded(tables, tokens, end, to); end++) {
     if (words > 1 && isVerb(tables, tokens, end) && isPerson(tables, tokens, from, end))
       return { kind: 'person', from, to: end }
-    if (++words > MOST_WORDS || isProse(tables, tokens, end) || (words > 1 && tokens[end]!.kind === 'number'))
+    if (++words > MOST_WORDS || isProseHere(tables, tokens, from, end) || (words > 1 && tokens[end]!.kind === 'number'))
       return undefined
     if (isInitial(tokens, end)) end++
   }
@@ -181,6 +191,11 @@ const PROSE = ROLES.verb | ROLES.by | ROLES.as | ROLES['told-noun'] | ROLES.stop
 /** Verbs and particles stand in sentences, not in names. */
 const isProse = ({ prose }: Tables, tokens: readonly Token[], at: number): boolean =>
   ((prose.at(tokens, at)?.value.roles ?? 0) & PROSE) !== 0
+
+/** «محمد علي»: folded, a given name is one with a preposition; behind another name it is the name. */
+const isProseHere = (tables: Tables, tokens: readonly Token[], from: number, at: number): boolean =>
+  isProse(tables, tokens, at) &&
+  !(at > from && tables.isGivenName(tokens[at]!.text) && tables.isGivenName(tokens[at - 1]!.text))
 
 const isInitial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text.length === 1 && tokens[at + 1]?.text === '.'
