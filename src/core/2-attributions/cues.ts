@@ -211,7 +211,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   if (form.mood === 'circumstance' || form.person === 1) return NOBODY
   const edge = complement.more === undefined ? complement.edge : complement.more[0]
   const limit = sourceLimitOf(page, end, edge, form, complement)
-  const after = sourceBetween(page, end, limit)
+  const after = followingSource(page, end, limit, form)
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
     return after
@@ -241,6 +241,21 @@ function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, com
   return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
 }
 
+/** «أبلغتا السلطات»: a verb in the plural or dual has its subject before it or nowhere, so what follows is its object. */
+function followingSource(page: Page, from: number, limit: number, form: CueForm): Draft['source'] {
+  const after = sourceBetween(page, from, limit)
+  return form.plural && form.verb.objects && !form.object ? { ...after, range: undefined, rule: 'elided' } : after
+}
+
+/** «اعتبره العلماء دليلا»: an indefinite word in alef behind a definite one. */
+const isAccusative = (page: Page, at: number): boolean =>
+  word(page, at).length > 3 &&
+  word(page, at).endsWith(ALEF) &&
+  !isDefinite(word(page, at)) &&
+  isDefinite(word(page, at - 1))
+
+const ALEF = '\u0627'
+
 /** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */
 const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>
   verb.frames.has('pred')
@@ -259,9 +274,11 @@ function askedEdge(page: Page, from: number, edge: number, form: CueForm): numbe
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
   if (form.verb.objects && edge - from > 2 && has(page, edge - 1, R.outletNoun) && isDefinite(word(page, edge - 1)))
     return edge - 1
-  if (form.object || edge - from < 2 || !isWord(page, from)) return edge
+  if (edge - from < 2 || !isWord(page, from)) return edge
   const subject = nounPhraseEnd(page, from, edge)
+  if (form.object) return form.verb.frames.has('pred') && isAccusative(page, subject) ? subject : edge
   const next = isComma(page, subject) ? subject + 1 : subject
+  if (has(page, next, R.adverb) && isDefinite(word(page, next + 1))) return subject
   if (has(page, next, R.from | R.in | R.relative | R.adverb)) return edge
   return subject > from ? subject : edge
 }

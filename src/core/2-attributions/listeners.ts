@@ -28,13 +28,19 @@ export function isAddressee(page: Page, from: number, at: number, edge: number, 
   const text = word(page, at)
   if (!text.startsWith(LAM)) return false
   const quoted = text === LAM && (page.opens[at + 1]! >= 0 || word(page, at + 1) === '(')
-  if (quoted && isOwnBody(page, from, at, edge)) return false
+  if (quoted && (isOwnBody(page, from, at, edge) || isNear(page, at - 1))) return false
   const isLatin = /^\u0644?[a-z]/u.test(text === LAM ? word(page, at + 1) : text)
   if (isLatin) return !has(page, at - 1, R.governed) && latinEnd(page, at + 1) >= edge
   if (!quoted && !isOutlet(page, at) && (relative || !isOwnedListener(page, at))) return false
   if (at === from + 1 && headAt(page, from)?.type === 'document') return false
   return at === from || !has(page, at - 1, R.governed)
 }
+
+/** «المتاخمة لـ«كذا»», «التابعة لـ«كذا»»: a participle that needs what it is near or of. */
+const isNear = (page: Page, at: number): boolean =>
+  NEAR.test(word(page, at)) && headAt(page, at) === undefined && !has(page, at, R.adjective)
+
+const NEAR = /^\u0627\u0644(?:\u0645..?\u0627..|.\u0627..|\u0645\u0646\u062a\u0645\u064a)\u0647?$/u
 
 /** «الأمين العام لـ«كذا» حسن نصر الله»: a body that the title belongs to, with the name after it. */
 function isOwnBody(page: Page, from: number, at: number, edge: number): boolean {

@@ -11,6 +11,7 @@ export { headAt, isBare, isDefinite, isGivenName, withoutFront } from './nouns.t
 const JOINED_ARTICLE = '\u0648\u0627\u0644'
 const FOR_THE = '\u0644\u0644'
 const IN_THE = '\u0628\u0627\u0644'
+const WAW = '\u0648'
 const LAM = '\u0644'
 const COMMA = '\u060c'
 
@@ -44,6 +45,7 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   const head = headAt(page, at)
   if (head !== undefined && isWord(page, at) && !isAttachedDefinite(word(page, at)) && !isOtherBody(page, from, at))
     return simplePhraseEnd(page, at, end)
+  if (word(page, at).startsWith(WAW) && owned(page, at)) return at + 1
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
   if (isForConstruct(page, at)) return simplePhraseEnd(page, at + 1, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)

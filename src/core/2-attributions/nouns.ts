@@ -9,6 +9,7 @@ const SON = '\u0628\u0646'
 /** «عبدالعزيز», «نصر الله», «نور الدين»: given names of two parts. */
 const SERVANT = '\u0639\u0628\u062f\u0627\u0644'
 const GOD_OR_FAITH = ['\u0627\u0644\u0644\u0647', '\u0627\u0644\u062f\u064a\u0646']
+const TEH_MARBUTA = '\u0629'
 const OWNERS = ['\u0647', '\u0647\u0627', '\u0647\u0645']
 
 /** Words that no noun phrase goes over. */
@@ -89,5 +90,6 @@ export const isPersonal = (page: Page, at: number): boolean => {
 /** With an owner on its end. */
 export const owned = (page: Page, at: number): boolean => {
   const text = word(page, at)
-  return text.length > 4 && OWNERS.slice(1).some((end) => text.endsWith(end))
+  if (text.length <= 4) return false
+  return OWNERS.some((end) => text.endsWith(end)) && page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
 }

@@ -1,8 +1,10 @@
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { owned } from './nouns.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
 import { type Phrase, R } from './vocabulary.ts'
 
+const LAM = '\u0644'
 const FEH = '\u0641'
 /** A source after «بحسب» is seldom longer. */
 const LONGEST_SOURCE = 26
@@ -47,22 +49,43 @@ const isNameAlone = (page: Page, at: number): boolean =>
   page.tokens[at - 2]?.kind === 'mark' &&
   page.tokens[at + 1]?.kind === 'mark'
 
-/** One past the last word that may belong to the source after a preposition. */
+/** One past the last word that may belong to the source after a preposition: before a comma, a clause, a verb or another noun phrase. */
 export function sourceEdge(page: Page, from: number): number {
   const end = Math.min(page.sentenceEnd[from - 1]!, from + LONGEST_SOURCE, insideOf(page, from - 1))
   const phrase = nounPhraseEnd(page, from, end)
+  let relative: number | undefined
   for (let at = from; at < end; at++) {
     if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
     else if (isBreak(page, at)) return at
-    else if (
-      at > from &&
-      at >= phrase &&
-      (has(page, at, R.opener | R.complementizer | R.relative) || isFiniteVerb(page, at))
-    )
-      return at
+    else if (at > from && at >= phrase && startsContent(page, from, at, relative)) return at
+    if (at === phrase && !has(page, at, R.relative) && startsOther(page, from, at)) return at
+    if (has(page, at, R.relative)) relative ??= at
   }
-  return phrase > from && end - from === LONGEST_SOURCE ? phrase : end
+  return phrase > from && end - from === LONGEST_SOURCE ? (relative ?? phrase) : end
 }
+
+/** A clause behind a source; that of a relative belongs to a document («التقرير الذي صدر أمس»), and is the narrator's of anybody else. */
+function startsContent(page: Page, from: number, at: number, relative: number | undefined): boolean {
+  if (has(page, at, R.opener | R.complementizer)) return true
+  if (has(page, at, R.relative)) return headAt(page, from)?.type !== 'document' && !hidesName(page, at)
+  return relative === undefined && isFiniteVerb(page, at)
+}
+
+/** «الذي طلب عدم ذكر اسمه». */
+const hidesName = (page: Page, at: number): boolean => {
+  for (let k = at + 1; k <= at + ANONYMITY_REACH; k++) if (has(page, k, R.anonymity)) return true
+  return false
+}
+
+const ANONYMITY_REACH = 6
+
+/** «بحسب البيان اغرى رجل»: after a definite document a word without article begins the content. */
+const startsOther = (page: Page, from: number, at: number): boolean =>
+  headAt(page, from)?.type === 'document' &&
+  isDefinite(word(page, at - 1)) &&
+  isBare(page, at) &&
+  !owned(page, at) &&
+  !word(page, at).startsWith(LAM)
 
 const isFiniteVerb = (page: Page, at: number): boolean => {
   const form = page.forms[at]?.[0]

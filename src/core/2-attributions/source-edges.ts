@@ -1,5 +1,5 @@
 import { isAddressee, startsName } from './listeners.ts'
-import { headAt, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
+import { headAt, isBare, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
 import { has, isComma, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -19,12 +19,13 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (isComma(page, at - 1) && isJoinedAdjunct(page, at)) return true
   if (at > from && !relative && isApartOn(page, at)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
-  if (has(page, at, R.in) && isOwned(word(page, at + 1)) && headAt(page, at + 1) === undefined) return true
+  if (has(page, at, R.in) && isOwned(page, at + 1) && headAt(page, at + 1) === undefined) return true
+  if (!relative && has(page, at, R.from) && isOwned(page, at + 1) && isSomebody(page, from)) return true
   if (isOfParticiple(page, at)) return false
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
   if (has(page, at, ABOUT | (R.to | R.on)))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
-  if (at > from && (isOtherPhrase(page, at) || isStated(page, at) || isRemark(page, at))) return true
+  if (at > from && (isOtherPhrase(page, at) || (!relative && isStated(page, at)) || isRemark(page, at))) return true
   if (at === from && word(page, at).startsWith(FOR_THE)) return true
   if (isAddressee(page, from, at, edge, relative)) return true
   return isCircumstance(page, from, at)
@@ -80,10 +81,10 @@ const FEMININE_PERFECT = /[^\u0627]\u062a$/u
 const TEH = '\u062a'
 const PLURAL_IMPERFECT = /^\u064a.{3,}\u0648\u0646$/u
 
-/** «، محذرا», «المنظمة محذرة»: how it was said; «طالبا عدم كشف اسمه» and «ومقره» tell of the source. */
+/** «، محذرا», «المنظمة محذرة», «طالبا عدم كشف اسمه»: how it was said; «ومقره» tells of the source. */
 function isCircumstance(page: Page, from: number, at: number): boolean {
   const form = page.forms[at]?.find(({ mood }) => mood === 'circumstance')
-  if (at === from || hidesName(page, at) || page.text[page.tokens[at]!.end - 1] === HEH) return false
+  if (at === from || page.text[page.tokens[at]!.end - 1] === HEH) return false
   const isWhole = isDefinite(word(page, at - 1)) || isGivenName(page, at - 1)
   if (hasTanwin(page, at) && headAt(page, at) === undefined) return isWhole || form !== undefined
   if (form === undefined) return isWhole && isShapedLikeOne(page, at)
@@ -108,17 +109,19 @@ const isShapedLikeOne = (page: Page, at: number): boolean =>
 
 const ACCUSATIVE_PARTICIPLE = /^\u0645.{3,}\u0627$/u
 
-/** So many words may stand between «عن» and «اسمه»: «طلب عدم الكشف عن اسمه أو هويته». */
-const ANONYMITY_REACH = 5
-
-/** «طلب عدم ذكر اسمه», «لم يكشف عن هويتها»: the name is held back from here on. */
-function hidesName(page: Page, at: number): boolean {
-  for (let k = at + 1; k <= at + ANONYMITY_REACH; k++) if (has(page, k, R.anonymity)) return true
-  return false
+/** A person, by post, title or name; a document may be one «of its kind». */
+const isSomebody = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return type === 'role' || type === 'title' || isGivenName(page, at) || (type === undefined && isBare(page, at))
 }
 
-/** «في حديثه إلى صحيفة»: the medium named by «إلى». */
-const isOwned = (text: string): boolean => text.length > 4 && /(?:\u062a\u0647|\u0647\u0627)$/u.test(text)
+/** «في حديثه», «من منزله»: something of the speaker's own. */
+const isOwned = (page: Page, at: number): boolean =>
+  word(page, at).length > 4 &&
+  /\u0647\u0627?$/u.test(word(page, at)) &&
+  page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
+
+const TEH_MARBUTA = '\u0629'
 
 const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
 /** «وزير الاقتصاد عن حماس», «بيان صادر عن», «كشف عن اسمه»: part of what the source is called. */

@@ -55,6 +55,7 @@ const beginsSubject = (page: Page, at: number): boolean =>
 function isPhrase(page: Page, start: number, end: number): boolean {
   const reached = nounPhraseEnd(page, start, end)
   if (reached >= end || isAllDefinite(page, start, end)) return true
+  if (reached > start && has(page, reached, R.relative) && headAt(page, start) !== undefined) return true
   return reached > start && isComma(page, reached) && isComma(page, end) && hasAppositionAt(page, reached + 1)
 }
 
