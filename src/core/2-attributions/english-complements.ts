@@ -174,6 +174,12 @@ export function addresseeEnd(en: English, from: number, end: number): number {
   return at
 }
 
+/** «"…," X told CNBC», «…, X told CNBC»: the medium right behind a verb of telling. */
+export function mediumAfter(en: English, at: number, { verb }: EnglishForm): Range | undefined {
+  if (!verb.frames.has('addressee')) return undefined
+  return mediumIn(en, at + 1, addresseeEnd(en, at + 1, en.page.sentenceEnd[at]!))
+}
+
 /** A medium among those spoken to: an outlet of the tables, a masthead, or capital letters alone. */
 export function mediumIn(en: English, from: number, to: number): Range | undefined {
   const start = is(en, from, E.article) ? from + 1 : from

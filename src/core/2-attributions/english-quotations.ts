@@ -1,6 +1,6 @@
 import type { Draft } from './drafts.ts'
 import type { Opened } from './english.ts'
-import { SPEECH_WORDS } from './english-complements.ts'
+import { mediumAfter, SPEECH_WORDS } from './english-complements.ts'
 import type { Subject } from './english-subjects.ts'
 import { closesQuotation, type English, isComma, isMark, opensQuotation } from './english-tokens.ts'
 import type { EnglishForm } from './english-words.ts'
@@ -19,7 +19,7 @@ export function quotationBefore(en: English, start: number): number | undefined 
 }
 
 /** «"…," said X.» and «"…," X said. "…"» */
-export function postposed(en: English, at: number, { verb }: EnglishForm, before: number, subject: Subject): Opened {
+export function postposed(en: English, at: number, found: EnglishForm, before: number, subject: Subject): Opened {
   const { page } = en
   const next = quotationAfter(en, at, subject.end)
   const complement: Draft['complement'] =
@@ -38,10 +38,10 @@ export function postposed(en: English, at: number, { verb }: EnglishForm, before
     kind: 'verb',
     cue,
     skip: 0,
-    stance: verb.stance,
+    stance: found.verb.stance,
     form: undefined,
     complement,
-    source: subject.source,
+    source: subject.start < at ? { ...subject.source, medium: mediumAfter(en, at, found) } : subject.source,
   }
   return { draft, start: Math.min(at, subject.start) }
 }

@@ -1,5 +1,5 @@
 import type { Draft, Source } from './drafts.ts'
-import { addresseeEnd, complementAfter, isClause, occasionsEnd } from './english-complements.ts'
+import { addresseeEnd, complementAfter, isClause, mediumAfter, occasionsEnd } from './english-complements.ts'
 import { type Clauses, clauseStart, contentEnd, restAfter } from './english-ends.ts'
 import { accordingTo, impersonal } from './english-expressions.ts'
 import { postposed, quotationBefore } from './english-quotations.ts'
@@ -200,10 +200,11 @@ const isAfterComma = (en: English, at: number): boolean =>
 function trailing(
   en: English,
   at: number,
-  { verb, form }: EnglishForm,
+  found: EnglishForm,
   subject: Subject | undefined,
   start: number,
 ): Opened | undefined {
+  const { verb, form } = found
   if (subject === undefined || form === 'gerund' || !isSaying(en, subject, verb)) return undefined
   const sentenceEnd = en.page.sentenceEnd[at]!
   const heard = verb.frames.has('addressee') && start < at ? addresseeEnd(en, at + 1, sentenceEnd) : subject.end
@@ -228,7 +229,7 @@ function trailing(
     stance: verb.stance,
     form: undefined,
     complement: leading ? { ...complement, parts: [] } : complement,
-    source: subject.source,
+    source: start < at ? { ...subject.source, medium: mediumAfter(en, at, found) } : subject.source,
   }
   return { draft, start: open, around: [open - 1, behind] }
 }
