@@ -38,6 +38,25 @@ for (const [name, text, printed, fields, outlet] of [
     { place: 'لندن', outlet: 'الشرق الأوسط' },
     'aawsat.com',
   ],
+  [
+    'below the name of its writer',
+    `من سالم الراوي\nعمان (رويترز) -${story}`,
+    'عمان (رويترز) -',
+    { place: 'عمان', agency: 'رويترز' },
+  ],
+  [
+    'below the label of a date',
+    `تاريخ النشر: الخميس 19 يوليو 2012\nسالم الراوي، وكالات (بيروت، نيويورك)- ${story.trim()}${story}`,
+    'سالم الراوي، وكالات (بيروت، نيويورك)-',
+    { place: 'بيروت، نيويورك', agency: 'وكالات' },
+  ],
+  [
+    'a city and its country before a channel',
+    `القاهرة، مصر (CNN) --${story}`,
+    'القاهرة، مصر (CNN) --',
+    { place: 'القاهرة', outlet: 'CNN' },
+    'CNN بالعربية',
+  ],
   ['place and agency', `القاهرة - أ ف ب${story}`, 'القاهرة - أ ف ب', { place: 'القاهرة', agency: 'أ ف ب' }],
   [
     'day and month in digits',

@@ -32,6 +32,7 @@ export const headFinder = (
     const own = media.publisher(document)
     const parts = own?.kind === UNLISTED ? naming(reader, own) : reader
     let from = 0
+    let byline: Head | undefined
     const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_SHORT_LINES)
     for (const [index, line] of openings.entries()) {
       while (from < tokens.length && tokens[from]!.start < line[0]) from++
@@ -39,15 +40,32 @@ export const headFinder = (
       const start = afterButtons(tokens, from, to)
       const isEarly = index === 0 || document.text.length - line[1] > line[0]
       const isFar = index >= MOST_LINES
-      if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return undefined
+      if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return byline
       const accepts = (frame: Frame): boolean =>
         isEarly && isHead(frame, index === 0, own) && !(isFar && isUnsure(frame))
       const frame = frameAt(parts, tokens, [start, to], document.published, accepts)
-      if (frame) return { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
+      if (!frame && byline) return byline
+      if (!frame) continue
+      const head: Head = { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
+      if (!isByline(frame)) return byline ? below(byline, head) : head
+      byline ??= head
     }
-    return undefined
+    return byline
   }
 }
+
+const isByline = ({ parts }: Frame): boolean =>
+  parts.every(({ kind }) => kind === 'person' || kind === 'label' || kind === 'desk')
+
+/** A dateline with the writer's name on a line of its own above it. */
+const below = (byline: Head, { frame, span }: Head): Head => ({
+  frame: {
+    ...frame,
+    parts: [...byline.frame.parts, ...frame.parts],
+    before: [...byline.frame.before, ...frame.before],
+  },
+  span,
+})
 
 const areHeadlines = (text: string, lines: readonly Span[]): boolean =>
   lines.every(([from, to]) => to - from <= LONGEST_HEADLINE && !/[^.][.!\u061f]\s*$/u.test(text.slice(from, to)))
@@ -138,13 +156,18 @@ function explainsWords({ parts, before }: Frame, own: Medium | undefined): boole
   const at = unknown[0]!
   if (unknown.length === 2 && at === 0 && before[1] === 'mark')
     return parts[2]?.kind === 'agency' || isSame(parts[2]?.medium, own)
-  if (unknown.length > 1 || before[at] === 'colon') return false
+  if (unknown.length > 1 || before[at] === 'colon' || isDateLabel(parts, before, at)) return false
   const isCountry = parts[at - 1]?.kind === 'place' && before[at] === 'mark'
   if (!isCountry && parts.some(({ kind }) => kind === 'place')) return false
   return parts.some(
-    ({ kind, medium }) => kind === 'agency' || kind === 'date' || (kind === 'outlet' && isSame(medium, own)),
+    ({ kind, medium }) =>
+      kind === 'agency' || kind === 'date' || (kind === 'outlet' && (isCountry || isSame(medium, own))),
   )
 }
+
+/** «Published: 12 May»: words that announce a date are no place. */
+const isDateLabel = (parts: readonly Part[], before: Frame['before'], at: number): boolean =>
+  parts[at + 1]?.kind === 'date' && before[at + 1] === 'colon'
 
 function isAloneHead(
   { kind, medium, to, from }: Part,
