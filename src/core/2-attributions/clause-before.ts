@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts'
 import { type Content, quoted, textSpans } from './content-spans.ts'
 import type { Draft } from './drafts.ts'
 import { has, isWord, type Page, word } from './page.ts'
-import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
+import { isResumed, LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
 
@@ -48,9 +48,19 @@ function lastBreak(page: Page, siblings: Siblings, draft: Draft, start: number, 
     if (word(page, at) === ':') return at + 1
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
     const other = siblings.at.get(at)
-    if (other !== undefined && other.kind === 'circumstance') return Math.min(cue, other.complement.at)
+    if (other !== undefined && startsClause(other)) return Math.min(cue, other.complement.at)
   }
-  return afterOpening(page, start, cue)
+  return siblings.background.has(start) ? afterRecall(page, start, cue) : afterOpening(page, start, cue)
+}
+
+/** «مشيرا إلى أن …، بحسب فلان»; «وحسب التقرير، فإن …، وذلك حسب المؤشر». */
+const startsClause = ({ kind, complement }: Draft): boolean =>
+  kind === 'circumstance' || (kind === 'before' && complement.kind !== 'clause-before')
+
+/** «يذكر أن المرسى قديم، كما قال فلان»: the narrator's opening belongs to nobody. */
+function afterRecall(page: Page, start: number, cue: number): number {
+  for (let at = start; at < Math.min(cue, start + 4); at++) if (has(page, at, R.complementizer)) return at + 1
+  return start
 }
 
 /** «من جهة أخرى، …»: what joins the sentence to the one before belongs to nobody. */
@@ -62,6 +72,8 @@ function afterOpening(page: Page, start: number, cue: number): number {
 
 /** «كانت الفكرة، وفقا لفلان، هي …»: the clause goes on after the source. */
 function restAfter(page: Page, siblings: Siblings, draft: Draft, after: number, cue: number): Span[] {
+  if (isTight(page, cue) && isResumed(page, draft))
+    return textSpans(page, after, rightEdge(page, siblings, draft, after))
   if (!isComma(page, cue - 1) || !isComma(page, after) || page.tokens[after + 1]?.kind !== 'word') return []
   if (word(page, after + 1).startsWith('\u0648') || siblings.at.has(after + 1)) return []
   if (has(page, after + 1, R.clauseEnd | R.opener | R.adjunct | R.relative)) return []

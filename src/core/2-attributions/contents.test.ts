@@ -176,6 +176,31 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['قال | المرسى «جاهز منذ أمس للعمل» | mixed', 'قال | السفن في الطريق إلينا | direct'],
   ],
   [
+    'a participle ends the clause, whatever it goes on to say',
+    'أكد راجح السهيل أن المرسى مغلق، مبينا الأسعار الجديدة.',
+    ['أكد | المرسى مغلق | indirect'],
+  ],
+  [
+    'a joined verb of the other gender is said of somebody inside',
+    'قال راجح السهيل إن زيارة الوفد مفيدة وتؤكد على أهمية المرسى.',
+    ['قال | زيارة الوفد مفيدة وتؤكد على أهمية المرسى | indirect', 'تؤكد | أهمية المرسى | indirect'],
+  ],
+  [
+    'an aside before the verb stands inside',
+    'قال راجح السهيل إن المرسى، وهو مرسى قديم، قد يغلق غدا.',
+    ['قال | المرسى، وهو مرسى قديم، قد يغلق غدا | indirect'],
+  ],
+  [
+    'whom it is wished is no part of the wish',
+    'استقبل راجح السهيل الصيادين متمنيا لهم التوفيق في عملهم.',
+    ['متمنيا | التوفيق في عملهم | indirect'],
+  ],
+  [
+    'the narrator’s opening belongs to nobody',
+    'يذكر أن المرسى قديم، كما قال راجح السهيل.',
+    ['كما قال | المرسى قديم | indirect'],
+  ],
+  [
     'they end nothing without a cue',
     'أكد راجح السهيل أن المرسى مغلق، كما أن السفن غادرت.',
     ['أكد | المرسى مغلق، كما أن السفن غادرت | indirect'],

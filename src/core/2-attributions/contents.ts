@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts'
 import { clauseBefore } from './clause-before.ts'
 import { type Content, innerSpans, isAllQuoted, quoted, textSpans } from './content-spans.ts'
 import type { Draft, Range } from './drafts.ts'
-import { has, type Page, word } from './page.ts'
+import { has, isWord, type Page, word } from './page.ts'
 import { LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edge.ts'
 import { isComma } from './sources.ts'
 import { R } from './vocabulary.ts'
@@ -17,7 +17,7 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
   if (complement.kind === 'colon' && bracketEnd(page, complement.at) !== undefined) return bracketed(page, draft)
   const predicate = predicateEnd(page, complement.at)
-  const from = predicate === undefined ? complement.at : complement.at + 1
+  const from = predicate === undefined ? pastPronoun(page, draft) : complement.at + 1
   const to = predicate ?? complement.to ?? rightEdge(page, siblings, draft, complement.at)
   const spans = [...first, ...textSpans(page, from, to)]
   return {
@@ -119,6 +119,12 @@ const quotationStartingAt = (page: Page, at: number): number => {
   while (page.quotations[found + 1]?.from === at && page.quotations[found]!.from !== at) found++
   return found
 }
+
+/** «متمنيا له التوفيق»: whom it is wished is no part of the wish. */
+const pastPronoun = (page: Page, { complement: { kind, at } }: Draft): number =>
+  kind === 'phrase' && has(page, at, R.adverb) && word(page, at).startsWith(LAM) && isWord(page, at + 1) ? at + 1 : at
+
+const LAM = '\u0644'
 
 /** «ما وصفها بـ«المسرحية» أوضح»: a quoted predicate ends with its marks. */
 function predicateEnd(page: Page, at: number): number | undefined {

@@ -170,9 +170,12 @@ function canSpeak(page: Page, { range, rule }: Source): boolean {
   return rule === 'before-cue' && to - from === 1 && word(page, from).endsWith(YEH)
 }
 
+const isLed = ({ words: { edges }, tokens }: Page, at: number): boolean =>
+  (edges.leads.at(tokens, at - 1) ?? edges.turns.at(tokens, at - 1))?.end === at
+
 /** «"…"، مضيفا أن», «"…" كما قال: "…"»: what the cue reports follows it, and the quotation before it is another's. */
 const startsAnew = (page: Page, at: number, { mood }: CueForm, { rule }: Complement): boolean =>
-  mood === 'circumstance' || (rule !== 'verb-quotation' && page.words.edges.leads.at(page.tokens, at - 1)?.end === at)
+  mood === 'circumstance' || (rule !== 'verb-quotation' && isLed(page, at))
 
 const DEMONSTRATIVES = 3
 

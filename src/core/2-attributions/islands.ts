@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Content } from './content-spans.ts'
+import { headAt } from './noun-phrases.ts'
 import { has, type Page, type QuotationRange, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -31,9 +32,10 @@ const LONGEST_TITLE = 6
 /** Adjectives between the noun that names and its title: «قانون الانتخاب الجديد «…»». */
 const MOST_ADJECTIVES = 2
 
-/** «مهرجان «أيام الماء في الجبل»»: named by the noun before it, and not a clause. */
+/** «مهرجان «أيام الماء في الجبل»», «مؤسسة الماء الوطنية»: named by the noun before it or its first, and not a clause. */
 function isTitle(page: Page, range: QuotationRange, mark: number): boolean {
   if (range.words > LONGEST_TITLE || isClause(page, range.from)) return false
+  if (isNaming(page, range.from) || headAt(page, range.from)?.type === 'organisation') return true
   for (let at = mark - 1; at >= mark - 1 - MOST_ADJECTIVES; at--) {
     if (isNaming(page, at)) return true
     if (!word(page, at).startsWith(ARTICLE)) return false

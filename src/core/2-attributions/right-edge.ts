@@ -1,6 +1,7 @@
 import { HAMZA } from './cue-forms.ts'
 import type { Cues } from './cues.ts'
 import type { Draft } from './drafts.ts'
+import { isDefinite } from './noun-phrases.ts'
 import { has, type Page, word } from './page.ts'
 import { isComma } from './sources.ts'
 import { type EdgeRole, R } from './vocabulary.ts'
@@ -38,6 +39,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
   )
   const spoken = page.quote[cue]! >= 0
   const noun = isNoun(page, draft)
+  let inner: Draft | undefined
   for (let at = from; at < end; at++) {
     if (page.opens[at]! >= 0) {
       at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
@@ -48,16 +50,22 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     if (spoken ? endsSentence(page, at) : draft.complement.kind !== 'colon' && isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
     if (noun && isOtherClause(page, draft, from, at)) return at
+    if (at > from && isComma(page, at - 1) && isParticiple(page, at)) return at
     const other = siblings.at.get(at)
     if (other === undefined || other === draft || at <= from) continue
+    if (other.kind === 'verb' && other.source.range !== undefined) inner = other
     const lead = leadBefore(page, other, at, from)
     if (lead !== undefined) return lead
-    if (takesOver(page, other, at)) return beforeOpener(page, at, from)
+    if (takesOver(page, other, at) && !belongsInside(draft, other, inner)) return beforeOpener(page, at, from)
   }
   return end
 }
 
-/** «قال: نحن جاهزون.. سنبدأ غدا»: in speech two full stops are a pause for breath, before «وأن» in a clause as well. */
+/** «، مبينا الأسعار»: the speaker's circumstance, whatever it goes on to say. */
+const isParticiple = (page: Page, at: number): boolean =>
+  page.forms[at]?.some(({ mood, joined }) => mood === 'circumstance' && !joined) === true
+
+/** «قال: نحن جاهزون.. سنبدأ غدا»: in speech some full stops are a pause for breath, before «وأن» in a clause as well. */
 function pastPauses(page: Page, { complement }: Draft, sentence: number): number {
   let end = sentence
   while (
@@ -78,8 +86,9 @@ const LONGEST_QUESTION = 16
 
 const isQuestion = (page: Page, at: number): boolean => word(page, at) === '\u061f'
 
+/** Two or three full stops: «..», «...», «…». */
 const isPause = (page: Page, at: number): boolean =>
-  word(page, at) === '.' && word(page, at - 1) === '.' && word(page, at - 2) !== '.'
+  word(page, at) === '\u2026' || (word(page, at) === '.' && word(page, at - 1) === '.')
 
 const begins = (page: Page, role: EdgeRole, at: number): boolean =>
   page.words.edges[role].at(page.tokens, at) !== undefined
@@ -90,8 +99,10 @@ const isNoun = (page: Page, { complement: { kind, at } }: Draft): boolean =>
 
 /** «أعلن عن فتح الجسر، حيث …» or «…، وقد بني …»: no noun goes on in a clause, unless in a relative one before it. */
 function isOtherClause(page: Page, { stance }: Draft, from: number, at: number): boolean {
-  if (!isComma(page, at - 1) || isAsIf(page, at)) return false
-  if (stance !== 'predicts' && (begins(page, 'leads', at) || begins(page, 'turns', at))) return true
+  if (at === from || isAsIf(page, at)) return false
+  if (stance !== 'predicts' && begins(page, 'turns', at)) return true
+  if (!isComma(page, at - 1)) return false
+  if (stance !== 'predicts' && begins(page, 'leads', at)) return true
   const isVerb = stance !== 'predicts' && word(page, at).startsWith(AND_HE)
   if (!isVerb && !begins(page, 'finite', at)) return false
   for (let i = from; i < at; i++) if (has(page, i, R.relative)) return false
@@ -143,14 +154,52 @@ const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind =
 /** «، وهو برنامج …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
   has(page, at, R.opener) &&
+  !isInserted(page, at) &&
   has(page, at, R.pronoun) &&
   (isComma(page, at - 1) || word(page, at + 1) === WHAT || (isDash(page, at - 1) && !isEnclosed(page, at)))
+
+const LONGEST_INSERTION = 14
+
+/** «رغم أن المرسى بحسب دراسة للهيئة يخسر»: the clause goes on with its verb behind the source. */
+export function isResumed(page: Page, { source: { range } }: Draft): boolean {
+  const next = range?.[1] ?? -1
+  return isPlainWord(page, next) && (isFreeVerb(page, next) || word(page, next).startsWith(YEH))
+}
+
+const isFreeVerb = (page: Page, at: number): boolean =>
+  page.forms[at]?.some(({ verb, mood, joined }) => mood === 'perfect' && !joined && verb.guard.size === 0) === true
+
+const YEH = '\u064a'
+
+/** Verbs that carry a speech on: whoever they are said of, the content before them has ended. */
+const SAYING = new Set(['say', 'add'])
+
+/**
+ * «قال الوزير إن الشركة تعلن … وتؤكد»: a joined verb of the other gender is said of somebody inside what is said.
+ *
+ * @param inner  the last who speaks there
+ */
+function belongsInside({ form }: Draft, { kind, form: other, source }: Draft, inner: Draft | undefined): boolean {
+  if (kind !== 'verb' || source.range !== undefined || form === undefined || other === undefined) return false
+  if (form.feminine === other.feminine || other.plural || SAYING.has(other.verb.class)) return false
+  return other.mood === 'imperfect' || inner?.form?.feminine === other.feminine
+}
+
+/** «المرسى، وهو الأقدم، قد يغلق»: the clause waits for its verb. */
+function isInserted(page: Page, at: number): boolean {
+  if (word(page, at + 1) === WHAT || isDefinite(word(page, at + 1))) return false
+  const end = Math.min(page.sentenceEnd[at]!, at + LONGEST_INSERTION)
+  for (let i = at + 1; i < end; i++)
+    if (isComma(page, i) && has(page, i + 1, R.aux | R.negation) && !word(page, i + 1).startsWith(AND)) return true
+  return false
+}
 
 function takesOver(page: Page, draft: Draft, at: number): boolean {
   const { kind, form, complement, at: cue, source } = draft
   if (kind === 'circumstance') return true
   if (kind === 'own') return isComma(page, at - 1) || !isPlainWord(page, draft.cue[0]![1])
-  if (kind === 'before' || kind === 'as-said') return isComma(page, at - 1) || complement.kind === 'clause-before'
+  if (kind === 'before' || kind === 'as-said')
+    return isComma(page, at - 1) || (complement.kind === 'clause-before' && !isResumed(page, draft))
   if (kind === 'noun') return false
   if (kind === 'impersonal') return isComma(page, cue - 1) || has(page, cue - 1, R.joinComplementizer)
   if (source.rule === 'antecedent' || form === undefined) return false
@@ -159,7 +208,8 @@ function takesOver(page: Page, draft: Draft, at: number): boolean {
 
 /** «أتمنى أن يفوز، والفريق جيد»: a speaker's own wish ends where his next sentence begins. */
 const isNewThought = (page: Page, at: number): boolean =>
-  isComma(page, at - 1) && word(page, at).startsWith(AND) && !has(page, at, R.joinComplementizer)
+  isComma(page, at - 1) &&
+  (begins(page, 'leads', at) || (word(page, at).startsWith(AND) && !has(page, at, R.joinComplementizer)))
 
 const AND = '\u0648'
 
