@@ -201,6 +201,12 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['كما قال | المرسى قديم | indirect'],
   ],
   [
+    'in a row of quotations a name and a colon stand for the verb',
+    'قال راجح السهيل: «المرسى جاهز منذ أمس». سلوى الراوي: «السفن تصل غدا صباحا».',
+    ['قال | المرسى جاهز منذ أمس | direct', ': | السفن تصل غدا صباحا | direct'],
+  ],
+  ['elsewhere they do not', 'سلوى الراوي: «السفن تصل غدا صباحا».', []],
+  [
     'they end nothing without a cue',
     'أكد راجح السهيل أن المرسى مغلق، كما أن السفن غادرت.',
     ['أكد | المرسى مغلق، كما أن السفن غادرت | indirect'],

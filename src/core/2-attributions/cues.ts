@@ -2,6 +2,7 @@ import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
+import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { isAsked } from './objects.ts'
@@ -39,7 +40,10 @@ export function cuesOf(page: Page): Cues {
       continue
     }
     const found =
-      (phrase && phraseDraft(page, at, phrase)) ?? verbDraft(page, at, announced) ?? nounCueAt(page, at, drafts.at(-1))
+      (phrase && phraseDraft(page, at, phrase)) ??
+      verbDraft(page, at, announced) ??
+      nounCueAt(page, at, drafts.at(-1)) ??
+      namedSpeechAt(page, at)
     if (found !== undefined && !announcesAgain(drafts.at(-1), found)) drafts.push(found)
     if (found?.complement.kind === 'quotation') announced.add(found.complement.at)
     for (const [from] of found?.cue.slice(1) ?? []) merged.add(from)

@@ -44,7 +44,12 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
-  if (frames.has('pred') && (isBiPhrase(page, j) || isShortBi(page, j)) && !form.verb.frames.has('c'))
+  if (
+    frames.has('pred') &&
+    (isBiPhrase(page, j) || isShortBi(page, j)) &&
+    !form.verb.frames.has('c') &&
+    !has(page, j, R.naming)
+  )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
   return undefined
 }
