@@ -1,6 +1,7 @@
 import { type Agreement, agreesInGender, phraseAgreement } from './agreement.ts'
 import type { Range } from './drafts.ts'
-import { headAt, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
+import { earlierName } from './earlier-names.ts'
+import { headAt, isBare, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { R } from './vocabulary.ts'
 
@@ -96,9 +97,9 @@ const isGoverning = (page: Page, at: number): boolean => {
 function afterDeed(page: Page, at: number, to: number): number | undefined {
   if (!isDeed(page, at) || hasSubject(page, at)) return undefined
   const next = at + 1
-  return next < to && (headAt(page, next) !== undefined || isGivenName(page, next)) && canBegin(page, next)
-    ? next
-    : undefined
+  if (next >= to) return undefined
+  if (headAt(page, next) !== undefined || isGivenName(page, next)) return canBegin(page, next) ? next : undefined
+  return isBare(page, next) && earlierName(page, [next, next + 1]) !== undefined ? next : undefined
 }
 
 /** «أن المدير استقبل الصيادين»: with its subject before it, a verb has its object after it. */

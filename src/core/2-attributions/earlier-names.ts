@@ -10,6 +10,8 @@ const LONGEST_FRONT = 3
 /** A post with its body is seldom told in more words before its holder's name. */
 const POST_REACH = 12
 const SON = '\u0628\u0646'
+/** «عبد», the first word of compound given names. */
+const SERVANT = '\u0639\u0628\u062f'
 
 /** «انتخب فارس الكيالي … وقال الكيالي»: the surname's latest place before, with the given name before it. */
 export function earlierName(page: Page, [at, to]: Range): Span | undefined {
@@ -18,12 +20,17 @@ export function earlierName(page: Page, [at, to]: Range): Span | undefined {
   )
   if (last === undefined) return undefined
   let start = last - 1
-  while (start > 0 && last - start < LONGEST_FRONT && (isGivenName(page, start - 1) || isLink(page, start))) start--
+  while (
+    start > 0 &&
+    last - start < LONGEST_FRONT &&
+    (isGivenName(page, start - 1) || isLink(page, start) || word(page, start - 1) === SERVANT)
+  )
+    start--
   return spanOf(page, start, last + to - at)
 }
 
 const isAfterGivenName = (page: Page, at: number): boolean =>
-  isGivenName(page, at - 1) || (isLink(page, at - 1) && isGivenName(page, at - 2))
+  isGivenName(page, at - 1) || ((isLink(page, at - 1) || word(page, at - 2) === SERVANT) && isGivenName(page, at - 2))
 
 /** «بن»: written before the father's name. */
 const isLink = (page: Page, at: number): boolean => word(page, at) === SON

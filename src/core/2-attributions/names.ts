@@ -138,12 +138,14 @@ function guessed(page: Page, from: number, to: number): SpeakerType {
   if (NATIONALS.test(text)) return 'unnamed'
   if (page.text[page.tokens[from]!.end - 1] === TEH_MARBUTA)
     return page.words.heads.get(text.slice(0, -1))?.type === 'role' ? 'role' : 'organisation'
-  if ((to - from === 1 || isComma(page, from + 1)) && text.endsWith(YEH)) return 'person'
+  if ((to - from === 1 || isComma(page, from + 1) || word(page, from + 1).startsWith(BEH)) && text.endsWith(YEH))
+    return 'person'
   return isDefinite(word(page, from + 1)) && /\u064a\u0647$/u.test(word(page, from + 1)) ? 'organisation' : 'role'
 }
 
 /** «المصريون», «الفلسطينيين»: people of a country or party. */
 const NATIONALS = /\u064a(?:\u0648\u0646|\u064a\u0646)$/u
+const BEH = '\u0628'
 const TEH_MARBUTA = '\u0629'
 const YEH = '\u064a'
 

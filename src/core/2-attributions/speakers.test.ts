@@ -194,6 +194,17 @@ for (const [name, text, expected] of [
     ['سامي السهيل person', 'المبعوث الدولي role'],
   ],
   ['whose article it is', 'نشرت صحيفة المرسى مقالا للكاتب سامي السهيل قال فيه إن العمل انتهى.', ['سامي السهيل person']],
+  [
+    'a family name that acts before it speaks',
+    'وصل جوزيف بلاتر أمس. قال منصور سعيد إن الباب مغلق، وقدم بلاتر استقالته مؤكدا أن العمل انتهى.',
+    ['منصور سعيد person', 'جوزيف بلاتر person'],
+  ],
+  [
+    'a name told elsewhere with the father in it',
+    'زار المدير محمد بن علي السهيل المرسى. وقال محمد السهيل إن العمل انتهى.',
+    ['محمد بن علي السهيل person'],
+  ],
+  ['who is cited goes on', 'الباب مغلق، كما قال والده. وأضاف أن العمل انتهى.', ['والده unnamed', 'والده unnamed']],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

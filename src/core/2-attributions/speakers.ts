@@ -1,8 +1,10 @@
 import type { Speaker } from '../records.ts'
+import { cut } from '../text/span.ts'
 import { type Agreement, agrees, agreesInGender, cueAgreement, endsLikePeople } from './agreement.ts'
 import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
 import type { CueKind, Draft, Range } from './drafts.ts'
+import { earlierName } from './earlier-names.ts'
 import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
 import { mentioned } from './mentions.ts'
@@ -192,6 +194,12 @@ function lastHeard(scene: Scene, i: number, asked: Agreement): Speaker | undefin
   return (range && told(scene, range)) ?? carried(last.speaker, 'carried-on')
 }
 
+/** «انتقل صفر بحديثه»: the name that a family name shortens. */
+function toldName(page: Page, range: Range): Speaker | undefined {
+  const span = headAt(page, range[0]) === undefined ? earlierName(page, [range[0], range[0] + 1]) : undefined
+  return span && { name: cut(page.text, span), type: 'person' }
+}
+
 /** Somebody spoken of, when his name or post is sure. */
 function told(scene: Scene, range: Range): Speaker | undefined {
   const { person } = scene.naming(scene.page, range)
@@ -204,7 +212,7 @@ function resolved({ page, naming, known }: Scene, range: Range | undefined, rule
   if (range === undefined) return undefined
   const named = naming(page, range)
   if (named.type === 'unnamed' && headAt(page, range[0]) === undefined) return undefined
-  const fuller = fullest(known, wordsOf(page, range), named.type)
+  const fuller = fullest(known, wordsOf(page, range), named.type) ?? toldName(page, range)
   return { ...(fuller ?? { name: named.name, type: named.type }), rule, span: spanOf(page, range[0], range[1]) }
 }
 
