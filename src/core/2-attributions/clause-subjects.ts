@@ -79,7 +79,10 @@ const OPENING = 2
 /** A noun that can speak, governed by no preposition. */
 function canBegin(page: Page, at: number): boolean {
   const head = headAt(page, at)
-  if (has(page, at, R.on | R.to | R.function) || (headAt(page, at - 1) !== undefined && !isDeed(page, at - 1)))
+  if (
+    has(page, at, R.on | R.to | R.function | R.complementizer) ||
+    (headAt(page, at - 1) !== undefined && !isDeed(page, at - 1))
+  )
     return false
   if (head?.type === 'document' || has(page, at - 1, NO_SUBJECT_AFTER) || isGoverning(page, at - 1)) return false
   if (head === undefined) return isGivenName(page, at) && isWord(page, at - 1) && !isGivenName(page, at - 1)

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd } from './noun-phrases.ts'
-import { afterLetters, has, isWord, type Page, spanOf, word } from './page.ts'
+import { afterLetters, has, isComma, isWord, type Page, spanOf, word } from './page.ts'
 import { placesOf } from './places.ts'
 import { R } from './vocabulary.ts'
 
@@ -130,7 +130,7 @@ export function postHolder(page: Page, range: Range): Span | undefined {
   const found = to - from === 1 ? postPlaces(page, from) : placesOf(page, word(page, from))
   const places = found.filter((place) => place !== from && saysPost(page, range, place))
   const names = places
-    .map((place) => nameAfter(page, place + Math.min(to - from, 2)))
+    .map((place) => nameAfter(page, place + Math.min(to - from, 2)) ?? nameBefore(page, place))
     .filter((name) => name !== undefined)
   return names.findLast((span) => span[0] < page.tokens[from]!.start) ?? (to - from > 1 ? names[0] : undefined)
 }
@@ -160,6 +160,15 @@ const isDefinitePost = (page: Page, [from, to]: Range): boolean =>
 function repeats(page: Page, [from, to]: Range, place: number): boolean {
   for (let k = 1; k < to - from; k++) if (word(page, from + k) !== word(page, place + k)) return false
   return true
+}
+
+/** «محمود سعيد محافظ البنك»: the name that a post stands beside. */
+function nameBefore(page: Page, place: number): Span | undefined {
+  const end = isComma(page, place - 1) ? place - 1 : place
+  let start = isDefinite(word(page, end - 1)) && headAt(page, end - 1) === undefined ? end - 1 : end
+  while (start > 0 && end - start < LONGEST_CHAIN && isNameWord(page, start - 1)) start--
+  while (start < end && !isGivenName(page, start)) start++
+  return end - start > 1 ? spanOf(page, start, end) : undefined
 }
 
 function nameAfter(page: Page, from: number): Span | undefined {

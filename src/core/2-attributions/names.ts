@@ -108,7 +108,8 @@ function lastWords(page: Page, from: number, to: number): Range | undefined {
 }
 
 function firstHead(page: Page, from: number, to: number): ReturnType<typeof headAt> {
-  if (page.tokens[from]!.kind !== 'word' && page.opens[from]! < 0) return countedHead(page, from + 1, to)
+  if (page.opens[from]! >= 0) return from + 1 < to ? headAt(page, from + 1) : undefined
+  if (page.tokens[from]!.kind !== 'word') return countedHead(page, from + 1, to)
   if (has(page, from, R.quantifier) && has(page, from + 1, R.from) && isBare(page, from + 2)) return undefined
   if (has(page, from, R.quantifier) && from + 1 < to)
     return firstHead(page, has(page, from + 1, R.from) ? from + 2 : from + 1, to) ?? CROWD

@@ -196,7 +196,7 @@ for (const [name, text, expected] of [
   ['whose article it is', 'نشرت صحيفة المرسى مقالا للكاتب سامي السهيل قال فيه إن العمل انتهى.', ['سامي السهيل person']],
   [
     'a family name that acts before it speaks',
-    'وصل جوزيف بلاتر أمس. قال منصور سعيد إن الباب مغلق، وقدم بلاتر استقالته مؤكدا أن العمل انتهى.',
+    'وصل جوزيف بلاتر أمس. قال منصور سعيد إن الباب مغلق. وقدم بلاتر استقالته مؤكدا أن العمل انتهى.',
     ['منصور سعيد person', 'جوزيف بلاتر person'],
   ],
   [
@@ -205,6 +205,12 @@ for (const [name, text, expected] of [
     ['محمد بن علي السهيل person'],
   ],
   ['who is cited goes on', 'الباب مغلق، كما قال والده. وأضاف أن العمل انتهى.', ['والده unnamed', 'والده unnamed']],
+  [
+    'a post that stands after its holder elsewhere',
+    'وصل سامي السهيل محافظ البنك المركزي أمس. وقال محافظ البنك المركزي إن الباب مغلق.',
+    ['سامي السهيل person'],
+  ],
+  ['a layman in marks', 'وقال «صديق» للعائلة إن الباب مغلق.', ['صديق للعائلة unnamed']],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))
