@@ -2,6 +2,8 @@ import { numbers, prose } from '../src/core/3-links/stories.test-support.ts'
 import type { Document } from '../src/core/records.ts'
 
 const VOCABULARY = 40_000
+/** The words before it hold a language together and tell nothing: invented text goes without. */
+const FIRST = 100
 const OUTLETS = 40
 /** Words of an article: 200 to 400. */
 const [SHORTEST, SPREAD] = [200, 200]
@@ -19,8 +21,9 @@ const WITH_FOOTER = 7
 export function* inventedNews(count: number, seed = 1): Generator<Document> {
   const below = numbers(seed)
   const vocabulary = prose(seed, VOCABULARY).split(' ')
-  // the n-th word is met with a chance of one in n: a power of the size, at random
-  const word = (): string => vocabulary[Math.floor(VOCABULARY ** (below(2 ** 31) / 2 ** 31)) % VOCABULARY]!
+  // the n-th word is met with a chance of one in n: from the first to the last by a power at random
+  const word = (): string =>
+    vocabulary[Math.floor(FIRST * (VOCABULARY / FIRST) ** (below(2 ** 31) / 2 ** 31)) % VOCABULARY]!
   const footers = Array.from({ length: FOOTERS }, () => Array.from({ length: 25 }, word).join(' '))
   let [original, left, day]: [string[], number, number] = [[], 0, 0]
   for (let n = 0; n < count; n++) {

@@ -26,7 +26,17 @@ function indexing(file: string, killAfter?: number): Promise<'done' | 'killed'> 
   })
 }
 
-const TABLES = ['documents', 'missing', 'prints', 'postings', 'crowd_members', 'crowds', 'waiting', 'records']
+const TABLES = [
+  'documents',
+  'missing',
+  'prints',
+  'print_hashes',
+  'postings',
+  'crowd_members',
+  'crowds',
+  'waiting',
+  'records',
+]
 
 function contentOf(file: string): Record<string, string[]> {
   const database = new DatabaseSync(file)

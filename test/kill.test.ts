@@ -14,7 +14,8 @@ const TABLES = [
   'SELECT id, sha256, json, hex(raw) AS raw FROM documents ORDER BY id',
   'SELECT kind, a, b, json, version, lexicon FROM records JOIN makers ON makers.n = maker ORDER BY kind, a, b',
   'SELECT message, code, json FROM issues ORDER BY message',
-  'SELECT n, outlet, published, hex(hashes) AS hashes, posted FROM prints ORDER BY n',
+  'SELECT * FROM prints ORDER BY n',
+  'SELECT n, hex(hashes) AS hashes FROM print_hashes ORDER BY n',
   'SELECT hash, n FROM postings ORDER BY hash, n',
   'SELECT a, b FROM waiting ORDER BY a, b',
 ]

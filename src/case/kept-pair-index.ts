@@ -1,9 +1,10 @@
-import { type Crowd, type Print, printOf } from '../core/3-links/crowd.ts'
+import type { Crowd, Print } from '../core/3-links/crowd.ts'
 import type { PairIndex } from '../core/3-links/pair-index.ts'
+import { timeOf } from '../core/3-links/pairs.ts'
 import type { Statements } from './statements.ts'
 
-/** Prints and crowds at hand, by number: a few megabytes. */
-const AT_HAND = 4096
+/** Prints and crowds at hand, by number: some ten megabytes. */
+const AT_HAND = 8192
 
 /**
  * The pair index in the tables of a case.
@@ -31,6 +32,13 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
     crowds.set(hash, crowd)
     return crowd
   }
+  /** Of a crowd; their prints are at hand afterwards, since all of them are asked for next. */
+  const members = (hash: number): number[] => {
+    const rows = sql(`${PRINTS} JOIN crowd_members USING (n) WHERE hash = ?`).all(hash) as unknown as PrintRow[]
+    if (prints.size + rows.length > AT_HAND) prints.clear()
+    for (const row of rows) if (!prints.has(row.n)) prints.set(row.n, printOfRow(sql, row))
+    return rows.map(({ n }) => n)
+  }
   const isCrowd = (hash: number): boolean =>
     sql('SELECT 1 AS crowd FROM postings WHERE hash = ? AND n = 0').get(hash) !== undefined
   return {
@@ -48,14 +56,15 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
     },
     all: (hash) => {
       const few = numbers(sql('SELECT n FROM postings WHERE hash = ?').all(hash))
-      return few[0] === 0 ? numbers(sql('SELECT n FROM crowd_members WHERE hash = ?').all(hash)) : few
+      return few[0] === 0 ? members(hash) : few
     },
+    // its rows are there: it was fingerprinted before
     keep: (document, print) => {
       prints.set(document, print)
     },
     forget: (document) => {
       prints.delete(document)
-      sql('DELETE FROM prints WHERE n = ?').run(document)
+      for (const table of ['print_hashes', 'prints']) sql(`DELETE FROM ${table} WHERE n = ?`).run(document)
     },
     put: (hash, document) => {
       sql(isCrowd(hash) ? PUT_MEMBER : PUT_POSTING).run(hash, document)
@@ -108,25 +117,40 @@ function dissolve(sql: Statements, hash: number): void {
 }
 
 export interface PrintRow {
+  readonly n: number
   readonly id: string
   readonly outlet: string | null
   readonly published: string | null
-  readonly hashes: Uint8Array
+  readonly weight: number
 }
+
+export const PRINTS = 'SELECT n, id, outlet, published, weight FROM prints'
 
 function readPrint(sql: Statements, document: number): Print {
-  const row = sql(
-    'SELECT d.id, p.outlet, p.published, p.hashes FROM prints p JOIN documents d ON d.n = p.n WHERE p.n = ?',
-  ).get(document) as PrintRow | undefined
+  const row = sql(`${PRINTS} WHERE n = ?`).get(document) as PrintRow | undefined
   if (row === undefined) throw new RangeError(`no print of document ${document}`)
-  return printOfRow(row)
+  return printOfRow(sql, row)
 }
 
-export const printOfRow = ({ id, outlet, published, hashes }: PrintRow): Print =>
-  printOf(
-    { id, ...(outlet === null ? {} : { outlet }), ...(published === null ? {} : { published }) },
-    new Uint32Array(hashes.slice().buffer),
-  )
+/** Its hashes are fetched when they are asked for: crowds are told apart without them. */
+export function printOfRow(sql: Statements, { n, id, outlet, published, weight }: PrintRow): Print {
+  let hashes: Uint32Array | undefined
+  return {
+    id,
+    time: timeOf(published ?? undefined),
+    ...(outlet === null ? {} : { outlet }),
+    weight,
+    get hashes() {
+      hashes ??= readHashes(sql, n)
+      return hashes
+    },
+  }
+}
+
+function readHashes(sql: Statements, document: number): Uint32Array {
+  const row = sql('SELECT hashes FROM print_hashes WHERE n = ?').get(document) as { readonly hashes: Uint8Array }
+  return new Uint32Array(row.hashes.slice().buffer)
+}
 
 /** The same crowd is the same bytes, in whatever order it came together. */
 export function crowdJson({ stints, paired, members }: Crowd): string {

@@ -18,7 +18,20 @@ indexCases(
   () => {
     const database = new DatabaseSync(':memory:')
     database.exec(`PRAGMA foreign_keys = OFF; ${SCHEMA} ${LINK_INDEX}`)
-    return keptPairIndex(statements(database))
+    const index = keptPairIndex(statements(database))
+    const insert = database.prepare(
+      `INSERT INTO prints (n, id, outlet, published, weight, posted) VALUES (?, ?, ?, ?, ?, 1)`,
+    )
+    return {
+      ...index,
+      keep: (document, { id, outlet, time, weight, hashes }) => {
+        const published = time === Infinity ? null : new Date(time).toISOString()
+        insert.run(document, id, outlet ?? null, published, weight)
+        database
+          .prepare('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)')
+          .run(document, new Uint8Array(hashes.buffer))
+      },
+    }
   },
   8,
 )
@@ -70,7 +83,7 @@ const documents: readonly Document[] = Array.from({ length: 160 }, (_, n) => ({
   ),
 }))
 
-const TABLES = ['prints', 'postings', 'crowd_members', 'crowds', 'waiting', 'missing', 'records']
+const TABLES = ['prints', 'print_hashes', 'postings', 'crowd_members', 'crowds', 'waiting', 'missing', 'records']
 
 function contentOf(work: (kept: Case) => void): Record<string, unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-index-'))
@@ -81,7 +94,9 @@ function contentOf(work: (kept: Case) => void): Record<string, unknown[]> {
     const database = new DatabaseSync(join(folder, 'a.isnad'))
     const rows = (table: string) => {
       const key =
-        { records: 'kind, a, b', waiting: 'a, b', missing: 'n', prints: 'n', crowds: 'hash' }[table] ?? 'hash, n'
+        { records: 'kind, a, b', waiting: 'a, b', missing: 'n', prints: 'n', print_hashes: 'n', crowds: 'hash' }[
+          table
+        ] ?? 'hash, n'
       const columns = table === 'records' ? 'kind, a, b, json' : '*'
       return database.prepare(`SELECT ${columns} FROM ${table} ORDER BY ${key}`).all()
     }

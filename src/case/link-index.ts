@@ -2,16 +2,17 @@ import { candidatePairs, type Posted } from '../core/3-links/candidate-pairs.ts'
 import { MANY } from '../core/3-links/carriers.ts'
 import { crowdOf, type Print } from '../core/3-links/crowd.ts'
 import { addDocument, type PairChanges, type PairIndex, removeDocument } from '../core/3-links/pair-index.ts'
+import { weightOfAll } from '../core/3-links/pairs.ts'
 import { sortedPostings } from '../core/3-links/postings.ts'
 import type { Document } from '../core/records.ts'
 import type { KeptDocument, Maker } from './case.ts'
-import { crowdJson, keptPairIndex, type PrintRow, printOfRow } from './kept-pair-index.ts'
+import { crowdJson, keptPairIndex, PRINTS, type PrintRow, printOfRow } from './kept-pair-index.ts'
 import type { Statements } from './statements.ts'
 
 /** A document with what stands for it when all are compared. */
 export interface Fingerprinted {
   readonly n: number
-  readonly document: Pick<Document, 'outlet' | 'published'>
+  readonly document: Pick<Document, 'id' | 'outlet' | 'published'>
   readonly hashes: Uint32Array
 }
 
@@ -94,7 +95,7 @@ export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex 
         unlink(sql, pairs, removeDocument(pairs, n).not)
         pairs.flush()
       }
-      sql('DELETE FROM prints WHERE n = ?').run(n)
+      for (const table of ['print_hashes', 'prints']) sql(`DELETE FROM ${table} WHERE n = ?`).run(n)
       sql('DELETE FROM missing WHERE n = ?').run(n)
       sql('DELETE FROM waiting WHERE a = ? OR b = ?').run(id, id)
       sql("DELETE FROM records WHERE kind = 'link' AND (a = ? OR b = ?)").run(id, id)
@@ -110,33 +111,30 @@ const POSTINGS = ['postings', 'crowd_members', 'crowds', 'waiting']
 function belongTo(sql: Statements, { version, lexicon }: Maker): void {
   const maker = JSON.stringify([version, lexicon])
   if (sql("SELECT value FROM meta WHERE key = 'index-maker'").get()?.value === maker) return
-  for (const table of [...POSTINGS, 'prints', 'missing']) sql(`DELETE FROM ${table}`).run()
+  for (const table of [...POSTINGS, 'print_hashes', 'prints', 'missing']) sql(`DELETE FROM ${table}`).run()
   sql('INSERT INTO missing (n) SELECT n FROM documents').run()
   sql("INSERT OR REPLACE INTO meta (key, value) VALUES ('index-maker', ?)").run(maker)
 }
 
 function keepFingerprints(sql: Statements, { n, document, hashes }: Fingerprinted): void {
   const rising = hashes.toSorted()
-  sql('INSERT INTO prints (n, outlet, published, hashes, posted) VALUES (?, ?, ?, ?, 0)').run(
+  sql('INSERT INTO prints (n, id, outlet, published, weight, posted) VALUES (?, ?, ?, ?, ?, 0)').run(
     n,
+    document.id,
     document.outlet?.toWellFormed() ?? null,
     document.published?.toWellFormed() ?? null,
-    new Uint8Array(rising.buffer, rising.byteOffset, rising.byteLength),
+    weightOfAll(rising),
   )
+  const bytes = new Uint8Array(rising.buffer, rising.byteOffset, rising.byteLength)
+  sql('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)').run(n, bytes)
   sql('DELETE FROM missing WHERE n = ?').run(n)
 }
 
-interface Row extends PrintRow {
-  readonly n: number
-}
-
-const ROWS = 'SELECT p.n, d.id, p.outlet, p.published, p.hashes FROM prints p JOIN documents d ON d.n = p.n'
-
 function postEach(sql: Statements, pairs: PairIndex, maker: Maker): number {
-  const rows = sql(`${ROWS} WHERE p.posted = 0 ORDER BY p.n LIMIT ?`).all(TOGETHER) as unknown as Row[]
+  const rows = sql(`${PRINTS} WHERE posted = 0 ORDER BY n LIMIT ?`).all(TOGETHER) as unknown as PrintRow[]
   const wait = waits(sql, maker)
   for (const row of rows) {
-    const { worth, not } = addDocument(pairs, row.n, printOfRow(row))
+    const { worth, not } = addDocument(pairs, row.n, printOfRow(sql, row))
     unlink(sql, pairs, not)
     for (const pair of worth) wait(idsOf(pairs, pair))
     sql('UPDATE prints SET posted = 1 WHERE n = ?').run(row.n)
@@ -170,8 +168,8 @@ function idsOf(pairs: PairIndex, [x, y]: readonly [number, number]): PairOfIds {
 function postAtOnce(sql: Statements, maker: Maker): number {
   for (const table of POSTINGS) sql(`DELETE FROM ${table}`).run()
   sql('UPDATE prints SET posted = 0 WHERE posted = 1').run()
-  const rows = sql(`${ROWS} ORDER BY p.n LIMIT ?`).all(MOST_AT_ONCE) as unknown as Row[]
-  const prints = rows.map(printOfRow)
+  const rows = sql(`${PRINTS} ORDER BY n LIMIT ?`).all(MOST_AT_ONCE) as unknown as PrintRow[]
+  const prints = rows.map((row) => printOfRow(sql, row))
   putAll(sql, rows, prints)
   const { a, b } = candidatePairs(rows.map((row, i) => postedOf(row, prints[i]!)))
   const insert = sql('INSERT INTO waiting (a, b) VALUES (?, ?)')
@@ -188,7 +186,7 @@ function postAtOnce(sql: Statements, maker: Maker): number {
   return rows.length
 }
 
-const postedOf = ({ outlet, published }: Row, { id, hashes }: Print): Posted => ({
+const postedOf = ({ outlet, published }: PrintRow, { id, hashes }: Print): Posted => ({
   id,
   hashes,
   ...(outlet === null ? {} : { outlet }),
@@ -198,7 +196,7 @@ const postedOf = ({ outlet, published }: Row, { id, hashes }: Print): Posted => 
 /** Rows put in one statement: each statement costs more than a row. */
 const ROWS_TOGETHER = 128
 
-function putAll(sql: Statements, rows: readonly Row[], prints: readonly Print[]): void {
+function putAll(sql: Statements, rows: readonly PrintRow[], prints: readonly Print[]): void {
   const numbers = new Map(rows.map(({ n }, i) => [n, prints[i]!]))
   const postings = inserter(sql, 'postings')
   const members = inserter(sql, 'crowd_members')

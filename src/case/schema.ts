@@ -2,23 +2,36 @@
 export const APPLICATION_ID = 0x49534e44
 
 /** Raised with each change of the tables; a file with a higher number was made by a later Isnad. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
- * The tables by which documents are compared, since version 2.
+ * The tables by which documents are compared. All in them can be made again, so a file of an earlier version gets them anew.
  *
  * A document is `missing` until it is fingerprinted, has a row in `prints` from then on, and is `posted` when its hashes stand in
  * `postings` (or, where very many documents have one, in `crowd_members`, with document 0 in their place). `waiting` are the pairs that are still
- * to be looked at. `prints.hashes`: 32 bits each, rising, in the machine's order of bytes.
+ * to be looked at. `print_hashes.hashes`: 32 bits each, rising, in the machine's order of bytes.
  */
 export const LINK_INDEX = `
+DROP TABLE IF EXISTS missing;
+DROP TABLE IF EXISTS print_hashes;
+DROP TABLE IF EXISTS prints;
+DROP TABLE IF EXISTS postings;
+DROP TABLE IF EXISTS crowd_members;
+DROP TABLE IF EXISTS crowds;
+DROP TABLE IF EXISTS waiting;
+DELETE FROM meta WHERE key = 'index-maker';
 CREATE TABLE missing (n INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE prints (
   n         INTEGER PRIMARY KEY REFERENCES documents (n),
+  id        TEXT NOT NULL,
   outlet    TEXT,
   published TEXT,
-  hashes    BLOB NOT NULL,
+  weight    INTEGER NOT NULL,
   posted    INTEGER NOT NULL
+) STRICT;
+CREATE TABLE print_hashes (
+  n      INTEGER PRIMARY KEY REFERENCES prints (n),
+  hashes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX unposted ON prints (n) WHERE posted = 0;
 CREATE TABLE postings (

@@ -44,6 +44,7 @@ function* missing(index: Run['kept']['index']): Generator<Job<Key>> {
     for (const { n, id, json } of documents) {
       const { outlet, published } = JSON.parse(json) as Document
       const document = {
+        id,
         ...(outlet === undefined ? {} : { outlet }),
         ...(published === undefined ? {} : { published }),
       }
