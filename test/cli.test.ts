@@ -66,6 +66,12 @@ test('analyse in colour and in the language asked for', async () => {
   expect(out).toContain('3 attributions')
 })
 
+test('analyse for a terminal that neither joins nor orders Arabic', async () => {
+  const { out } = await isnad(['analyse', '-', '--visual'], { input: jsonl(articles(1)) })
+  expect(out).not.toMatch(/[\u2066-\u2069]/)
+  expect(out).toMatch(/[\ufe80-\ufefc]/)
+})
+
 test('the same bytes with one worker and with two, whatever the order of the inputs', async () => {
   const reversed = jsonl(articles(90).toReversed())
   const input = jsonl(articles(90))

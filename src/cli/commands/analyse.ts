@@ -13,6 +13,7 @@ interface Options {
   readonly json?: boolean
   readonly color: Colour
   readonly lang?: 'ar' | 'en'
+  readonly visual?: boolean
   readonly workers: number
 }
 
@@ -29,6 +30,7 @@ export const addAnalyse = (program: Command): Command =>
       'auto',
     )
     .option('--lang <ar|en>', "language of the program's own words; by default Arabic for an Arabic article", language)
+    .option('--visual', 'for a terminal that shows Arabic apart and from left to right: join and order it here')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addHelpText(
       'after',
@@ -39,22 +41,25 @@ How to read it:
   <3 …>   the word that attributes
   [3 … 3] what is attributed; another pair inside it is said by somebody in it
   ¶2      the second paragraph; credits, figures, enumerations and labels are listed below the text by it
-Each line is laid out by itself, so a terminal that knows right-to-left and one that does not both keep lines and numbers in place.
+Each line is laid out by itself. A terminal that does not know right-to-left shows Arabic backwards and unjoined: there, --visual helps.
 
 Examples:
   isnad analyse article.txt                              read one article with its attributions
   isnad analyse article.txt --color always | less -R     page through it in colour
+  isnad analyse article.txt --visual                     Arabic in xterm, tmux, a log viewer
   isnad analyse news/ --json > analyses.jsonl            a folder, as records
   zcat corpus.jsonl.gz | isnad analyse - --json | head`,
     )
     .action(analyse)
 
-async function analyse(inputs: readonly string[], { json, color, lang, workers }: Options): Promise<void> {
+async function analyse(inputs: readonly string[], { json, color, lang, visual, workers }: Options): Promise<void> {
   const progress = openProgress()
   const issues = new IssueLog(progress)
   const output = new Output()
   const engine = await openEngine(workers)
-  const told = json ? (line: string) => line : forPerson(hasColour(color, process.stdout, process.env), lang)
+  const told = json
+    ? (line: string) => line
+    : forPerson(hasColour(color, process.stdout, process.env), visual === true, lang)
   // on a terminal the results themselves show how far it is
   const shown = !process.stdout.isTTY
   try {
@@ -75,12 +80,12 @@ async function analyse(inputs: readonly string[], { json, color, lang, workers }
 const WIDTH = 80
 
 /** Articles to be read, the first with the legend above it. */
-function forPerson(colour: boolean, lang: 'ar' | 'en' | undefined): (line: string) => string {
+function forPerson(colour: boolean, visual: boolean, lang: 'ar' | 'en' | undefined): (line: string) => string {
   const width = process.stdout.columns ?? WIDTH
   let first = true
   return (line) => {
     const analysis = JSON.parse(line) as Analysis
-    const look = { colour, width, lang: lang ?? (analysis.document.language === 'ar' ? 'ar' : 'en') } as const
+    const look = { colour, visual, width, lang: lang ?? (analysis.document.language === 'ar' ? 'ar' : 'en') } as const
     const above = first ? legendText(look) : '─'.repeat(width)
     first = false
     return `${above}\n${articleText(analysis, look)}`

@@ -35,7 +35,7 @@ export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attr
       return attribute(page, cuesOf(page), namedIn)
     }
     const page = pageOf(shared, reading)
-    const body = tokenAfter(page, reading.dateline?.span[1] ?? 0)
+    const body = bodyStart(page, reading.dateline?.span[1] ?? 0)
     const cues = { drafts: englishCues(page, english, body), background: new Set<number>() }
     return attribute(page, cues, (_page, range) => englishNamedIn({ page, words: english, body }, range))
   }
@@ -80,9 +80,18 @@ const repeats = (drafts: readonly Draft[], contents: readonly Content[], i: numb
   )
 }
 
-/** The first token from a place in the text on. */
-function tokenAfter({ tokens }: Page, place: number): number {
+/** «MARSA, Tilwan - »: a place in capitals is so many tokens long with its dash. */
+const LONGEST_PLACE = 8
+
+/** The first token behind the dateline, or behind a place in capitals and a dash that open the text. */
+function bodyStart({ text, tokens }: Page, dateline: number): number {
   let at = 0
-  while (at < tokens.length && tokens[at]!.start < place) at++
-  return at
+  while (at < tokens.length && tokens[at]!.start < dateline) at++
+  const first = tokens[0]
+  if (at > 0 || first === undefined || !/^\p{Lu}{3,}$/u.test(text.slice(first.start, first.end))) return at
+  for (let dash = 1; dash < Math.min(tokens.length, LONGEST_PLACE); dash++)
+    if (DASHES.has(tokens[dash]!.text) && tokens[dash]!.start > tokens[dash - 1]!.end) return dash + 1
+  return 0
 }
+
+const DASHES: ReadonlySet<string> = new Set(['-', '\u2013', '\u2014'])

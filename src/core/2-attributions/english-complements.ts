@@ -215,7 +215,7 @@ function bareAt(en: English, next: number, { verb, form }: EnglishForm): Omit<To
 }
 
 /** «growth» alone is no clause. */
-const isOneWord = (en: English, at: number): boolean => !isWord(en.page, at + 1) && !isJoint(en, at + 1)
+const isOneWord = (en: English, at: number): boolean => en.page.tokens[at + 1]?.kind === 'mark' && !isJoint(en, at + 1)
 
 function startsClause(en: English, at: number): boolean {
   if (!isWord(en.page, at) && en.page.tokens[at]?.kind !== 'number') return isMark(en, at, '$\u20ac\u00a3')

@@ -117,6 +117,7 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     amounts: { numbers: new Set(), about: new Set() },
     heads: new Map(),
     names: new Set(),
+    capitals: true,
     edges: edgeWords([]),
     deeds: new Set(),
   }

@@ -152,8 +152,12 @@ const isPlural = (en: English, { source, start }: Subject): boolean => {
   return false
 }
 
-const isNamedSource = (en: English, { source }: Subject): boolean =>
-  source.range === undefined || headAt(en, source.range[1] - 1) !== undefined || isCapital(en, source.range[1] - 1)
+const isNamedSource = (en: English, { source }: Subject): boolean => {
+  if (source.range === undefined) return true
+  let last = source.range[1] - 1
+  while (last > source.range[0] && !isWord(en.page, last)) last--
+  return headAt(en, last) !== undefined || isCapital(en, last)
+}
 
 function opened(
   en: English,

@@ -54,9 +54,13 @@ function ownWordsBefore({ parents, speakers }: Scene, i: number): Speaker | unde
   return parents[i]! > i ? carried(speakers[parents[i]!]!, 'own-words') : undefined
 }
 
-/** «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it. */
+/**
+ * «الجولة», «التسجيل»: a definite noun that no table knows may be an object taken for a source; nobody speaks on for it.
+ * In a language that writes names in capitals there is no table of them, and no doubt.
+ */
 const isVouched = (page: Page, range: Range, kind: CueKind, speaker: Speaker): boolean =>
-  speaker.type === 'person' ? isKnownPerson(page, range, kind, speaker) : isKnownPost(page, range, speaker)
+  page.words.capitals ||
+  (speaker.type === 'person' ? isKnownPerson(page, range, kind, speaker) : isKnownPost(page, range, speaker))
 
 /** A name of one mention, without a given name and any post beside it, may be any noun. */
 function isKnownPerson(page: Page, [from, to]: Range, kind: CueKind, { rule }: Speaker): boolean {

@@ -95,6 +95,8 @@ export interface Vocabulary {
   readonly amounts: AmountWords
   readonly heads: WordTable<Head>
   readonly names: WordSet
+  /** Names are known by their capitals, and not by a table. */
+  readonly capitals?: boolean
   readonly edges: Readonly<Record<EdgeRole, Phrases<true>>>
   /** Verbs of deeds in the perfect; their subject may speak next. */
   readonly deeds: WordSet

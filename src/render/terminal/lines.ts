@@ -1,4 +1,5 @@
 import { cells } from './cells.ts'
+import { inVisualOrder } from './visual-order.ts'
 
 /** What a piece of text is; how that looks is a matter of `COLOURS`. */
 export type Style = 'frame' | 'content' | 'nested' | 'aside' | 'figure' | 'cue' | 'source' | 'title' | 'soft'
@@ -18,6 +19,8 @@ export interface Look {
   readonly colour: boolean
   /** In cells. */
   readonly width: number
+  /** Letters joined and in the order they are seen in, for a terminal that does neither. */
+  readonly visual?: boolean
 }
 
 /** Keeps a mark to the word beside it; written as a space. */
@@ -53,12 +56,20 @@ export function linesOf(pieces: readonly Piece[], direction: Direction, look: Lo
   return wrapped(pieces, look.width, indent).map((line) => lineOf(line, direction, look))
 }
 
-function lineOf(line: readonly Piece[], direction: Direction, { colour, width }: Look): string {
+function lineOf(line: readonly Piece[], direction: Direction, { colour, width, visual }: Look): string {
+  if (visual) return seenLine(joined(inVisualOrder(line, direction)), direction, colour, width)
   const turns = direction === 'rtl' || line.some(({ text }) => RIGHT_TO_LEFT.test(text))
   const painted = painting(line, colour, turns)
   if (direction === 'ltr') return turns ? `${LRI}${painted}${END}` : painted
   const filled = line.reduce((sum, { text }) => sum + cells(text), 0)
   return `${' '.repeat(Math.max(0, width - filled))}${RLI}${painted}${END}`
+}
+
+/** A line that is in order already: nothing is isolated. */
+function seenLine(line: readonly Piece[], direction: Direction, colour: boolean, width: number): string {
+  const filled = line.reduce((sum, { text }) => sum + cells(text), 0)
+  const indent = direction === 'rtl' ? ' '.repeat(Math.max(0, width - filled)) : ''
+  return indent + painting(line, colour, false)
 }
 
 /** The pieces of one line with their colours; foreign pieces side by side are one isolate, where letters run both ways. */
