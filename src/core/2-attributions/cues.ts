@@ -13,7 +13,7 @@ import { relayAt } from './relays.ts'
 import { isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
 import { toldAt } from './told-relatives.ts'
-import { R } from './vocabulary.ts'
+import { type Phrase, R } from './vocabulary.ts'
 
 /** All cues of a page, in order, and where remarks of the narrator begin that are none. */
 export interface Cues {
@@ -34,7 +34,7 @@ export function cuesOf(page: Page): Cues {
       continue
     }
     const phrase = phraseStarting(page, at)
-    if (phrase?.kind === 'background' || phrase?.kind === 'manner') {
+    if ((phrase?.kind === 'background' && !isToldBy(page, at, phrase)) || phrase?.kind === 'manner') {
       if (phrase.kind === 'background') background.add(at)
       at += phrase.words.length
       continue
@@ -55,6 +55,10 @@ export function cuesOf(page: Page): Cues {
 /** «رد على السؤال بقوله: …»: the noun announces what its verb says. */
 const announcesAgain = (before: Draft | undefined, { kind, complement }: Draft): boolean =>
   kind === 'noun' && before?.kind === 'verb' && before.complement.at === complement.at
+
+/** «تبين الدراسة أن»: a document tells what «تبين أن» tells of nobody. */
+const isToldBy = (page: Page, at: number, { words }: Phrase): boolean =>
+  words.length === 1 && headAt(page, at + 1)?.type === 'document'
 
 const afterCue = ({ cue }: Draft): number => cue[0]![1]
 
@@ -165,6 +169,9 @@ function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
 
 const YEH = '\u064a'
 
+/** Only somebody promises, hopes, judges and denies. */
+const isOfMind = ({ verb }: CueForm): boolean => ['promise', 'hope', 'deny'].includes(verb.class)
+
 /** «الأمطار كشفت عن أساسات»: what stands before a verb and its noun must be somebody; «المالكي» is a surname. */
 function canSpeak(page: Page, { range, rule }: Source): boolean {
   if (range === undefined) return true
@@ -225,7 +232,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
   if (form.object && has(page, at - 1, R.relative)) return after
   const before = subjectBefore(page, at)
-  if (complement.kind === 'phrase' && !canSpeak(page, before)) return IMPOSSIBLE
+  if (complement.kind === 'phrase' && !isOfMind(form) && !canSpeak(page, before)) return IMPOSSIBLE
   if (
     before.range === undefined &&
     complement.kind === 'phrase' &&

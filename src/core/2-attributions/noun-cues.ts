@@ -1,7 +1,7 @@
 import { clauseAfter } from './complements.ts'
 import type { CueForm, Frame } from './cue-forms.ts'
 import type { Complement, Draft } from './drafts.ts'
-import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from './noun-phrases.ts'
 import { isDeed, isDeedNoun } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseStarting } from './phrases.ts'
@@ -124,8 +124,16 @@ function adjectivesEnd(page: Page, from: number, end: number): number {
   return at
 }
 
-const ownerEnd = (page: Page, from: number, end: number): number | undefined =>
-  headAt(page, from) !== undefined || isGivenName(page, from) ? nounPhraseEnd(page, from, end) : undefined
+function ownerEnd(page: Page, from: number, end: number): number | undefined {
+  if (headAt(page, from) === undefined && !isGivenName(page, from)) return undefined
+  const owner = nounPhraseEnd(page, from, end)
+  return has(page, owner, R.to) && isOffice(page, from)
+    ? nameEnd(page, nounPhraseEnd(page, owner + 1, end), end)
+    : owner
+}
+
+/** «المبعوث إلى ليبيا»: an office has a place. */
+const isOffice = (page: Page, at: number): boolean => headAt(page, at)?.type === 'role'
 
 /** «اتهام الوزير بإهمال الجسر»: its deed, which could else pass for a name of the owner. */
 function deedAfter(page: Page, at: number, end: number, { verb }: CueForm): number | undefined {
