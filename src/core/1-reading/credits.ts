@@ -7,7 +7,7 @@ import { type Head, headFinder, printedParts } from './dateline.ts'
 import { frameAt } from './frame.ts'
 import { partReader } from './frame-parts.ts'
 import { relaysIn } from './inline-credits.ts'
-import { isSame, type Medium, mediaOf, slugOf } from './media.ts'
+import { isSame, type Medium, mediaOf, slugOf, UNLISTED } from './media.ts'
 import { type SourceTables, sourceLinesIn } from './source-lines.ts'
 import { unglued } from './unglued.ts'
 
@@ -25,7 +25,8 @@ export const creditFinder = (
   return (document, dateline, published = tokensOf(document)) => {
     const tokens = unglued(document.text, published)
     const head = findHead(document, tokens)
-    const own = media.publisher(document) ?? outletOf(head)
+    const publisher = media.publisher(document)
+    const own = publisher?.kind === UNLISTED ? (outletOf(head) ?? publisher) : (publisher ?? outletOf(head))
     const ofHead = head ? creditsOfHead(document.text, tokens, head, dateline, own) : []
     const rest = bodyCredits(tables, document.text, tokens, head?.span[1] ?? 0, own).filter(
       ({ agency }) => slugOf(agency) !== slugOf(document.outlet ?? ''),
@@ -34,7 +35,7 @@ export const creditFinder = (
   }
 }
 
-/** The paper that a head names is the publisher, where the document does not say. */
+/** The paper that a head names is the publisher, where the document does not say or has a name that no table knows. */
 const outletOf = (head: Head | undefined): Medium | undefined =>
   head?.frame.parts.find(({ kind }) => kind === 'outlet')?.medium
 

@@ -13,6 +13,18 @@ for (const [name, text, printed, fields, outlet] of [
     { outlet: 'السيمر', place: 'فيينا', date: '2022-01-25' },
   ],
   [
+    'a date on a line of its own',
+    `عنوان قصير\n\nتاريخ النشر: الخميس 19 يوليو 2012\nسالم خالد، وكالات (بيروت)-${story}`,
+    'تاريخ النشر: الخميس 19 يوليو 2012\nسالم خالد، وكالات (بيروت)-',
+    { place: 'بيروت', agency: 'وكالات', date: '2012-07-19' },
+  ],
+  [
+    'below short headlines',
+    `عنوان قصير\nعنوان آخر\nخبر ثالث\nعواصم - رويترز${story}`,
+    'عواصم - رويترز',
+    { place: 'عواصم', agency: 'رويترز' },
+  ],
+  [
     'a paper and where its man is',
     `هسبريس من الرباط${story}`,
     'هسبريس من الرباط',
@@ -47,8 +59,8 @@ for (const [name, text, printed, fields, outlet] of [
   [
     'below the label of a date',
     `تاريخ النشر: الخميس 19 يوليو 2012\nسالم الراوي، وكالات (بيروت، نيويورك)- ${story.trim()}${story}`,
-    'سالم الراوي، وكالات (بيروت، نيويورك)-',
-    { place: 'بيروت، نيويورك', agency: 'وكالات' },
+    'تاريخ النشر: الخميس 19 يوليو 2012\nسالم الراوي، وكالات (بيروت، نيويورك)-',
+    { place: 'بيروت، نيويورك', agency: 'وكالات', date: '2012-07-19' },
   ],
   [
     'a city and its country before a channel',

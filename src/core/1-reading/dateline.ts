@@ -32,7 +32,7 @@ export const headFinder = (
     const own = media.publisher(document)
     const parts = own?.kind === UNLISTED ? naming(reader, own) : reader
     let from = 0
-    let byline: Head | undefined
+    let above: Head | undefined
     const openings = lines(document.text.slice(0, OPENING)).slice(0, MOST_SHORT_LINES)
     for (const [index, line] of openings.entries()) {
       while (from < tokens.length && tokens[from]!.start < line[0]) from++
@@ -40,32 +40,43 @@ export const headFinder = (
       const start = afterButtons(tokens, from, to)
       const isEarly = index === 0 || document.text.length - line[1] > line[0]
       const isFar = index >= MOST_LINES
-      if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return byline
+      if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return above
       const accepts = (frame: Frame): boolean =>
         isEarly && isHead(frame, index === 0, own) && !(isFar && isUnsure(frame))
       const frame = frameAt(parts, tokens, [start, to], document.published, accepts)
-      if (!frame && byline) return byline
+      if (!frame && above && line[1] > line[0]) return above
       if (!frame) continue
-      const head: Head = { frame, span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end] }
-      if (!isByline(frame)) return byline ? below(byline, head) : head
-      byline ??= head
+      const head = under(above, headOf(tokens, frame))
+      if (!isByline(frame) && !isDate(frame)) return head
+      above = head
     }
-    return byline
+    return above
   }
 }
+
+const headOf = (tokens: readonly Token[], frame: Frame): Head => ({
+  frame,
+  span: [tokens[frame.parts[0]!.from]!.start, tokens[frame.to - 1]!.end],
+})
 
 const isByline = ({ parts }: Frame): boolean =>
   parts.every(({ kind }) => kind === 'person' || kind === 'label' || kind === 'desk')
 
-/** A dateline with the writer's name on a line of its own above it. */
-const below = (byline: Head, { frame, span }: Head): Head => ({
-  frame: {
-    ...frame,
-    parts: [...byline.frame.parts, ...frame.parts],
-    before: [...byline.frame.before, ...frame.before],
-  },
-  span,
-})
+const isDate = ({ parts }: Frame): boolean =>
+  parts.every(({ kind }) => kind === 'date' || kind === 'desk') && parts.some(({ kind }) => kind === 'date')
+
+/** A dateline with the writer's name or the date on lines of their own above it; a date is part of it. */
+const under = (above: Head | undefined, head: Head): Head =>
+  above === undefined
+    ? head
+    : {
+        frame: {
+          ...head.frame,
+          parts: [...above.frame.parts, ...head.frame.parts],
+          before: [...above.frame.before, ...head.frame.before],
+        },
+        span: isDate(above.frame) ? [above.span[0], head.span[1]] : head.span,
+      }
 
 const areHeadlines = (text: string, lines: readonly Span[]): boolean =>
   lines.every(([from, to]) => to - from <= LONGEST_HEADLINE && !/[^.][.!\u061f]\s*$/u.test(text.slice(from, to)))

@@ -33,13 +33,20 @@ export function isNoFigure(words: FigureWords, tokens: readonly Token[], text: s
 }
 
 const ARTICLE = '\u0627\u0644'
+/** «بالبطولة»: a preposition written onto the article. */
+const BI_ARTICLE = '\u0628\u0627\u0644'
 
 /** «The eighteenth», «the 41st edition»: a ten behind an ordinal unit, or a number behind a noun that is numbered. */
 function isOrdinal(words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean {
   if (words.before(tokens, from, ROLES.ordinal) >= 0) return true
   if (!numeral.isDigits || isMeasured(words, tokens, counted)) return false
   const noun = tokens[from - 1]?.text === ARTICLE ? from - 1 : from
-  return (noun < from || counted === undefined) && words.before(tokens, noun, ROLES['ordinal-noun']) >= 0
+  const joined = tokens[noun - 1]
+  const isNumbered =
+    words.before(tokens, noun, ROLES['ordinal-noun']) >= 0 ||
+    (joined?.text.startsWith(BI_ARTICLE) === true &&
+      words.after([{ ...joined, text: joined.text.slice(1) }], 0, ROLES['ordinal-noun']) > 0)
+  return (noun < from || counted === undefined) && isNumbered
 }
 
 const ORDINAL_ENDINGS = new Set(['th', 'st', 'nd', 'rd', 's'])

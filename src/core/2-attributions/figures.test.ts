@@ -116,6 +116,7 @@ for (const [name, text, expected] of [
   test(name, () => expect(found(text)).toEqual(expected))
 
 for (const [name, text] of [
+  ['an edition behind a preposition', 'فاز بالبطولة ال 15 أمس'],
   ['a team by age', 'فاز منتخب تحت 23 سنة'],
   ['a year behind a count', 'وصل عدد الحجاج في العام 1427'],
   ['a date', 'وصل يوم 12 مايو 2019 إلى المدينة'],

@@ -191,6 +191,7 @@ const withHalf = (value: Figure['value'], half: boolean): Figure['value'] =>
   half && typeof value === 'number' ? value + 0.5 : value
 
 const ARTICLE = '\u0627\u0644'
+const TEH_MARBUTA = '\u0629'
 
 /** «… and a half», with the unit said again or not: the token after it. */
 function halfAfter(words: FigureWords, tokens: readonly Token[], at: number): number | undefined {
@@ -225,6 +226,8 @@ function definiteFigure({ words, numerals }: Tables, page: Page, at: number): Fo
   )
     return undefined
   const isJoined = token.text === ARTICLE
+  // «البطولة الـ15»: one, by its number
+  if (isJoined && page.text[noun.end - 1] === TEH_MARBUTA) return undefined
   const numeral = isJoined
     ? numerals.at(tokens, at + 1)
     : numerals.at([{ ...token, text: token.text.slice(ARTICLE.length) }], 0)
