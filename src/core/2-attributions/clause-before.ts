@@ -41,15 +41,19 @@ const afterLead = (page: Page, at: number): number => leadAt(page, at)?.end ?? a
 
 function lastBreak(page: Page, siblings: Siblings, draft: Draft, start: number, cue: number): number {
   const tight = isTight(page, cue)
+  const resumed = tight && isResumed(page, draft)
   const clauses = tight && draft.kind !== 'as-said' ? siblings.clauses : undefined
   for (let at = cue - 1; at > start; at--) {
     if (clauses?.has(at)) return at
+    if (resumed && has(page, at, R.complementizer)) return at + 1
     if (tight && isComma(page, at - 1) && isJoined(page, at, cue)) return afterLead(page, at)
     if (word(page, at) === ':') return at + 1
     if (siblings.background.has(at) && isComma(page, at - 1)) return at
     const other = siblings.at.get(at)
     if (other !== undefined && startsClause(other)) return Math.min(cue, other.complement.at)
   }
+  const opening = siblings.at.get(start)
+  if (opening !== undefined && opening !== draft && startsClause(opening)) return Math.min(cue, opening.complement.at)
   return siblings.background.has(start) ? afterRecall(page, start, cue) : afterOpening(page, start, cue)
 }
 

@@ -207,6 +207,21 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
   ],
   ['elsewhere they do not', 'سلوى الراوي: «السفن تصل غدا صباحا».', []],
   [
+    'according to one, and that according to another',
+    'وحسب التقرير، فإن العمل انتهى، وذلك حسب هيئة الملاحة.',
+    ['حسب | العمل انتهى | indirect', 'حسب | العمل انتهى | indirect'],
+  ],
+  [
+    'where it was told is no part of what is told',
+    'كشف راجح السهيل عن خطته الجديدة في تدوينة على الشبكة.',
+    ['كشف | خطته الجديدة | indirect'],
+  ],
+  [
+    'unless that is where the thing stands',
+    'نفى راجح السهيل ما جاء في بيان الهيئة.',
+    ['نفى | ما جاء في بيان الهيئة | indirect'],
+  ],
+  [
     'they end nothing without a cue',
     'أكد راجح السهيل أن المرسى مغلق، كما أن السفن غادرت.',
     ['أكد | المرسى مغلق، كما أن السفن غادرت | indirect'],

@@ -49,7 +49,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     if (at > from && begins(page, 'narrator', at) && !isEnclosed(page, at)) return at
     if (spoken ? endsSentence(page, at) : draft.complement.kind !== 'colon' && isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
-    if (noun && isOtherClause(page, draft, from, at)) return at
+    if (noun && (isOtherClause(page, draft, from, at) || isTold(page, from, at))) return at
     if (at > from && isComma(page, at - 1) && isParticiple(page, at)) return at
     const other = siblings.at.get(at)
     if (other === undefined || other === draft || at <= from) continue
@@ -108,6 +108,10 @@ function isOtherClause(page: Page, { stance }: Draft, from: number, at: number):
   for (let i = from; i < at; i++) if (has(page, i, R.relative)) return false
   return true
 }
+
+/** «كشف عن خطته في تدوينة»: where it was told, unless that is where the thing itself stands («رحب بما جاء في البيان»). */
+const isTold = (page: Page, from: number, at: number): boolean =>
+  at > from && begins(page, 'told', at) && !word(page, from).endsWith(WHAT) && !has(page, at - 1, R.relative)
 
 /** An imperfect verb of the third person; a forecast goes on in such clauses: «توقع أمطارا، ويبقى الجو باردا». */
 const AND_HE = '\u0648\u064a'
@@ -216,6 +220,6 @@ const AND = '\u0648'
 const beforeOpener = (page: Page, at: number, from: number): number =>
   at - 1 > from &&
   (word(page, at - 1) === AND ||
-    (has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener) && !page.forms[at]?.[0]?.joined))
+    (has(page, at - 1, R.clauseEnd | R.joinComplementizer | R.opener | R.self) && !page.forms[at]?.[0]?.joined))
     ? at - 1
     : at

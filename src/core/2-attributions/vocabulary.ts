@@ -80,7 +80,7 @@ export interface Phrase {
  * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), speech is announced («بالقول»), or an occasion is
  * named before what was said there («خلال كلمة»).
  */
-export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying' | 'occasion'
+export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying' | 'occasion' | 'told'
 
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
@@ -136,6 +136,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['ed
     first: of('first'),
     saying: of('saying'),
     occasion: of('occasion'),
+    told: of('told'),
   }
 }
 
