@@ -54,7 +54,10 @@ const isNameWord = (page: Page, at: number): boolean => isBare(page, at) || isGi
 /** «شركة ياهو … قالت ياهو»: the name of a body, told with its kind elsewhere before. */
 export function earlierBody(page: Page, at: number): Span | undefined {
   const place = placesOf(page, word(page, at)).find(
-    (each) => each < at && headAt(page, each - 1)?.type === 'organisation' && !isDefinite(word(page, each - 1)),
+    (each) =>
+      each < at &&
+      page.words.heads.get(word(page, each - 1))?.type === 'organisation' &&
+      !isDefinite(word(page, each - 1)),
   )
   return place === undefined ? undefined : spanOf(page, place - 1, place + 1)
 }
@@ -107,6 +110,7 @@ const isBodyWord = (page: Page, at: number): boolean =>
 const isAdjective = (page: Page, at: number): boolean =>
   isDefinite(word(page, at)) &&
   page.text[page.tokens[at]!.start] === ALEF &&
+  !has(page, at, R.relative) &&
   ADJECTIVE.test(word(page, at)) &&
   headAt(page, at) === undefined
 

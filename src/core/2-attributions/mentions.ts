@@ -26,7 +26,7 @@ export function mentioned(scene: Scene, draft: Draft): Speaker {
   const named = naming(page, range, draft.source.skip)
   return (
     known(scene, range, named) ??
-    toldElsewhere(scene, range, named) ??
+    toldElsewhere(page, range, named) ??
     ofLast(scene, draft, named) ??
     ofBody(scene, range, named) ??
     withoutRule(named)
@@ -54,7 +54,7 @@ function beforePlace(page: Page, [from, to]: Range): Range {
 }
 
 /** A name or a post that the text tells in full where nobody speaks. */
-function toldElsewhere({ page }: Scene, whole: Range, { type, person }: Named): Speaker | undefined {
+export function toldElsewhere(page: Page, whole: Range, { type, person }: Named): Speaker | undefined {
   const range = nameAlone(page, whole)
   const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
   const headless = headAt(page, range[0]) === undefined && range[1] - range[0] <= LONGEST_FAMILY

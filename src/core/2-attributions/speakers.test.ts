@@ -211,6 +211,16 @@ for (const [name, text, expected] of [
     ['سامي السهيل person'],
   ],
   ['a layman in marks', 'وقال «صديق» للعائلة إن الباب مغلق.', ['صديق للعائلة unnamed']],
+  [
+    'several who go on in the singular within a sentence',
+    'قال سامي السهيل إن الباب مغلق. وأشاد سفراء الاتحاد بالعمال، ونوه بدعم الحكومة للمرسى.',
+    ['سامي السهيل person', 'سفراء الاتحاد role', 'سفراء الاتحاد role'],
+  ],
+  [
+    'a post that acts, its holder told before',
+    'زار مدير المرسى سامي السهيل الباب. وتفقد مدير المرسى السفن مؤكدا أن العمل انتهى.',
+    ['سامي السهيل person'],
+  ],
   ['impersonal', 'ويعتقد أن المرسى قديم.', ['null unnamed']],
 ] as const)
   test(name, () => expect(speakers(text)).toEqual(expected))

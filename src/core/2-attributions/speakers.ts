@@ -1,13 +1,11 @@
 import type { Speaker } from '../records.ts'
-import { cut } from '../text/span.ts'
 import { type Agreement, agrees, agreesInGender, cueAgreement, endsLikePeople } from './agreement.ts'
 import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from './clause-subjects.ts'
 import type { Content } from './content-spans.ts'
 import type { CueKind, Draft, Range } from './drafts.ts'
-import { earlierName } from './earlier-names.ts'
 import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
-import { mentioned } from './mentions.ts'
+import { mentioned, toldElsewhere } from './mentions.ts'
 import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { placesOf } from './places.ts'
@@ -190,7 +188,9 @@ function lastHeard(scene: Scene, i: number, asked: Agreement): Speaker | undefin
   const { page, drafts, parents, known } = scene
   const { fits } = drafts[i]!.source
   const fitting = known.filter(({ speaker }) => fits === undefined || fits.includes(speaker.type))
-  const last = lastSpeaker(drafts, parents, fitting.length > 0 ? fitting : known, asked, i)
+  const goesOnAs = asked.plural === false && drafts[i]!.form?.joined === true && isOfSentence(scene, i)
+  const asking = goesOnAs ? { ...asked, plural: undefined } : asked
+  const last = lastSpeaker(drafts, parents, fitting.length > 0 ? fitting : known, asking, i)
   if (last === undefined) return undefined
   const { at } = drafts[i]!
   if (agreesInGender(asked, last)) return carried(last.speaker, 'carried-on')
@@ -198,11 +198,14 @@ function lastHeard(scene: Scene, i: number, asked: Agreement): Speaker | undefin
   return (range && told(scene, range)) ?? carried(last.speaker, 'carried-on')
 }
 
-/** «انتقل صفر بحديثه»: the name that a family name shortens. */
-function toldName(page: Page, range: Range): Speaker | undefined {
-  const span = headAt(page, range[0]) === undefined ? earlierName(page, [range[0], range[0] + 1]) : undefined
-  return span && { name: cut(page.text, span), type: 'person' }
+/** «دان السفراء … ونوه»: one sentence takes its number from its first verb. */
+function isOfSentence({ page, drafts, known }: Scene, i: number): boolean {
+  const last = known.at(-1)
+  return last !== undefined && drafts[last.draft]!.at >= page.sentenceStart[drafts[i]!.at]!
 }
+
+/** Of a subject without a post, the first word alone: what follows may be the object. */
+const firstName = (page: Page, [from, to]: Range): Range => [from, headAt(page, from) === undefined ? from + 1 : to]
 
 /** Somebody spoken of, when his name or post is sure. */
 function told(scene: Scene, range: Range): Speaker | undefined {
@@ -216,7 +219,7 @@ function resolved({ page, naming, known }: Scene, range: Range | undefined, rule
   if (range === undefined) return undefined
   const named = naming(page, range)
   if (named.type === 'unnamed' && headAt(page, range[0]) === undefined) return undefined
-  const fuller = fullest(known, wordsOf(page, range), named.type) ?? toldName(page, range)
+  const fuller = fullest(known, wordsOf(page, range), named.type) ?? toldElsewhere(page, firstName(page, range), named)
   return { ...(fuller ?? { name: named.name, type: named.type }), rule, span: spanOf(page, range[0], range[1]) }
 }
 
