@@ -172,3 +172,6 @@ for (const [name, text] of [
   ['a quoted paper in a sentence', 'وبحسب "رويترز"، فقد أغلق الجسر القديم أمس أمام الشاحنات.'],
 ] as const)
   test(`${name} is no dateline`, () => expect(datelineOf({ id: 'x', text })).toBeNull())
+
+test('a short first sentence that names its agency is no dateline', () =>
+  expect(datelineOf({ id: 'a', text: 'The storm has passed, Reuters reported.' })).toBeNull())

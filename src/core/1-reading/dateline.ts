@@ -152,7 +152,7 @@ function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): bo
   if (!has('agency', 'outlet', 'place', 'date', 'label') && !(has('person') && has('desk'))) return false
   if (stop === 'line') return true
   const last = parts.at(-1)!
-  if (stop === 'bare') return isFirstLine && has('agency', 'outlet', 'person') && isRunIn(parts)
+  if (stop === 'bare') return isFirstLine && !has('words') && has('agency', 'outlet', 'person') && isRunIn(parts)
   if (stop === 'mark') return last.kind === 'agency' || (isFirstLine && isOwnBehindPlace(frame, own))
   if (stop === 'bracket') return has('agency', 'outlet') || (has('person') && last.kind === 'place')
   return has('agency', 'outlet', 'date') || (has('person', 'desk') && has('place', 'label'))
