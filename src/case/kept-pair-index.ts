@@ -39,8 +39,11 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
     for (const row of rows) if (!prints.has(row.n)) prints.set(row.n, printOfRow(sql, row))
     return rows.map(({ n }) => n)
   }
-  const isCrowd = (hash: number): boolean =>
-    sql('SELECT 1 AS crowd FROM postings WHERE hash = ? AND n = 0').get(hash) !== undefined
+  const fetched = new Map<number, number[]>()
+  /** The numbers in its postings. */
+  const posted = (hash: number): number[] =>
+    fetched.get(hash) ?? numbers(sql('SELECT n FROM postings WHERE hash = ?').all(hash))
+  const isCrowd = (hash: number): boolean => posted(hash)[0] === 0
   return {
     print: (document) => {
       const known = prints.get(document)
@@ -50,12 +53,18 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
       prints.set(document, print)
       return print
     },
+    ahead: (hashes) => {
+      fetched.clear()
+      for (const hash of hashes) fetched.set(hash, [])
+      const rows = sql(TOGETHER).all(`[${hashes.join()}]`) as { readonly hash: number; readonly n: number }[]
+      for (const { hash, n } of rows) fetched.get(hash)!.push(n)
+    },
     carrying: (hash) => {
-      const few = numbers(sql('SELECT n FROM postings WHERE hash = ?').all(hash))
+      const few = posted(hash)
       return few[0] === 0 ? crowdAt(hash) : few
     },
     all: (hash) => {
-      const few = numbers(sql('SELECT n FROM postings WHERE hash = ?').all(hash))
+      const few = posted(hash)
       return few[0] === 0 ? members(hash) : few
     },
     // its rows are there: it was fingerprinted before
@@ -68,19 +77,23 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
     },
     put: (hash, document) => {
       sql(isCrowd(hash) ? PUT_MEMBER : PUT_POSTING).run(hash, document)
+      fetched.delete(hash)
     },
     drop: (hash, document) => {
       const table = isCrowd(hash) ? 'crowd_members' : 'postings'
       sql(`DELETE FROM ${table} WHERE hash = ? AND n = ?`).run(hash, document)
+      fetched.delete(hash)
     },
     setCrowd: (hash, crowd) => {
       if (crowd === undefined) {
         if (isCrowd(hash)) dissolve(sql, hash)
+        fetched.delete(hash)
         crowds.delete(hash)
         unwritten.delete(hash)
         return
       }
       if (!isCrowd(hash)) gather(sql, hash)
+      fetched.delete(hash)
       crowds.set(hash, crowd)
       unwritten.add(hash)
     },
@@ -90,6 +103,7 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
       unwritten.clear()
     },
     refresh: () => {
+      fetched.clear()
       prints.clear()
       crowds.clear()
       unwritten.clear()
@@ -97,6 +111,9 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
   }
 }
 
+/** In the order of their numbers, so that document 0 comes first. */
+const TOGETHER =
+  'SELECT p.hash, p.n FROM json_each(?) AS given CROSS JOIN postings p ON p.hash = given.value ORDER BY given.id, p.n'
 const PUT_POSTING = 'INSERT INTO postings (hash, n) VALUES (?, ?)'
 const PUT_MEMBER = 'INSERT INTO crowd_members (hash, n) VALUES (?, ?)'
 

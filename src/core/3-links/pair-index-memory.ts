@@ -21,6 +21,7 @@ export function memoryIndex(base?: PairIndex): PairIndex {
       if (print === undefined) throw new RangeError(`no print of document ${document}`)
       return print
     },
+    ahead: (hashes) => base?.ahead(hashes),
     carrying: (hash) => {
       const crowd = crowds.get(hash)
       if (crowd !== undefined) return crowd

@@ -10,6 +10,8 @@ import { isEnough, weightOf, worthALook } from './pairs.ts'
 export interface PairIndex {
   /** Throws for a document that is not kept. */
   readonly print: Prints
+  /** Said before these hashes are asked for one by one, so that a keeper may fetch them together. */
+  ahead(hashes: Uint32Array): void
   /** What carries a hash: few documents, in no order, or a crowd. */
   carrying(hash: number): readonly number[] | Crowd
   /** All documents that carry a hash, crowd or not, in no order. */
@@ -39,6 +41,7 @@ export type PairOfNumbers = readonly [number, number]
  */
 export function addDocument(index: PairIndex, document: number, print: Print): PairChanges {
   index.keep(document, print)
+  index.ahead(print.hashes)
   const [shared, common] = [new Map<number, number>(), new Map<number, number>()]
   const again = new Set<number>()
   for (const hash of print.hashes) {
