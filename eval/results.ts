@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 export function writeSection(file: string, name: string, command: string, figures: string): void {
   const date = new Date().toISOString().slice(0, 10)
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
-  const block = `${open}\n## ${name}\n${date} · \`${command}\`\n\n\`\`\`\n${figures.trimEnd()}\n\`\`\`\n${close}\n`
+  const block = `${open}\n## ${name}\n\n${date} · \`${command}\`\n\n\`\`\`\n${figures.trimEnd()}\n\`\`\`\n${close}\n`
   const text = readFileSync(file, 'utf8')
   const [from, to] = [text.indexOf(open), text.indexOf(close)]
   writeFileSync(
