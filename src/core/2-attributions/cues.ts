@@ -10,7 +10,7 @@ import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { SPEECH_WORDS } from './quoted-speech.ts'
 import { relayAt } from './relays.ts'
-import { isComma, NOBODY, sourceBetween } from './sources.ts'
+import { followingSource, isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
 import { toldAt } from './told-relatives.ts'
 import { type Phrase, R } from './vocabulary.ts'
@@ -230,7 +230,7 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
     return after
 
-  if (form.object && has(page, at - 1, R.relative)) return after
+  if ((form.object && has(page, at - 1, R.relative)) || complement.kind === 'quotation-before') return after
   const before = subjectBefore(page, at)
   if (complement.kind === 'phrase' && !isOfMind(form) && !canSpeak(page, before)) return IMPOSSIBLE
   if (
@@ -253,12 +253,6 @@ function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, com
     return edge
   }
   return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
-}
-
-/** «أبلغتا السلطات»: a verb in the plural or dual has its subject before it or nowhere, so what follows is its object. */
-function followingSource(page: Page, from: number, limit: number, form: CueForm): Draft['source'] {
-  const after = sourceBetween(page, from, limit)
-  return form.plural && form.verb.objects && !form.object ? { ...after, range: undefined, rule: 'elided' } : after
 }
 
 /** «اعتبره العلماء دليلا»: an indefinite word in alef behind a definite one. */

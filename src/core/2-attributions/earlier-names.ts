@@ -30,7 +30,13 @@ export function earlierName(page: Page, [at, to]: Range): Span | undefined {
 }
 
 const isAfterGivenName = (page: Page, at: number): boolean =>
-  isGivenName(page, at - 1) || ((isLink(page, at - 1) || word(page, at - 2) === SERVANT) && isGivenName(page, at - 2))
+  isGivenName(page, at - 1) ||
+  isTitled(page, at - 1) ||
+  ((isLink(page, at - 1) || word(page, at - 2) === SERVANT) && isGivenName(page, at - 2))
+
+/** «الأستاذة لويز ريتشارد»: a bare word behind a title is a given name. */
+const isTitled = (page: Page, at: number): boolean =>
+  isBare(page, at) && headAt(page, at) === undefined && headAt(page, at - 1)?.type === 'title'
 
 /** «بن»: written before the father's name. */
 const isLink = (page: Page, at: number): boolean => word(page, at) === SON
@@ -156,10 +162,11 @@ function saysPost(page: Page, [from, to]: Range, place: number): boolean {
 }
 
 /** «وزير الصحة», not «متحدث باسم الوزارة», who may be another each time. */
-const isDefinitePost = (page: Page, [from, to]: Range): boolean =>
-  isDefinite(word(page, from)) ||
-  isDefinite(word(page, from + 1)) ||
-  (to - from > 2 && isDefinite(word(page, from + 2)))
+function isDefinitePost(page: Page, [from, to]: Range): boolean {
+  for (let at = from; at < Math.max(to, from + 2) && isWord(page, at) && !has(page, at, R.in | R.from); at++)
+    if (isDefinite(word(page, at))) return true
+  return false
+}
 
 function repeats(page: Page, [from, to]: Range, place: number): boolean {
   for (let k = 1; k < to - from; k++) if (word(page, from + k) !== word(page, place + k)) return false
@@ -177,7 +184,8 @@ function nameBefore(page: Page, place: number): Span | undefined {
 
 function nameAfter(page: Page, from: number): Span | undefined {
   for (let at = from; at < from + POST_REACH && isWord(page, at); at++) {
-    if (isGivenName(page, at)) return spanOf(page, at, nameEnd(page, at, page.tokens.length))
+    if (isGivenName(page, at) || (at > from && isTitled(page, at)))
+      return spanOf(page, at, nameEnd(page, at, page.tokens.length))
     if (!isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title' && !isBare(page, at)) return undefined
   }
   return undefined

@@ -1,6 +1,7 @@
 import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, withoutFront } from './noun-phrases.ts'
 import { has, isComma, type Page, word } from './page.ts'
+import { placesOf } from './places.ts'
 import { R } from './vocabulary.ts'
 
 const LAM = '\u0644'
@@ -9,12 +10,21 @@ const TEH_MARBUTA = '\u0629'
 
 /** «قال لـ«الشاطئ» فلان», «قال لوكالة كذا مدير المرسى»: past whom it was said to, when somebody is named after it. */
 export function afterListener(page: Page, from: number, edge: number): number {
+  if (word(page, from) === TO_ME && !isSurname(page, from)) return from + 1
   const after = listenerEnd(page, from, edge)
   if (after >= edge) return from
   const isQuoted = word(page, from) === LAM && page.opens[from + 1]! >= 0
   const isNamed = headAt(page, after) !== undefined || startsName(page, after)
   return isNamed || (isQuoted && (isBare(page, after) || isDefinite(word(page, after)))) ? after : from
 }
+
+const TO_ME = '\u0644\u064a'
+
+/** «كاي فو لي … قال لي»: the word ends a name elsewhere. */
+const isSurname = (page: Page, at: number): boolean =>
+  placesOf(page, word(page, at)).some(
+    (place) => isBare(page, place - 1) && isBare(page, place - 2) && page.forms[place - 1] === undefined,
+  )
 
 function listenerEnd(page: Page, from: number, edge: number): number {
   if (word(page, from) === LAM && page.opens[from + 1]! >= 0) return page.quotations[page.opens[from + 1]!]!.after

@@ -23,11 +23,18 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const head = firstHead(page, from, to)
   const type = head?.type
   const name = printedName(cut(page.text, spanOf(page, from, to)), skip)
-  const unnamed: Named = { type: 'unnamed', name, vagueness: vaguenessOf(page, head, from, to), person: undefined }
+  const plain = printedName(cut(page.text, spanOf(page, from, beforeAside(page, from, to))), skip)
+  const unnamed: Named = {
+    type: 'unnamed',
+    name: plain,
+    vagueness: vaguenessOf(page, head, from, to),
+    person: undefined,
+  }
   const end = unmarkedEnd(page, from, to)
   if (type === 'unnamed') return laymanIn(page, head, from, end) ?? unnamed
   if (type === 'role' && anonymous(page, from, to)) return unnamed
-  if (type === 'document' || type === 'organisation') return { type, name, vagueness: undefined, person: undefined }
+  if (type === 'document' || type === 'organisation')
+    return { type, name: plain, vagueness: undefined, person: undefined }
   const person = personIn(page, from, end) ?? (type === 'role' ? lastWords(page, from, end) : undefined)
   if (person !== undefined) return personOf(page, person)
   if (type === 'role' && head?.vagueness !== undefined) return unnamed
@@ -39,6 +46,19 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
 }
 
 const withType = (type: SpeakerType, name: string): Named => ({ type, name, vagueness: undefined, person: undefined })
+
+/** «شركة البحر، المالكة للمرسى», «مصادر في كذا، التي»: what is told of a source behind a comma is no part of its name. */
+function beforeAside(page: Page, from: number, to: number): number {
+  for (let at = from + 2; at < to; at++)
+    if (isComma(page, at - 1) && (has(page, at, R.relative) || isDescribing(page, at))) return at - 1
+  return to
+}
+
+/** A definite adjective or participle: no post, no body and no name. */
+const isDescribing = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(ARTICLE) && headAt(page, at) === undefined && !isGivenName(page, at)
+
+const ARTICLE = '\u0627\u0644'
 
 /** «النعماني، المتحدث باسم القوات»: the name before its apposition. */
 function beforeComma(page: Page, from: number, to: number): number {

@@ -47,6 +47,7 @@ function apposition(page: Page, from: number, at: number, end: number): number {
     return simplePhraseEnd(page, at, end)
   if (word(page, at).startsWith(WAW) && owned(page, at)) return at + 1
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
+  if (isOwnerInMarks(page, from, at)) return page.quotations[page.opens[at + 1]!]!.after
   if (isForConstruct(page, at)) return simplePhraseEnd(page, at + 1, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
   if (isGivenName(page, at) || (isPersonal(page, from) && isBare(page, at) && !owned(page, at)))
@@ -54,6 +55,10 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   if (word(page, at) === COMMA) return afterComma(page, at, end)
   return at
 }
+
+/** «الأمين العام لـ«كذا»»: the body in marks that a post belongs to. */
+const isOwnerInMarks = (page: Page, from: number, at: number): boolean =>
+  word(page, at) === LAM && page.opens[at + 1]! >= 0 && headAt(page, from)?.type === 'role'
 
 const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646|\u0627\u0646)$/u
 const YEH = '\u064a'

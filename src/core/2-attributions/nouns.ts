@@ -87,9 +87,9 @@ export const isPersonal = (page: Page, at: number): boolean => {
   return type === 'role' || type === 'title'
 }
 
-/** With an owner on its end. */
+/** With an owner on its end; «نصرالله» is a name. */
 export const owned = (page: Page, at: number): boolean => {
   const text = word(page, at)
-  if (text.length <= 4) return false
+  if (text.length <= 4 || text.endsWith(GOD_OR_FAITH[0]!)) return false
   return OWNERS.some((end) => text.endsWith(end)) && page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
 }

@@ -17,6 +17,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
   if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
   if (isComma(page, at - 1) && isJoinedAdjunct(page, at)) return true
+  if (at > from && isDemonstratedManner(page, at)) return true
   if (at > from && !relative && isApartOn(page, at)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(page, at + 1) && headAt(page, at + 1) === undefined) return true
@@ -63,6 +64,11 @@ const NISBA = /\u064a\u0647?$/u
 const isOtherPhrase = (page: Page, at: number): boolean =>
   DEMONSTRATIVES.includes(word(page, at)) && isDefinite(word(page, at + 1)) && isDefinite(word(page, at - 1))
 
+/** «بهذا الخصوص», «بهذه المناسبة». */
+const isDemonstratedManner = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(BEH) && DEMONSTRATIVES.includes(word(page, at).slice(1)) && isDefinite(word(page, at + 1))
+
+const BEH = '\u0628'
 const DEMONSTRATIVES = ['\u0647\u0630\u0627', '\u0647\u0630\u0647', '\u062a\u0644\u0643', '\u0630\u0644\u0643']
 
 /** «السكان يرون»: a finite verb after a whole noun phrase says something of it. */
@@ -92,7 +98,7 @@ function isCircumstance(page: Page, from: number, at: number): boolean {
 }
 
 /** An indefinite accusative, where a paper writes its mark: no part of a noun phrase that is whole. */
-const hasTanwin = (page: Page, at: number): boolean => {
+export const hasTanwin = (page: Page, at: number): boolean => {
   const { start, end } = page.tokens[at]!
   return page.text.slice(Math.max(start, end - 2), end).includes(TANWIN)
 }

@@ -1,8 +1,9 @@
+import type { CueForm } from './cue-forms.ts'
 import type { Range, Source } from './drafts.ts'
 import { afterListener, mediumIn } from './listeners.ts'
-import { headAt, isGivenName, isOfParticiple } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
 import { has, isComma, isWord, type Page, word } from './page.ts'
-import { endsSource } from './source-edges.ts'
+import { endsSource, hasTanwin } from './source-edges.ts'
 import { R } from './vocabulary.ts'
 
 export { isComma } from './page.ts'
@@ -34,6 +35,17 @@ export function sourceBetween(page: Page, from: number, edge: number): Source {
   }
 }
 
+/** «أبلغتا السلطات»: a verb in the plural or dual has its subject before it or nowhere, so what follows is its object. */
+export function followingSource(page: Page, from: number, limit: number, form: CueForm): Source {
+  const after = sourceBetween(page, from, limit)
+  if (!form.plural || form.object || after.range === undefined) return after
+  return form.verb.objects || isNoOne(page, after.range) ? { ...after, range: undefined, rule: 'elided' } : after
+}
+
+/** «رددوا عبارة»: a lone indefinite word that is nobody. */
+const isNoOne = (page: Page, [from, to]: Range): boolean =>
+  to - from === 1 && !isDefinite(word(page, from)) && headAt(page, from) === undefined && !isGivenName(page, from)
+
 /** Past adverbs, days and commas, also «من جهته», «في الوقت نفسه». */
 export function skipLeading(page: Page, from: number, edge: number): number {
   let at = afterListener(page, from, edge)
@@ -41,11 +53,14 @@ export function skipLeading(page: Page, from: number, edge: number): number {
     if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
     else if (has(page, at, R.in) && has(page, at + 1, R.function) && has(page, at + 1, R.mediumNoun)) at += 3
     else if (has(page, at, R.in | R.from) && has(page, at + 1, R.adverb)) at += 2
-    else if (page.tokens[at]!.kind === 'number') at++
+    else if (page.tokens[at]!.kind === 'number' && !isPercent(page, at)) at++
     else break
   }
   return pastParenthesis(page, at, edge)
 }
+
+/** «48 % من العاملين»: a share of people. */
+export const isPercent = (page: Page, at: number): boolean => word(page, at + 1) === '%' && has(page, at + 2, R.from)
 
 /** Words between commas that say where or how, before somebody is named, are seldom more. */
 const LONGEST_PARENTHESIS = 20
@@ -87,8 +102,20 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
   if (end - start > 1 && has(page, end - 1, R.mediumNoun) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
   if (has(page, start, R.function | R.wh) && !has(page, start, R.quantifier) && headAt(page, start) === undefined)
     return undefined
-  return start < end && hasName(page, start, end) ? [start, end] : undefined
+  return start < end && hasName(page, start, end) && !isManner(page, start) ? [start, end] : undefined
 }
+
+/** «متفائلاً», «بذات الوقت», «بعثورهم»: an accusative with its mark, or a noun behind «ب», is how it was said. */
+const isManner = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined && !isGivenName(page, at) && (hasTanwin(page, at) || isAttachedManner(page, at))
+
+const isAttachedManner = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(IDENTITY) || (word(page, at).startsWith(BEH) && OWNED.test(word(page, at)))
+
+const BEH = '\u0628'
+/** «بذات». */
+const IDENTITY = '\u0628\u0630\u0627\u062a'
+const OWNED = /(?:\u0647\u0645|\u0647\u0627)$/u
 
 function hasName(page: Page, start: number, end: number): boolean {
   for (let at = start; at < end; at++)

@@ -90,11 +90,15 @@ function namesEarlier({ page, speakers, known }: Scene, { source, form, kind }: 
 
 const NOBODY: Speaker = { name: null, type: 'unnamed', vagueness: 'agentless' }
 
+/** «ومطالبات متزايدة بتغييره»: in the feminine plural a participle is a noun of what many say. */
+const isDemands = ({ kind, form }: Draft): boolean =>
+  kind === 'circumstance' && form?.verb.class === 'demand' && form.plural && form.feminine
+
 /** The ways to tell who speaks where nobody is named, the surest first. */
 function elided(scene: Scene, i: number): Speaker {
   const { page, drafts } = scene
   const draft = drafts[i]!
-  if (draft.kind === 'impersonal') return NOBODY
+  if (draft.kind === 'impersonal' || isDemands(draft)) return NOBODY
   const asked = cueAgreement(page, draft)
   return (
     ownWords(scene, i) ??

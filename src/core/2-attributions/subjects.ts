@@ -1,7 +1,7 @@
 import type { Source } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
-import { isComma, NOBODY, skipLeading, trimmedRange } from './sources.ts'
+import { isComma, isPercent, NOBODY, skipLeading, trimmedRange } from './sources.ts'
 import { R } from './vocabulary.ts'
 
 /** A subject before its verb is seldom longer, with its apposition. */
@@ -45,6 +45,7 @@ function clauseStart(page: Page, end: number): number {
 }
 
 const beginsSubject = (page: Page, at: number): boolean =>
+  isPercent(page, at) ||
   isDefinite(word(page, at)) ||
   headAt(page, at) !== undefined ||
   isGivenName(page, at) ||
@@ -53,6 +54,7 @@ const beginsSubject = (page: Page, at: number): boolean =>
 
 /** Whether the words from `start` to `end` are one noun phrase, perhaps with an apposition between commas. */
 function isPhrase(page: Page, start: number, end: number): boolean {
+  if (isPercent(page, start)) return isPhrase(page, start + 3, end)
   const reached = nounPhraseEnd(page, start, end)
   if (reached >= end || isAllDefinite(page, start, end)) return true
   if (reached > start && has(page, reached, R.relative) && headAt(page, start) !== undefined) return true
