@@ -2,7 +2,7 @@ import { amountEnd, isAmount } from './amounts.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
 import { headAt, isGivenName } from './noun-phrases.ts'
-import { isContentNoun, isThing, objectOf } from './objects.ts'
+import { isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
@@ -103,8 +103,17 @@ const isLead = (page: Page, at: number): boolean => page.words.edges.leads.at(pa
 
 const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =>
   isOfSubject(page, phrase, j) ||
+  isWhereTold(page, phrase, j) ||
   ((phrase.rule === 'verb-bi' || phrase.rule === 'verb-predicate') && word(page, j).startsWith(BEH)) ||
   (phrase.rule !== 'verb-bi' && has(page, j - 1, R.to | R.on | R.about | R.from) && j - phrase.at <= SECOND_PREPOSITION)
+
+/** «أكد على موجات الإذاعة أن»: where it was told, not what; a thing asserted is a deed or demonstrated. */
+function isWhereTold(page: Page, phrase: Complement, j: number): boolean {
+  if (phrase.rule !== 'verb-ala' || j - phrase.at < 2 || has(page, phrase.at, R.contentNoun | R.function)) return false
+  if (isDeed(page, phrase.at)) return false
+  for (let k = phrase.at; k < j; k++) if (isComma(page, k) || has(page, k, R.relative)) return false
+  return true
+}
 
 /** «صرح كاتب عام النقابة بالاتحاد العام أن»: behind a noun or a name it is the subject's, when a clause follows it without a comma. */
 function isOfSubject(page: Page, phrase: Complement, j: number): boolean {
@@ -180,6 +189,7 @@ function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge'
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined
   if (form.object && !form.joined) return undefined
+  if (form.mood === 'perfect' && !form.joined && has(page, j + 1, R.inIt)) return 'stop'
   if (form.verb === verb && form.mood !== 'noun') return 'stop'
   if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
   if (page.words.heads.has(word(page, j))) return undefined

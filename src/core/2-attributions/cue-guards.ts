@@ -77,6 +77,7 @@ function isDocuments(page: Page, at: number): boolean {
 function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
   if (form.mood !== 'perfect' || form.feminine || form.plural || form.object) return true
   if (has(page, at + 1, R.about | R.on | R.adverb) || has(page, at - 1, R.aux | R.relative)) return true
+  if (isDoubled(page, at)) return true
   const begins = form.joined || page.sentenceStart[at] === at || has(page, at - 1, R.opener | R.adverb)
   if (begins && form.verb.frames.has('an')) return true
   if (!isInitial(page, at, form)) return false
@@ -85,6 +86,12 @@ function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
     (type === 'organisation' ? form.joined : type !== undefined && type !== 'document') || isGivenName(page, at + 1)
   )
 }
+
+/** «عبّر»: with a written shadda it is the verb. */
+const isDoubled = (page: Page, at: number): boolean =>
+  page.text.slice(page.tokens[at]!.start, page.tokens[at]!.end).includes(SHADDA)
+
+const SHADDA = '\u0651'
 
 /** «بن», «أبو»: what follows is a name. */
 const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']

@@ -2,6 +2,7 @@ import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
+import { estimator, withEstimated } from './estimates.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
@@ -123,7 +124,8 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
       ? estimator(page, end, complement.edge)
       : sourceOf(page, at, end, form, complement)
   if (source === IMPOSSIBLE) return undefined
-  const unsaid = complement.rule === 'verb-amount' && source.range === undefined
+  const isAmount = complement.rule === 'verb-amount'
+  const unsaid = isAmount && source.range === undefined
   return {
     at,
     kind: unsaid ? 'impersonal' : form.mood === 'circumstance' ? 'circumstance' : 'verb',
@@ -131,15 +133,9 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     skip: form.skip,
     stance: form.verb.stance,
     form,
-    complement,
+    complement: isAmount && !unsaid ? withEstimated(page, complement, source) : complement,
     source,
   }
-}
-
-/** «قدر الخبراء الخسائر بنحو مليون»; «تقدر الخسائر بنحو مليون» has nobody for its subject. */
-function estimator(page: Page, from: number, edge: number): Draft['source'] {
-  if (headAt(page, from) === undefined && !isGivenName(page, from)) return NOBODY
-  return sourceBetween(page, from, nounPhraseEnd(page, from, edge))
 }
 
 /** Marks a subject that cannot speak. */
@@ -278,10 +274,15 @@ function askedEdge(page: Page, from: number, edge: number, form: CueForm): numbe
   return edge
 }
 
+const isBareNoun = (page: Page, at: number): boolean =>
+  isWord(page, at) && !isDefinite(word(page, at)) && !isGivenName(page, at) && !has(page, at, R.function | R.opener)
+
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
   if (form.verb.objects && edge - from > 2 && has(page, edge - 1, R.outletNoun) && isDefinite(word(page, edge - 1)))
     return edge - 1
+  const marked = page.opens[from]! >= 0 ? page.quotations[page.opens[from]!]!.after : edge
+  if (marked < edge && isBareNoun(page, marked) && isDefinite(word(page, marked + 1))) return marked
   if (edge - from < 2 || !isWord(page, from)) return edge
   const subject = nounPhraseEnd(page, from, edge)
   if (form.object) return form.verb.frames.has('pred') && isAccusative(page, subject) ? subject : edge

@@ -24,7 +24,7 @@ export function isContentNoun(page: Page, j: number, at: number): boolean {
     !isDefinite(text) &&
     headAt(page, j) === undefined &&
     !isGivenName(page, j) &&
-    (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1))
+    (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1) || word(page, j - 1) === ')')
   )
 }
 

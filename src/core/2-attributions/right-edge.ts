@@ -155,12 +155,13 @@ const endsSentence = (page: Page, at: number): boolean =>
   ['.', '\u061f', '!'].includes(word(page, at)) && isPlainWord(page, at + 1)
 const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
 
-/** «، وهو برنامج …»: the narrator explains. */
+/** «، وهو برنامج …», «، وهذا ما …»: the narrator explains. */
 const isAside = (page: Page, at: number): boolean =>
-  has(page, at, R.opener) &&
-  !isInserted(page, at) &&
-  has(page, at, R.pronoun) &&
-  (isComma(page, at - 1) || word(page, at + 1) === WHAT || (isDash(page, at - 1) && !isEnclosed(page, at)))
+  (isComma(page, at - 1) && word(page, at + 1) === WHAT && begins(page, 'finite', at)) ||
+  (has(page, at, R.opener) &&
+    !isInserted(page, at) &&
+    has(page, at, R.pronoun) &&
+    (isComma(page, at - 1) || word(page, at + 1) === WHAT || (isDash(page, at - 1) && !isEnclosed(page, at))))
 
 const LONGEST_INSERTION = 14
 

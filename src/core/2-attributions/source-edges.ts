@@ -27,10 +27,16 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (has(page, at, ABOUT | (R.to | R.on)))
     return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
   if (at > from && (isOtherPhrase(page, at) || (!relative && isStated(page, at)) || isRemark(page, at))) return true
-  if (at === from && word(page, at).startsWith(FOR_THE)) return true
+  if (at === from && (word(page, at).startsWith(FOR_THE) || isToHamza(page, at))) return true
   if (isAddressee(page, from, at, edge, relative)) return true
   return isCircumstance(page, from, at)
 }
+
+/** «أكد لأرسنال»: no noun begins with these two letters. */
+const isToHamza = (page: Page, at: number): boolean =>
+  TO_HAMZA.test(page.text.slice(page.tokens[at]!.start, page.tokens[at]!.start + 2))
+
+const TO_HAMZA = /^\u0644[\u0623\u0625]/u
 
 /** «مصدر مطلع», «وزير الخارجية آنذاك جون كيري»: said of the source, not of the time of speaking. */
 function isOfTitle(page: Page, from: number, at: number, edge: number): boolean {
@@ -48,6 +54,7 @@ const isJoinedAdjunct = (page: Page, at: number): boolean =>
 function isApartOn(page: Page, at: number): boolean {
   if (!has(page, at, R.on) || page.text[page.tokens[at]!.end - 1] !== ALEF_MAKSURA) return false
   if (has(page, at + 1, R.complementizer) || isComma(page, at - 1)) return true
+  if (isOverseer(page, at - 1) || isOverseer(page, at - 2)) return false
   const before = word(page, at - 1)
   return (
     isGivenName(page, at - 1) ||
@@ -56,6 +63,9 @@ function isApartOn(page: Page, at: number): boolean {
     (isDefinite(before) && NISBA.test(before))
   )
 }
+
+/** «المشرف الفني على الفعاليات»: a post that is over something. */
+const isOverseer = (page: Page, at: number): boolean => has(page, at, R.governed) && headAt(page, at)?.type === 'role'
 
 const ALEF_MAKSURA = '\u0649'
 const NISBA = /\u064a\u0647?$/u
@@ -130,9 +140,13 @@ const isOwned = (page: Page, at: number): boolean =>
 const TEH_MARBUTA = '\u0629'
 
 const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
+/** «عضو مجلس الشيوخ عن ولاية»: whom a post represents. */
+const isMember = (page: Page, at: number): boolean => headAt(page, at)?.type === 'role' && !isDefinite(word(page, at))
+
 /** «وزير الاقتصاد عن حماس», «بيان صادر عن», «كشف عن اسمه»: part of what the source is called. */
 const follows = (page: Page, from: number, at: number): boolean =>
   (at - from <= 3 && headAt(page, from)?.type === 'role') ||
   headAt(page, at - 1)?.type === 'role' ||
+  (isDefinite(word(page, at - 1)) && (isMember(page, at - 2) || isMember(page, at - 3))) ||
   has(page, at - 1, R.governed) ||
   has(page, at + 1, R.anonymity)

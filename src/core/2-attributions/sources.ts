@@ -14,7 +14,10 @@ const LEADING = R.adverb | R.time | R.coordinator | R.aux | R.inIt
 export const NOBODY: Source = { range: undefined, skip: 0, medium: undefined, rule: 'elided' }
 
 const isPunctuation = (page: Page, at: number): boolean =>
-  page.tokens[at]?.kind === 'mark' && page.opens[at]! < 0 && page.closes[at]! < 0 && !'()%'.includes(word(page, at))
+  page.tokens[at]?.kind === 'mark' &&
+  page.opens[at]! < 0 &&
+  page.closes[at]! < 0 &&
+  !'()%\u066a'.includes(word(page, at))
 
 /**
  * Who stands between a cue and what it reports: the words there without time, place of speaking, addressee and manner.
@@ -60,7 +63,10 @@ export function skipLeading(page: Page, from: number, edge: number): number {
 }
 
 /** «48 % من العاملين»: a share of people. */
-export const isPercent = (page: Page, at: number): boolean => word(page, at + 1) === '%' && has(page, at + 2, R.from)
+export const isPercent = (page: Page, at: number): boolean =>
+  PERCENT.has(word(page, at + 1)) && has(page, at + 2, R.from)
+
+const PERCENT = new Set(['%', '\u066a'])
 
 /** Words between commas that say where or how, before somebody is named, are seldom more. */
 const LONGEST_PARENTHESIS = 20

@@ -57,7 +57,12 @@ function isPhrase(page: Page, start: number, end: number): boolean {
   if (isPercent(page, start)) return isPhrase(page, start + 3, end)
   const reached = nounPhraseEnd(page, start, end)
   if (reached >= end || isAllDefinite(page, start, end)) return true
-  if (reached > start && has(page, reached, R.relative) && headAt(page, start) !== undefined) return true
+  if (
+    reached > start &&
+    has(page, reached, R.relative) &&
+    (headAt(page, start) !== undefined || has(page, start, R.quantifier))
+  )
+    return true
   return reached > start && isComma(page, reached) && isComma(page, end) && hasAppositionAt(page, reached + 1)
 }
 
