@@ -247,4 +247,4 @@ for (const [name, text] of [
   ['brackets', '('.repeat(100_000)],
   ['halves of pairs and NUL', '\ud83d\u0000قال إن \udc00'.repeat(1_000)],
 ] as const)
-  test(`ends in bounded time: ${name}`, { timeout: 20_000 }, () => expect(Array.isArray(found(text))).toBe(true))
+  test(`ends in bounded time: ${name}`, () => expect(Array.isArray(found(text))).toBe(true))
