@@ -107,7 +107,7 @@ const credit = (text: string, span: Span, agency: string | undefined, form: Cred
 
 /** An agency or another outlet in the author field. A person there is the author and no credit: the text comes from the outlet itself. */
 function authorCredits(tables: SourceTables, { author, published }: Document, own: Medium | undefined): Credit[] {
-  if (author === undefined || author === '') return []
+  if (!author) return []
   const tokens = tokenize(author.slice(0, LONGEST_AUTHOR))
   const frame = frameAt(tables.parts, tokens, [0, tokens.length], published, ({ stop }) => stop === 'line')
   const media = frame?.parts.filter(({ medium }) => medium && !isSame(medium, own)) ?? []
