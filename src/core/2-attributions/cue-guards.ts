@@ -16,7 +16,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
   if (!isSpelled(page, at, form)) return false
-  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun)
+  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun) && !isGoverned(page, at - 1)
   if (form.mood !== 'noun' && hasTanween(page, at)) return false
   if (isVerbalNoun(page, at, form)) return false
   if (isNounHere(page, at, form)) return false
@@ -47,6 +47,16 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (guard.has('initial')) return form.plural ? isInitial(page, at, form) : isPlacedAsVerb(page, at, form)
   return !guard.has('verb') || isInitial(page, at, form)
 }
+
+/** «حول مبررات الحرب», «وحول مبررات»: a noun after what governs it. */
+function isGoverned(page: Page, at: number): boolean {
+  const text = word(page, at)
+  return (
+    has(page, at, R.adjunct) || (text.startsWith(AND) && ((page.words.roles.get(text.slice(1)) ?? 0) & R.adjunct) !== 0)
+  )
+}
+
+const AND = '\u0648'
 
 /** «بين» is between as well and «بينت» a name; «تبين» is neither. */
 const isSpelledAsPreposition = ({ mood }: CueForm): boolean => mood === 'perfect'

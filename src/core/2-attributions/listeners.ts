@@ -48,7 +48,10 @@ export function isAddressee(page: Page, from: number, at: number, edge: number, 
 
 /** «المتاخمة لـ«كذا»», «التابعة لـ«كذا»»: a participle that needs what it is near or of. */
 const isNear = (page: Page, at: number): boolean =>
-  NEAR.test(word(page, at)) && headAt(page, at) === undefined && !has(page, at, R.adjective)
+  NEAR.test(word(page, at)) &&
+  headAt(page, at) === undefined &&
+  !has(page, at, R.adjective) &&
+  !isGivenName(page, at - 1)
 
 const NEAR = /^\u0627\u0644(?:\u0645..?\u0627..|.\u0627..|\u0645\u0646\u062a\u0645\u064a)\u0647?$/u
 

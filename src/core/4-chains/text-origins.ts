@@ -1,7 +1,7 @@
 import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
-import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
+import { isForTheWhole, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import { byPublication } from './publication.ts'
 import { agencyOf } from './wires.ts'
@@ -77,12 +77,15 @@ function absent(leant: readonly string[], outlets: Outlets, documents: readonly 
   return node === undefined ? undefined : { node, certain: true, reason: 'text-credited-to-an-agency', documents }
 }
 
+/** A text with a third of its own may have voices of its own that count. */
+const MOSTLY = 2 / 3
+
 /** Whether a document is for the most part another text: that of its parents together, or of a longer one around it. */
 function isTaken({ id }: Analysis, lineage: Lineage): boolean {
   const outside = (side: Side): boolean => lineage.texts.of(side.other) !== lineage.texts.of(id)
   const parents = lineage.parents(id).filter(outside)
-  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_OWED) return true
-  return lineage.sides(id).some((side) => side.coverage >= LEAST_OWED && side.direction !== 'to' && outside(side))
+  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= MOSTLY) return true
+  return lineage.sides(id).some((side) => side.coverage >= MOSTLY && side.direction !== 'to' && outside(side))
 }
 
 /**
