@@ -44,9 +44,9 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     else if (text === ')' && --brackets < 0) break
     if (phrase !== undefined && j - phrase.at > patience(phrase, form)) return phrase
     if (page.opens[j]! >= 0) {
-      if (phrase !== undefined && !frames.has('pred')) return phrase
+      if (phrase !== undefined && !frames.has('pred') && !isOutletInMarks(page, phrase, j)) return phrase
       const found = quotationAt(page, j, at, end, form)
-      if (found !== undefined) return withMore(found, more)
+      if (found !== undefined && phrase?.rule !== 'verb-ala') return withMore(found, more)
       j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
       continue
     }
@@ -96,7 +96,11 @@ function reachOf(page: Page, at: number, { verb, mood }: CueForm): number {
 
 /** «صرح سيب بلاتر … بأن»: a name may look like the verb's preposition, so a clause after it is waited for. */
 const patience = ({ rule }: Complement, { verb }: CueForm): number =>
-  rule === 'verb-predicate' ? REACH : rule === 'verb-bi' && verb.frames.has('c') ? NEAR : SECOND_PREPOSITION
+  rule === 'verb-predicate'
+    ? REACH
+    : (rule === 'verb-bi' || rule === 'verb-ala') && verb.frames.has('c')
+      ? NEAR
+      : SECOND_PREPOSITION
 
 /** «نفى علمه، كما أن …»: another clause begins. */
 const isLead = (page: Page, at: number): boolean => page.words.edges.leads.at(page.tokens, at)?.end === at + 1
@@ -105,7 +109,19 @@ const isSamePreposition = (page: Page, phrase: Complement, j: number): boolean =
   isOfSubject(page, phrase, j) ||
   isWhereTold(page, phrase, j) ||
   ((phrase.rule === 'verb-bi' || phrase.rule === 'verb-predicate') && word(page, j).startsWith(BEH)) ||
-  (phrase.rule !== 'verb-bi' && has(page, j - 1, R.to | R.on | R.about | R.from) && j - phrase.at <= SECOND_PREPOSITION)
+  (phrase.rule !== 'verb-bi' &&
+    !has(page, phrase.at, R.contentNoun) &&
+    has(page, j - 1, R.to | R.on | R.about | R.from) &&
+    j - phrase.at <= SECOND_PREPOSITION)
+
+/** «على الجوهرة «اف ام» أن»: a short name in marks, soon after the preposition. */
+const isOutletInMarks = (page: Page, { rule, at }: Complement, j: number): boolean =>
+  rule === 'verb-ala' &&
+  j > at &&
+  j - at <= SECOND_PREPOSITION &&
+  page.quotations[page.opens[j]!]!.words < SPEECH_WORDS &&
+  !has(page, at, R.contentNoun | R.function) &&
+  !isDeed(page, at)
 
 /** «أكد على موجات الإذاعة أن»: where it was told, not what; a thing asserted is a deed or demonstrated. */
 function isWhereTold(page: Page, phrase: Complement, j: number): boolean {

@@ -25,7 +25,7 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
   ['tanween makes no verb', 'وكان الاتحاد أملاً في فتح المرسى.', []],
   ['a name given to something', 'وتحدث عما أسماه «العائق الأخير».', ['- | أسماه | العائق الأخير']],
   ['what somebody calls it', 'وحقق فيما اعتبره «إهمالا» في العمل.', ['- | اعتبره | إهمالا']],
-  ['an estimate of nobody', 'وتقدر الخسائر بنحو 20 مليون دينار سنويا.', ['- | تقدر | بنحو 20 مليون دينار']],
+  ['an estimate of nobody', 'وتقدر الخسائر بنحو 20 مليون دينار سنويا.', ['- | تقدر | الخسائر بنحو 20 مليون دينار']],
   [
     'an estimate of a range',
     'تنقطع الطاقة بعد مدة تقدر بعشر سنوات إلى 15 سنة من الآن.',

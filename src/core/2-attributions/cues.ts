@@ -121,7 +121,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   if (complement.more !== undefined) cue.push(complement.more)
   const source =
     complement.rule === 'verb-amount'
-      ? estimator(page, end, complement.edge)
+      ? estimator(page, at, end, complement.edge)
       : sourceOf(page, at, end, form, complement)
   if (source === IMPOSSIBLE) return undefined
   const isAmount = complement.rule === 'verb-amount'
@@ -133,7 +133,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     skip: form.skip,
     stance: form.verb.stance,
     form,
-    complement: isAmount && !unsaid ? withEstimated(page, complement, source) : complement,
+    complement: isAmount ? withEstimated(page, end, complement, source) : complement,
     source,
   }
 }

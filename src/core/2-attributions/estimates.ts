@@ -2,16 +2,27 @@ import type { Complement, Source } from './drafts.ts'
 import { headAt, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page } from './page.ts'
 import { NOBODY, sourceBetween } from './sources.ts'
+import { subjectBefore } from './subjects.ts'
 import { R } from './vocabulary.ts'
 
-/** «قدر الخبراء الخسائر بنحو مليون»; «تقدر الخسائر بنحو مليون» has nobody for its subject. */
-export function estimator(page: Page, from: number, edge: number): Source {
-  if (headAt(page, from) === undefined && !isGivenName(page, from)) return NOBODY
-  return sourceBetween(page, from, nounPhraseEnd(page, from, edge))
+/**
+ * «قدر الخبراء الخسائر بنحو مليون», «كانت الهيئة تقدر العدد بألف»; «تقدر الخسائر بنحو مليون» has nobody for its subject.
+ *
+ * @param at    the verb's token
+ * @param from  one past its cue
+ */
+export function estimator(page: Page, at: number, from: number, edge: number): Source {
+  if (headAt(page, from) !== undefined || isGivenName(page, from))
+    return sourceBetween(page, from, nounPhraseEnd(page, from, edge))
+  const before = isEstimated(page, from, edge) ? subjectBefore(page, at) : NOBODY
+  return before.range !== undefined && headAt(page, before.range[0]) !== undefined ? before : NOBODY
 }
 
-/** «تقدر الهيئة حاجة البلاد بمليون طن»: what is estimated belongs to it. */
-export function withEstimated(page: Page, complement: Complement, { range }: Source): Complement {
-  const at = range?.[1] ?? complement.at
-  return at < complement.at && isWord(page, at) && !has(page, at, R.function) ? { ...complement, at } : complement
+/** «تقدر الهيئة حاجة البلاد بمليون طن»: what is estimated belongs to the estimate, where it stands behind the verb. */
+export function withEstimated(page: Page, from: number, complement: Complement, { range }: Source): Complement {
+  const at = range === undefined ? from : Math.max(from, range[1])
+  return isEstimated(page, at, complement.at) ? { ...complement, at } : complement
 }
+
+const isEstimated = (page: Page, at: number, edge: number): boolean =>
+  at < edge && isWord(page, at) && !has(page, at, R.function | R.adverb | R.time)

@@ -4,6 +4,7 @@ import type { Range } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { isOwnedNoun, personIn } from './person-names.ts'
+import { isDemonstrated } from './source-edges.ts'
 import { isComma } from './sources.ts'
 import { type Head, R } from './vocabulary.ts'
 
@@ -20,6 +21,7 @@ export interface Named {
 
 /** Type and name of a source. */
 export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
+  if (to - from > 1 && isDemonstrated(page, from)) return namedIn(page, [from + 1, to])
   const head = firstHead(page, from, to)
   const type = head?.type
   const name = printedName(cut(page.text, spanOf(page, from, to)), skip)

@@ -3,6 +3,7 @@ import type { Complement } from './drafts.ts'
 import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
 import { isDeedNoun, isTelling } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
+import { isOverseer } from './source-edges.ts'
 import { R } from './vocabulary.ts'
 
 const COMMA = '\u060c'
@@ -29,7 +30,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     if (guard.has('document-object') && !isTelling(page, at)) continue
     if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
-    if (frame !== 'ila' && headIsBefore(page, j, at) && secondPreposition(page, j, end, roles)) continue
+    if (frame !== 'ila' && isOfHead(page, frame, j, at) && secondPreposition(page, j, end, roles)) continue
     return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
   }
   if (
@@ -60,6 +61,12 @@ const isThreat = (page: Page, j: number, { verb }: CueForm): boolean =>
 
 const headIsBefore = (page: Page, j: number, at: number): boolean =>
   j > at && (headAt(page, j - 1) !== undefined || has(page, j - 1, R.adjective))
+
+/** «المشرف على المرسى يؤكد على», but «شدد الوزير على أهمية العمل على». */
+const isOfHead = (page: Page, frame: Frame, j: number, at: number): boolean =>
+  frame === 'ala'
+    ? isOverseer(page, j - 1) || (j - 2 >= at && isOverseer(page, j - 2) && !has(page, j + 1, R.contentNoun))
+    : headIsBefore(page, j, at)
 
 function secondPreposition(page: Page, j: number, end: number, roles: number): boolean {
   for (let k = j + 2; k < Math.min(end, j + 8); k++) if (has(page, k, roles)) return true

@@ -65,7 +65,8 @@ function isApartOn(page: Page, at: number): boolean {
 }
 
 /** «المشرف الفني على الفعاليات»: a post that is over something. */
-const isOverseer = (page: Page, at: number): boolean => has(page, at, R.governed) && headAt(page, at)?.type === 'role'
+export const isOverseer = (page: Page, at: number): boolean =>
+  has(page, at, R.governed) && headAt(page, at)?.type === 'role'
 
 const ALEF_MAKSURA = '\u0649'
 const NISBA = /\u064a\u0647?$/u
@@ -79,6 +80,10 @@ const isDemonstratedManner = (page: Page, at: number): boolean =>
   word(page, at).startsWith(BEH) && DEMONSTRATIVES.includes(word(page, at).slice(1)) && isDefinite(word(page, at + 1))
 
 const BEH = '\u0628'
+/** «هذه المجموعة»: a demonstrative with its noun. */
+export const isDemonstrated = (page: Page, at: number): boolean =>
+  DEMONSTRATIVES.includes(word(page, at)) && isDefinite(word(page, at + 1))
+
 const DEMONSTRATIVES = ['\u0647\u0630\u0627', '\u0647\u0630\u0647', '\u062a\u0644\u0643', '\u0630\u0644\u0643']
 
 /** «السكان يرون»: a finite verb after a whole noun phrase says something of it. */

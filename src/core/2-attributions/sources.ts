@@ -3,7 +3,7 @@ import type { Range, Source } from './drafts.ts'
 import { afterListener, mediumIn } from './listeners.ts'
 import { headAt, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
 import { has, isComma, isWord, type Page, word } from './page.ts'
-import { endsSource, hasTanwin } from './source-edges.ts'
+import { endsSource, hasTanwin, isDemonstrated } from './source-edges.ts'
 import { R } from './vocabulary.ts'
 
 export { isComma } from './page.ts'
@@ -106,7 +106,12 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
   )
     end--
   if (end - start > 1 && has(page, end - 1, R.mediumNoun) && /\u0647\u0627?$/u.test(word(page, end - 1))) end--
-  if (has(page, start, R.function | R.wh) && !has(page, start, R.quantifier) && headAt(page, start) === undefined)
+  if (
+    has(page, start, R.function | R.wh) &&
+    !has(page, start, R.quantifier) &&
+    headAt(page, start) === undefined &&
+    !(isDemonstrated(page, start) && headAt(page, start + 1) !== undefined)
+  )
     return undefined
   return start < end && hasName(page, start, end) && !isManner(page, start) ? [start, end] : undefined
 }

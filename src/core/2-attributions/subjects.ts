@@ -1,6 +1,7 @@
 import type { Source } from './drafts.ts'
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 import { has, isWord, type Page, word } from './page.ts'
+import { isDemonstrated } from './source-edges.ts'
 import { isComma, isPercent, NOBODY, skipLeading, trimmedRange } from './sources.ts'
 import { R } from './vocabulary.ts'
 
@@ -45,6 +46,7 @@ function clauseStart(page: Page, end: number): number {
 }
 
 const beginsSubject = (page: Page, at: number): boolean =>
+  isDemonstrated(page, at) ||
   isPercent(page, at) ||
   isDefinite(word(page, at)) ||
   headAt(page, at) !== undefined ||
@@ -54,6 +56,7 @@ const beginsSubject = (page: Page, at: number): boolean =>
 
 /** Whether the words from `start` to `end` are one noun phrase, perhaps with an apposition between commas. */
 function isPhrase(page: Page, start: number, end: number): boolean {
+  if (isDemonstrated(page, start)) return isPhrase(page, start + 1, end)
   if (isPercent(page, start)) return isPhrase(page, start + 3, end)
   const reached = nounPhraseEnd(page, start, end)
   if (reached >= end || isAllDefinite(page, start, end)) return true
