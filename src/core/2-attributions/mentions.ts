@@ -75,12 +75,15 @@ export function toldElsewhere(page: Page, whole: Range, { type, person }: Named)
 /** «"الباز"», «الشعباني بالمناسبة»: a name without its marks and without what is attached after it. */
 function nameAlone(page: Page, [from, to]: Range): Range {
   if (page.opens[from]! >= 0 && page.closes[to - 1]! >= 0 && to - from > 2) return [from + 1, to - 1]
+  if (headAt(page, from)?.type === 'title' && to - from > 1 && to - from <= TITLED) return [from + 1, to]
   if (headAt(page, from) !== undefined) return [from, to]
   for (let at = from + 1; at < to; at++) if (word(page, at).startsWith(BEH) && !isGivenName(page, at)) return [from, at]
   return [from, to]
 }
 
 const BEH = '\u0628'
+/** «السيد كوربين»: a title with a family name has three words at most. */
+const TITLED = 3
 
 /** «العبد الله»: a family name has two words at most. */
 const LONGEST_FAMILY = 2

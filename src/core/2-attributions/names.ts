@@ -42,7 +42,12 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'role' && head?.vagueness !== undefined) return unnamed
   if (type === 'role' || (type === 'title' && to - from === 1))
     return { type: 'role', name, vagueness: undefined, person: undefined }
-  if (type === 'title') return { type: 'person', name, vagueness: undefined, person: [from, to] }
+  if (type === 'title') {
+    const comma = beforeComma(page, from, to)
+    return comma < to && comma - from > 1
+      ? personOf(page, [from + 1, comma])
+      : { ...withType('person', name), person: [from, to] }
+  }
   const guess = guessed(page, from, to)
   return guess === 'person' && to > from ? personOf(page, [from, beforeComma(page, from, to)]) : withType(guess, name)
 }

@@ -70,6 +70,7 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
     return word(page, at) === SON_OF
       ? Math.max(at + 1, nameEnd(page, at + 1, to))
       : Math.max(at + 1, nameEnd(page, at, to), surnameEnd(page, at + 1, to))
+  if (at > from && endsInAli(page, at, to)) return to
   if (
     !(isBare(page, at) || isDefiniteName(page, at)) ||
     (headAt(page, at) !== undefined && !isGivenName(page, at)) ||
@@ -92,6 +93,21 @@ function nameAt(page: Page, from: number, at: number, to: number): number {
     ? end
     : at
 }
+
+/** «مدير المرسى علي الغانم»: where the paper writes «على» with its own letter, the name ends the source. */
+const endsInAli = (page: Page, at: number, to: number): boolean =>
+  has(page, at, R.on) &&
+  isGivenName(page, at) &&
+  to - at === 2 &&
+  isWord(page, at + 1) &&
+  headAt(page, at + 1) === undefined &&
+  lastLetter(page, at) === YEH &&
+  placesOf(page, word(page, at)).some((place) => lastLetter(page, place) === ALEF_MAKSURA)
+
+const lastLetter = (page: Page, at: number): string | undefined => page.text[page.tokens[at]!.end - 1]
+
+const YEH = '\u064a'
+const ALEF_MAKSURA = '\u0649'
 
 /** «الدكتور», «د.», «النائب»: right before a name. */
 const isTitle = (page: Page, at: number): boolean => {
