@@ -57,8 +57,9 @@ function beforePlace(page: Page, [from, to]: Range): Range {
 export function toldElsewhere(page: Page, whole: Range, { type, person }: Named): Speaker | undefined {
   const range = nameAlone(page, whole)
   const alone = range[1] - range[0] === 1 && headAt(page, range[0]) === undefined
-  const headless = headAt(page, range[0]) === undefined && range[1] - range[0] <= LONGEST_FAMILY
-  const name = headless ? earlierName(page, range) : undefined
+  const family = familyName(page, range)
+  const headless = headAt(page, family[0]) === undefined && family[1] - family[0] <= LONGEST_FAMILY
+  const name = headless ? earlierName(page, family) : undefined
   if (name !== undefined) return { name: cut(page.text, name), type: 'person', rule: 'named-before', span: name }
   const fuller = person && person[1] - person[0] > 1 ? fullerName(page, person) : undefined
   if (fuller !== undefined) return { name: cut(page.text, fuller), type, rule: 'named-before', span: fuller }
@@ -75,10 +76,17 @@ export function toldElsewhere(page: Page, whole: Range, { type, person }: Named)
 /** «"الباز"», «الشعباني بالمناسبة»: a name without its marks and without what is attached after it. */
 function nameAlone(page: Page, [from, to]: Range): Range {
   if (page.opens[from]! >= 0 && page.closes[to - 1]! >= 0 && to - from > 2) return [from + 1, to - 1]
-  if (headAt(page, from)?.type === 'title' && to - from > 1 && to - from <= TITLED) return [from + 1, to]
   if (headAt(page, from) !== undefined) return [from, to]
   for (let at = from + 1; at < to; at++) if (word(page, at).startsWith(BEH) && !isGivenName(page, at)) return [from, at]
   return [from, to]
+}
+
+/** «السيد كوربين», «القبطان الراوي»: without the title or post before it. */
+function familyName(page: Page, [from, to]: Range): Range {
+  const type = headAt(page, from)?.type
+  const isTitled =
+    type === 'title' ? to - from <= TITLED : type === 'role' && isDefinite(word(page, from)) && to - from === 2
+  return isTitled && to - from > 1 ? [from + 1, to] : [from, to]
 }
 
 const BEH = '\u0628'
@@ -138,7 +146,12 @@ function isAged(page: Page, [from, to]: Range): boolean {
 function ofBody({ page, known }: Scene, [from, to]: Range, { type, vagueness }: Named): Speaker | undefined {
   const last = to - 1
   const head = headAt(page, last)
-  if (type !== 'role' || last <= from || head?.type !== 'organisation' || !isDefinite(word(page, last)))
+  if (
+    (type !== 'role' && type !== 'unnamed') ||
+    last <= from ||
+    head?.type !== 'organisation' ||
+    !isDefinite(word(page, last))
+  )
     return undefined
   const body = fullest(known, wordsOf(page, [last, to]), 'organisation')
   if (body?.name == null || !isNamed(body.name)) return undefined

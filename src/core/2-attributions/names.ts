@@ -23,7 +23,7 @@ export interface Named {
 export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (to - from > 1 && isDemonstrated(page, from)) return namedIn(page, [from + 1, to])
   const head = firstHead(page, from, to)
-  const type = head?.type
+  const type = isOneOfTrade(page, from, head) ? 'role' : head?.type
   const name = printedName(cut(page.text, spanOf(page, from, to)), skip)
   const plain = printedName(cut(page.text, spanOf(page, from, beforeAside(page, from, to))), skip)
   const unnamed: Named = {
@@ -51,6 +51,13 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const guess = guessed(page, from, to)
   return guess === 'person' && to > from ? personOf(page, [from, beforeComma(page, from, to)]) : withType(guess, name)
 }
+
+/** «أحد خبراء الشركة»: one of a trade is a professional, where several are a crowd; a witness has no trade. */
+const isOneOfTrade = (page: Page, from: number, head: Head | undefined): boolean =>
+  head?.type === 'unnamed' && head.vagueness === undefined && ONE.test(word(page, from))
+
+/** «أحد», «إحدى». */
+const ONE = /^\u0627\u062d\u062f\u064a?$/u
 
 const withType = (type: SpeakerType, name: string): Named => ({ type, name, vagueness: undefined, person: undefined })
 

@@ -63,7 +63,7 @@ for (const [name, text, expected] of [
   [
     'several speak as several',
     'قال المهندسون إن الجسر آمن. وأوضح سامي السهيل أنه ضيق. وأضافوا أن العمل انتهى.',
-    ['المهندسون role', 'سامي السهيل person', 'المهندسون role'],
+    ['المهندسون unnamed', 'سامي السهيل person', 'المهندسون unnamed'],
   ],
   [
     'a title that ends like a plural is one person',
@@ -149,6 +149,26 @@ for (const [name, text, expected] of [
     'one of many is not the last',
     'قال سامي السهيل إن الباب مغلق. وأضاف أحد الخبراء أن العمل انتهى.',
     ['سامي السهيل person', 'أحد الخبراء role'],
+  ],
+  [
+    'a post over something keeps the name behind it',
+    'أكد المشرف العام على المرسى سالم حداد أن الباب مغلق. وأضاف أن العمل انتهى.',
+    ['سالم حداد person', 'سالم حداد person'],
+  ],
+  [
+    'a family name behind its title',
+    'وصلت الأستاذة لمار كوبرن أمس. وقالت السيدة كوبرن إن الباب مغلق.',
+    ['لمار كوبرن person'],
+  ],
+  [
+    'what is told of a body behind a comma',
+    'قالت شركة البحر، المالكة للمرسى، إن الباب مغلق.',
+    ['شركة البحر organisation'],
+  ],
+  [
+    'whom it was said to is nobody',
+    'قال سامي السهيل إن الباب مغلق. ثم أكد لي أن العمل انتهى.',
+    ['سامي السهيل person', 'سامي السهيل person'],
   ],
   [
     'somebody told by his age',
