@@ -76,8 +76,18 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
       return { kind: 'phrase', at: j, edge: j, rule: 'verb-object' }
     phrase ??= phraseAt(page, j, at, end, form)
   }
-  return phrase ?? objectOf(page, at, end, form)
+  return phrase ?? thatAlone(page, at, form) ?? objectOf(page, at, end, form)
 }
+
+/** «أكد ذلك الوزير», «صرح بذلك المدير»: what was told before, and who tells it. */
+function thatAlone(page: Page, at: number, { verb, mood, object }: CueForm): Complement | undefined {
+  if (!verb.frames.has('c') || verb.guard.size > 0 || object || (mood !== 'perfect' && mood !== 'imperfect'))
+    return undefined
+  if (!THAT.test(word(page, at)) || (headAt(page, at + 1) === undefined && !isGivenName(page, at + 1))) return undefined
+  return { kind: 'phrase', at, edge: at, rule: 'verb-that', to: at + 1 }
+}
+
+const THAT = /^\u0628?\u0630\u0644\u0643$/u
 
 /** «رد على ما قاله من أن», «المخاوف من أن»: the clause of a word in between. */
 const isOfNoun = (page: Page, j: number, at: number, { verb, object }: CueForm): boolean =>

@@ -2,16 +2,17 @@ import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
 import type { Complement, Draft, Range, Source } from './drafts.ts'
-import { estimator, withEstimated } from './estimates.ts'
+import { estimator, isTraced, withEstimated } from './estimates.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { isAsked } from './objects.ts'
 import { has, isWord, type Page, word } from './page.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
+import { sourceEdge } from './prepositional-sources.ts'
 import { SPEECH_WORDS } from './quoted-speech.ts'
 import { relayAt } from './relays.ts'
-import { followingSource, isComma, NOBODY } from './sources.ts'
+import { followingSource, isComma, NOBODY, sourceBetween } from './sources.ts'
 import { subjectBefore } from './subjects.ts'
 import { toldAt } from './told-relatives.ts'
 import { type Phrase, R } from './vocabulary.ts'
@@ -120,9 +121,11 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   const cue: Range[] = [[at, end]]
   if (complement.more !== undefined) cue.push(complement.more)
   const source =
-    complement.rule === 'verb-amount'
-      ? estimator(page, at, end, complement.edge)
-      : sourceOf(page, at, end, form, complement)
+    complement.rule === 'verb-that'
+      ? sourceBetween(page, end + 1, sourceEdge(page, end + 1))
+      : complement.rule === 'verb-amount'
+        ? estimator(page, at, end, complement.edge)
+        : sourceOf(page, at, end, form, complement)
   if (source === IMPOSSIBLE) return undefined
   const isAmount = complement.rule === 'verb-amount'
   const unsaid = isAmount && source.range === undefined
@@ -133,7 +136,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     skip: form.skip,
     stance: form.verb.stance,
     form,
-    complement: isAmount ? withEstimated(page, end, complement, source) : complement,
+    complement: isAmount || isTraced(form, complement) ? withEstimated(page, end, complement, source) : complement,
     source,
   }
 }

@@ -1,3 +1,4 @@
+import type { CueForm } from './cue-forms.ts'
 import type { Complement, Source } from './drafts.ts'
 import { headAt, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, isWord, type Page } from './page.ts'
@@ -21,8 +22,12 @@ export function estimator(page: Page, at: number, from: number, edge: number): S
 /** «تقدر الهيئة حاجة البلاد بمليون طن»: what is estimated belongs to the estimate, where it stands behind the verb. */
 export function withEstimated(page: Page, from: number, complement: Complement, { range }: Source): Complement {
   const at = range === undefined ? from : Math.max(from, range[1])
-  return isEstimated(page, at, complement.at) ? { ...complement, at } : complement
+  return isEstimated(page, at, complement.edge) ? { ...complement, at } : complement
 }
+
+/** «أرجع الازدحام إلى ضيق الطريق»: what is traced to a cause belongs to the claim. */
+export const isTraced = ({ verb }: CueForm, { rule }: Complement): boolean =>
+  rule === 'verb-ila' && verb.class === 'explain' && verb.objects
 
 const isEstimated = (page: Page, at: number, edge: number): boolean =>
   at < edge && isWord(page, at) && !has(page, at, R.function | R.adverb | R.time)
