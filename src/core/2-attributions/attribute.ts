@@ -9,6 +9,7 @@ import { englishCues } from './english.ts'
 import { englishNamedIn } from './english-names.ts'
 import { englishVocabulary, englishWords } from './english-words.ts'
 import { attributionsOf } from './finish.ts'
+import { listed } from './listed-speech.ts'
 import { namedIn } from './names.ts'
 import { parentsOf } from './nesting.ts'
 import { type Page, pageOf } from './page.ts'
@@ -43,11 +44,8 @@ export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attr
 
 function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
   const siblings = siblingsOf(cues)
-  const ended = continued(
-    page,
-    cues.drafts,
-    cues.drafts.map((draft) => contentOf(page, siblings, draft)),
-  )
+  const first = cues.drafts.map((draft) => contentOf(page, siblings, draft))
+  const ended = listed(page, cues.drafts, continued(page, cues.drafts, first))
   const { drafts, contents } = sayingSomething(cues.drafts, ended)
   const parents = parentsOf(page, drafts, contents)
   const speakers = speakersOf(page, drafts, contents, parents, naming)

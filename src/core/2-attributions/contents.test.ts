@@ -20,6 +20,16 @@ const found = (text: string): string[] =>
 
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   [
+    'a list that is begun goes on, over sentences and paragraphs, though one item is lost',
+    'أوضح راجح السهيل أن الأسباب ثلاثة. أولا: غياب التهوية.\nثالثا: قلة المال.\nوقالت هدى الريس إن المرسى مغلق.',
+    ['أوضح | الأسباب ثلاثة. أولا: غياب التهوية … ثالثا: قلة المال | indirect', 'قالت | المرسى مغلق | indirect'],
+  ],
+  [
+    'a list ends where somebody speaks',
+    'أوضح راجح السهيل أن الأسباب ثلاثة. أولا قالت هدى الريس إن المرسى مغلق.',
+    ['أوضح | الأسباب ثلاثة | indirect', 'قالت | المرسى مغلق | indirect'],
+  ],
+  [
     'a participle does not take the quotation of the cue before it',
     'قال راجح السهيل: «المرسى جاهز منذ أمس»، مضيفا: «السفن تصل غدا صباحا».',
     ['قال | المرسى جاهز منذ أمس | direct', 'مضيفا | السفن تصل غدا صباحا | direct'],

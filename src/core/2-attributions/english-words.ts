@@ -115,6 +115,7 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     expressions: new Map(),
     nouns: new Map(),
     amounts: { numbers: new Set(), about: new Set() },
+    ordinals: new Map(),
     heads: new Map(),
     names: new Set(),
     capitals: true,

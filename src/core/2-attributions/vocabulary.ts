@@ -93,6 +93,8 @@ export interface Vocabulary {
   /** Nouns that report, with their owners and what is written on their front. */
   readonly nouns: WordTable<CueForm>
   readonly amounts: AmountWords
+  /** «أولا», «ثانيا»: the place in a list that an adverb says. */
+  readonly ordinals: WordTable<number>
   readonly heads: WordTable<Head>
   readonly names: WordSet
   /** Names are known by their capitals, and not by a table. */
@@ -113,12 +115,21 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     phrases: wordTable(phrases(lexicon)),
     nouns: wordTable(cueNouns(lexicon.rows('ar/cue-nouns'))),
     amounts: amountWords(lexicon),
+    ordinals: wordTable(ordinals(lexicon)),
     heads: wordTable(heads(lexicon, forms)),
     names: wordSet(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     edges: edgeWords(lexicon.rows('ar/edge-words')),
     deeds: wordSet(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
 }
+
+const ordinals = (lexicon: Lexicon): Map<string, number> =>
+  new Map(
+    lexicon
+      .rows('ar/enumeration-words')
+      .filter(({ role }) => role === 'adverb')
+      .flatMap(({ forms, value }) => alternatives(forms).map((form) => [foldedText(form), Number(value)] as const)),
+  )
 
 /** @param rows  none for a language that needs none */
 export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['edges'] {
