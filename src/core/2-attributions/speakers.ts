@@ -6,7 +6,7 @@ import type { CueKind, Draft, Range } from './drafts.ts'
 import { issuerBefore } from './issuers.ts'
 import { again, fullest, knownOf, lastSpeaker, MEMORY, wordsOf } from './known-speakers.ts'
 import { mentioned, toldElsewhere } from './mentions.ts'
-import { headAt, isDefinite, isGivenName } from './noun-phrases.ts'
+import { headAt, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { has, type Page, spanOf, word } from './page.ts'
 import { placesOf } from './places.ts'
 import { carried, type Naming, type Scene } from './scene.ts'
@@ -104,6 +104,7 @@ function elided(scene: Scene, i: number): Speaker {
     ownWords(scene, i) ??
     resolved(scene, draft.source.subject, 'clause-subject') ??
     pointedAt(scene, draft) ??
+    resolved(scene, ownerBefore(page, draft), 'asked-before') ??
     doer(scene, i, asked) ??
     sameVoice(scene, i, asked) ??
     actor(scene, i, asked) ??
@@ -143,6 +144,17 @@ function pointedAt(scene: Scene, draft: Draft): Speaker | undefined {
   const relative = has(page, draft.at - 1, R.relative) ? antecedent(page, draft.at - 1).range : undefined
   return resolved(scene, relative, 'antecedent')
 }
+
+/** «استطلعت الصحيفة رأي الدكتور سالم حداد فكان رأيه»: whose opinion the paragraph has asked for. */
+function ownerBefore(page: Page, { at, kind, source }: Draft): Range | undefined {
+  if (kind !== 'noun' || source.range !== undefined || !OWNED_BY.test(word(page, at))) return undefined
+  const noun = word(page, at).replace(OWNED_BY, '')
+  const place = placesOf(page, noun).findLast((each) => each < at && each >= page.paragraphStart[at]!)
+  if (place === undefined || (headAt(page, place + 1) === undefined && !isGivenName(page, place + 1))) return undefined
+  return [place + 1, nounPhraseEnd(page, place + 1, at)]
+}
+
+const OWNED_BY = /\u0647(?:\u0627|\u0645)?$/u
 
 /** «استقبل فلان الوفد وأكد»: who does something earlier in the sentence, after whoever has spoken in it. */
 function doer(scene: Scene, i: number, asked: Agreement): Speaker | undefined {
