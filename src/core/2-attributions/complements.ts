@@ -1,7 +1,7 @@
 import { amountEnd, isAmount } from './amounts.ts'
 import type { CueForm } from './cue-forms.ts'
 import type { Complement, Range } from './drafts.ts'
-import { headAt, isGivenName } from './noun-phrases.ts'
+import { headAt, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { has, isWord, type Page, word } from './page.ts'
@@ -76,7 +76,17 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
       return { kind: 'phrase', at: j, edge: j, rule: 'verb-object' }
     phrase ??= phraseAt(page, j, at, end, form)
   }
-  return phrase ?? thatAlone(page, at, form) ?? objectOf(page, at, end, form)
+  return phrase ?? thatAlone(page, at, form) ?? afterSubject(page, at, end, form) ?? objectOf(page, at, end, form)
+}
+
+/** «قالت اللجنة، لم يصل أحد»: a comma stands for the complementizer before a negated clause. */
+function afterSubject(page: Page, at: number, end: number, { verb, mood, object }: CueForm): Complement | undefined {
+  if (verb.class !== 'say' || !verb.frames.has('q') || verb.guard.size > 0 || object || mood !== 'perfect')
+    return undefined
+  const comma = nounPhraseEnd(page, at, end)
+  return comma > at && isComma(page, comma) && has(page, comma + 1, R.negation)
+    ? { kind: 'clause', at: comma + 1, edge: comma, rule: 'verb-comma' }
+    : undefined
 }
 
 /** «أكد ذلك الوزير», «صرح بذلك المدير»: what was told before, and who tells it. */
