@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CueForm, cueForms, cueNouns, type Mood } from '../src/core/2-attributions/cue-forms.ts'
+import { type CueForm, cueForms, cueNouns, type Mood } from '../src/core/2-attributions/cues/cue-forms.ts'
 import type { Lexicon } from '../src/core/lexicon.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
 

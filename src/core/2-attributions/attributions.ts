@@ -1,11 +1,11 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Analysis, Attribution, Document, Reading } from '../records.ts'
 import type { MapStage } from '../stage.ts'
-import { asideFinder } from './asides.ts'
+import { asideFinder } from './asides/asides.ts'
 import { attributionFinder } from './attribute.ts'
-import { figureFinder } from './figures.ts'
-import { listFinder } from './lists.ts'
-import { predictionFinder } from './predictions.ts'
+import { figureFinder } from './figures/figures.ts'
+import { listFinder } from './lists/lists.ts'
+import { predictionFinder } from './predictions/predictions.ts'
 
 /** Find who says what in a document, and what hangs on it: figures with their holders, predictions, asides,
  * enumerations. */

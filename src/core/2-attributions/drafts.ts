@@ -1,5 +1,5 @@
 import type { SpeakerType, Stance } from '../records.ts'
-import type { CueForm } from './cue-forms.ts'
+import type { CueForm } from './cues/cue-forms.ts'
 
 /** Half-open, in tokens of the page. */
 export type Range = readonly [from: number, to: number]

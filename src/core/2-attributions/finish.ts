@@ -1,8 +1,8 @@
 import type { Attribution, AttributionKind, Speaker } from '../records.ts'
 import { bySpan, cut, type Span } from '../text/span.ts'
-import type { Content } from './content-spans.ts'
+import type { Content } from './contents/content-spans.ts'
+import { islands } from './contents/islands.ts'
 import type { Draft, Range } from './drafts.ts'
-import { islands } from './islands.ts'
 import { afterLetters, type Page, spanOf, word } from './page.ts'
 
 /** Drafts as records: token ranges become published spans. */

@@ -1,7 +1,7 @@
 import type { Quotation, Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokensOf } from '../text/tokens.ts'
-import type { CueForm } from './cue-forms.ts'
+import type { CueForm } from './cues/cue-forms.ts'
 import type { Head, Vocabulary } from './vocabulary.ts'
 
 /**

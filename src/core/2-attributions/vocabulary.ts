@@ -3,8 +3,8 @@ import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-tables.ts'
-import { type AmountWords, amountWords } from './amounts.ts'
-import { type CueForm, cueForms, cueNouns } from './cue-forms.ts'
+import { type AmountWords, amountWords } from './cues/amounts.ts'
+import { type CueForm, cueForms, cueNouns } from './cues/cue-forms.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
 export const R = {

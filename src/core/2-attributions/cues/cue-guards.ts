@@ -1,0 +1,284 @@
+import type { Complement } from '../drafts.ts'
+import { has, isWord, type Page, word } from '../page.ts'
+import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
+import { isComma } from '../sources/sources.ts'
+import { subjectBefore } from '../sources/subjects.ts'
+import { R } from '../vocabulary.ts'
+import type { CueForm } from './cue-forms.ts'
+import { isOccasion, OCCASION_REACH } from './occasions.ts'
+
+const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
+
+/** Whether a word of this spelling can be the verb here at all. */
+export function isPossible(page: Page, at: number, form: CueForm): boolean {
+  if (has(page, at - 1, R.negation) && word(page, at - 1) !== WHAT) return false
+  if (form.mood === 'imperfect' && !form.object && [WHAT, FROM_WHAT].includes(word(page, at - 1))) return false
+  if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
+    return false
+  if (!isSpelled(page, at, form)) return false
+  if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun) && !isGoverned(page, at - 1)
+  if (form.mood !== 'noun' && hasTanween(page, at)) return false
+  if (isVerbalNoun(page, at, form)) return false
+  if (isNounHere(page, at, form)) return false
+  if (form.object && has(page, at - 1, R.pronoun)) return false
+  if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
+  if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS) && !isWho(page, at)) return false
+  if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
+  if (!form.object && has(page, at - 1, R.relative) && isPassiveHere(page, at + 1, form)) return false
+  if (has(page, at - 2, R.negation) && has(page, at - 1, R.complementizer) && !turns(page, at - 2, at)) return false
+  if (form.person === 1 && !speaksOfSelf(page, at, form)) return false
+  const { guard } = form.verb
+  if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
+  if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
+  if (guard.has('headed') && headAt(page, at + 1) === undefined) return false
+  if (guard.has('document') && !isDocuments(page, at)) return false
+  if (
+    guard.has('joined') &&
+    isSpelledAsPreposition(form) &&
+    !(
+      form.joined ||
+      page.sentenceStart[at] === at ||
+      has(page, at - 1, R.relative | R.aux) ||
+      has(page, at + 1, R.complementizer)
+    )
+  )
+    return false
+  if (guard.has('preposition') && !isNoPreposition(page, at, form)) return false
+  if (guard.has('initial')) return form.plural ? isInitial(page, at, form) : isPlacedAsVerb(page, at, form)
+  return !guard.has('verb') || isInitial(page, at, form)
+}
+
+/** «حول مبررات الحرب», «وحول مبررات»: a noun after what governs it. */
+function isGoverned(page: Page, at: number): boolean {
+  const text = word(page, at)
+  return (
+    has(page, at, R.adjunct) || (text.startsWith(AND) && ((page.words.roles.get(text.slice(1)) ?? 0) & R.adjunct) !== 0)
+  )
+}
+
+const AND = '\u0648'
+
+/** «بين» is between as well and «بينت» a name; «تبين» is neither. */
+const isSpelledAsPreposition = ({ mood }: CueForm): boolean => mood === 'perfect'
+
+const WHAT = '\u0645\u0627'
+/** «مما يؤكد أهمية»: the narrator concludes. */
+const FROM_WHAT = '\u0645\u0645\u0627'
+
+/** «التي تحدث عنها», «الذي نشر في مجلة»; «الذي طلب منه الراحة» has its agent. */
+const isPassiveHere = (page: Page, next: number, { verb }: CueForm): boolean =>
+  verb.class === 'relay'
+    ? has(page, next, R.adverb | R.in | R.on | R.time)
+    : has(page, next, R.adverb) && !(verb.class === 'demand' && word(page, next).startsWith(FROM))
+
+const FROM = '\u0645\u0646'
+
+/** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
+const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT) && !has(page, at, R.adjunct)
+
+/** «ينص القانون على», «القانون ينص على». */
+function isDocuments(page: Page, at: number): boolean {
+  if (headAt(page, at + 1)?.type === 'document') return true
+  const before = subjectBefore(page, at).range
+  return before !== undefined && headAt(page, before[0])?.type === 'document'
+}
+
+/** «عبر الوزير عن», «وعقب عليه»; «عبر الحدود», «عقب الاجتماع» are prepositions spelled like them. */
+function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
+  if (form.mood !== 'perfect' || form.feminine || form.plural || form.object) return true
+  if (has(page, at + 1, R.about | R.on | R.adverb) || has(page, at - 1, R.aux | R.relative)) return true
+  if (isDoubled(page, at)) return true
+  const begins = form.joined || page.sentenceStart[at] === at || has(page, at - 1, R.opener | R.adverb)
+  if (begins && form.verb.frames.has('an')) return true
+  if (!isInitial(page, at, form)) return false
+  const type = headAt(page, at + 1)?.type
+  return (
+    (type === 'organisation' ? form.joined : type !== undefined && type !== 'document') || isGivenName(page, at + 1)
+  )
+}
+
+/** «عبّر»: with a written shadda it is the verb. */
+const isDoubled = (page: Page, at: number): boolean =>
+  page.text.slice(page.tokens[at]!.start, page.tokens[at]!.end).includes(SHADDA)
+
+const SHADDA = '\u0651'
+
+/** «بن», «أبو»: what follows is a name. */
+const LINKS = ['\u0628\u0646', '\u0627\u0628\u0648', '\u0627\u0644']
+
+/** What one says of one's own mind. */
+const OWN_MIND = ['believe', 'hope', 'predict', 'promise']
+
+/**
+ * In his own words a speaker thinks, hopes and promises, also where no marks tell that they are his; «أضفنا» and «قلنا» tell of deeds.
+ */
+const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean =>
+  (page.quote[at]! >= 0 && verb.class === 'say' && has(page, at + 1, R.complementizer)) ||
+  (mood === 'perfect' || page.quote[at]! < 0
+    ? OWN_MIND.includes(verb.class) && (mood === 'imperfect' || page.quote[at]! >= 0)
+    : verb.class !== 'add')
+
+const BEFORE_VERB =
+  R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
+
+const isInitial = (page: Page, at: number, form: CueForm): boolean =>
+  form.joined ||
+  form.mood === 'circumstance' ||
+  form.feminine ||
+  page.sentenceStart[at] === at ||
+  isComma(page, at - 1) ||
+  page.closes[at - 1]! >= 0 ||
+  page.tokens[at - 1]?.kind === 'number' ||
+  has(page, at - 1, BEFORE_VERB)
+
+/** «نص البيان:»: a heading over the text itself. */
+const isHeading = (page: Page, at: number, { kind }: Complement): boolean =>
+  (kind === 'colon' || kind === 'quotation') && headAt(page, at + 1)?.type === 'document'
+
+/** «قدر أحد منا أن», «قدر من»: a share or a fate, unless somebody follows who estimates. */
+const isBareClause = (page: Page, at: number, form: CueForm, { kind }: Complement): boolean =>
+  kind !== 'phrase' &&
+  form.mood === 'perfect' &&
+  !form.feminine &&
+  !form.plural &&
+  headAt(page, at + 1) === undefined &&
+  !isGivenName(page, at + 1)
+
+/** «وقد رفض», «الوزير رفض»; «سبب رفض الطلب» is a noun. */
+const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
+  isInitial(page, at, form) || isAfterSomebody(page, at)
+
+function isAfterSomebody(page: Page, at: number): boolean {
+  const { range } = subjectBefore(page, at)
+  if (range === undefined) return false
+  const first = word(page, range[0])
+  return headAt(page, range[0]) !== undefined || isGivenName(page, range[0]) || isDefinite(first)
+}
+
+/** «لافتات في الطريق»: signs, rather than women who point. */
+const FEMININE_PLURAL = '\u0627\u062a'
+
+/** «غير أنها اعترفت»: but she did. */
+const turns = (page: Page, from: number, to: number): boolean =>
+  page.words.edges.turns.at(page.tokens, from)?.end === to
+
+/** A participle reports what follows it at once: it has no subject. */
+const PARTICIPLE_REACH = 6
+
+/** Whether what was found to follow is what this form of the verb reports. */
+export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (form.verb.frames.has('amount') && isBareClause(page, at, form, complement)) return false
+  if (
+    form.verb.guard.has('clause') &&
+    complement.kind === 'phrase' &&
+    !/(?:subjunctive|amount)$/u.test(complement.rule)
+  )
+    return false
+  if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false
+  if (isSpelledAsNoun(page, at, form) && isHeading(page, at, complement)) return false
+  if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
+  const occasion =
+    form.mood === 'circumstance' &&
+    complement.kind !== 'phrase' &&
+    !word(page, at).endsWith(FEMININE_PLURAL) &&
+    isOccasion(page, at + 1)
+  if (
+    form.mood === 'circumstance' &&
+    complement.rule !== 'verb-predicate' &&
+    complement.edge - at > (occasion ? OCCASION_REACH : PARTICIPLE_REACH)
+  )
+    return false
+  if (
+    form.mood === 'circumstance' &&
+    complement.rule !== 'verb-predicate' &&
+    complement.rule !== 'verb-object' &&
+    complement.rule !== 'verb-bi' &&
+    !form.verb.objects &&
+    !occasion &&
+    !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
+  )
+    return false
+  if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
+  if (form.object && form.verb.guard.has('predicate') && complement.rule !== 'verb-predicate') return false
+  if (isLikelyGrowth(page, at, form) && complement.kind === 'clause') return false
+  if (form.object && !form.verb.pronouns && complement.kind !== 'quotation-before') return false
+  return complement.at < page.tokens.length || complement.kind === 'quotation-before'
+}
+
+/** «ويضيف أن»; inside a sentence things too add and follow: «تضيف إلى ذلك أن», «مع تتابع السنين». */
+const isLikelyGrowth = (page: Page, at: number, { verb, mood, joined }: CueForm): boolean =>
+  mood === 'imperfect' &&
+  verb.class === 'add' &&
+  !(joined || page.sentenceStart[at] === at || isComma(page, at - 1) || has(page, at - 1, R.relative))
+
+/** Between «أعتقد» and its clause stands an adverb at most. */
+const THOUGHT_REACH = 4
+const LAM = '\u0644'
+
+/** «أعتقد أن» outside any marks; «ساري», «لاشك» only look like it. */
+const isOwnThought = (page: Page, at: number, { skip }: CueForm, { kind, rule, edge }: Complement): boolean =>
+  (kind === 'clause' || rule.endsWith('subjunctive')) && edge - at <= THOUGHT_REACH && word(page, at)[skip - 1] !== LAM
+
+const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
+
+function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean {
+  for (let at = from; at < edge; at++)
+    if (isWord(page, at) && !has(page, at, BETWEEN)) return lax && edge - from <= 2 && isShortNoun(page, from)
+  return true
+}
+
+const isShortNoun = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
+
+/** «من قالت إنهم هددوها»: who, spelled like the preposition. */
+const isWho = (page: Page, at: number): boolean =>
+  has(page, at - 1, R.from) && word(page, at - 1).length === 2 && has(page, at + 1, R.complementizer)
+
+/** «نعيا», «طلبا»: with doubled vowel marks a word is no finite verb. */
+function hasTanween(page: Page, at: number): boolean {
+  const { start, end } = page.tokens[at]!
+  for (let i = end - 1; i > start && i > end - 3; i--) {
+    const unit = page.text.charCodeAt(i)
+    if (unit >= 0x64b && unit <= 0x64d) return true
+  }
+  return false
+}
+
+/** What folding makes one, the published letters tell apart: «آملا» from «أملا», «هنأ» from «هنا», «أمره» from «امرأة». */
+function isSpelled(page: Page, at: number, { verb, mood, object, skip }: CueForm): boolean {
+  const { start, end } = page.tokens[at]!
+  if (object && page.text.charCodeAt(end - 1) === TEH_MARBUTA) return false
+  if (verb.guard.has('madda') && mood === 'circumstance') return page.text.charCodeAt(start + skip) === ALEF_MADDA
+  return !verb.guard.has('hamza') || WRITTEN_HAMZA.test(page.text.slice(start, end))
+}
+
+const TEH_MARBUTA = 0x629
+const ALEF_MADDA = 0x622
+const WRITTEN_HAMZA = /[\u0623\u0624\u0626]/u
+
+/** «بعد رفض الطلب»: spelled like the verb, and after a word that governs a noun. */
+const isVerbalNoun = (page: Page, at: number, form: CueForm): boolean =>
+  isSpelledAsNoun(page, at, form) &&
+  ((has(page, at - 1, R.adjunct) && !has(page, at - 1, R.opener)) ||
+    has(page, at - 1, R.pronoun) ||
+    isAfterThat(page, at - 1) ||
+    page.forms[at - 1]?.[0]?.mood === 'perfect')
+
+const THAT = '\u0627\u0646'
+/** «إلا أن أمر توقيعه»: a noun follows «أن», a verb only «بعد أن». */
+const isAfterThat = (page: Page, at: number): boolean =>
+  word(page, at) === THAT && !has(page, at - 1, R.adjunct | R.time)
+
+const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, joined }: CueForm): boolean =>
+  verb.nominal &&
+  mood === 'perfect' &&
+  !feminine &&
+  !joined &&
+  page.text.charCodeAt(page.tokens[at]!.end - 1) !== ALEF_MAKSURA
+
+/** «نفى» is a verb, «نفي» its noun. */
+const ALEF_MAKSURA = 0x649
+
+/** «طالب في الكلية»: a noun at the front of a sentence. */
+const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>
+  !joined && page.sentenceStart[at] === at && page.words.heads.has(word(page, at)) && has(page, at + 1, PREPOSITIONS)

@@ -1,0 +1,205 @@
+import type { Complement } from '../drafts.ts'
+import { has, isWord, type Page, word } from '../page.ts'
+import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sources/noun-phrases.ts'
+import { isComma } from '../sources/sources.ts'
+import { subjectBefore } from '../sources/subjects.ts'
+import { R } from '../vocabulary.ts'
+import type { CueForm } from './cue-forms.ts'
+
+const COMMA = '\u060c'
+const SEMICOLON = '\u061b'
+/** «مجموعة مؤيدة للقرار»: an adjective with its preposition. */
+const FOR_THE = '\u0644\u0644'
+const WAW = '\u0648'
+const FROM = '\u0645\u0646'
+
+/** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
+export function isContentNoun(page: Page, j: number, at: number): boolean {
+  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun | R.adjunct)) return false
+  const text = word(page, j)
+  if (has(page, j, R.quantifier) || (has(page, j, R.outletNoun) && has(page, j - 1, R.outletNoun))) return false
+  if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
+  return (
+    MASDAR.test(text) &&
+    !isDefinite(text) &&
+    headAt(page, j) === undefined &&
+    !isGivenName(page, j) &&
+    (j === at || isDefinite(word(page, j - 1)) || isComma(page, j - 1) || word(page, j - 1) === ')')
+  )
+}
+
+/** «طلب عدم ذكر اسمه»: said of the source, not by it. */
+const hidesName = (page: Page, j: number): boolean => has(page, j + 2, R.anonymity) || has(page, j + 3, R.anonymity)
+
+/** Verbal nouns of the augmented forms by their shape: «انتخاب», «استقبال», «تنفيذ», also with an owner. */
+const MASDAR = /^(?:\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.)(?:\u0647\u0627?|\u0647\u0645)?$/u
+
+/** «إعدام», «تنفيذه»: a verbal noun by its shape. */
+export const isDeedNoun = (text: string): boolean => MASDAR.test(text)
+
+/** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
+export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
+  const { frames, guard } = form.verb
+  if (frames.has('pred') && form.object && (frames.has('c') || guard.has('object')))
+    return guard.has('predicate') ? judgementOf(page, at, end, form) : predicateOf(page, at, end)
+  if (guard.has('document-object') && !isTelling(page, at)) return undefined
+  if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined && !guard.has('document-object')))
+    return undefined
+  const stop = objectLimit(page, at, end)
+  const start = objectStart(page, at, stop, form)
+  if (start === undefined || start >= stop) return undefined
+  if (guard.has('statement') && !isStatement(page, start) && !isAsked(page, at, form)) return undefined
+  if (guard.has('thing') && !isThing(page, at, start)) return undefined
+  return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
+}
+
+/** «ذكر التقرير نقص الخبز», «تحدثت أنباء عن هجوم»; of a person they tell a topic: «ذكر المدير أخاه», «تحدث عن العمل». */
+export const isTelling = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return type === 'document' || type === 'unnamed'
+}
+
+function objectLimit(page: Page, at: number, end: number): number {
+  for (let j = at; j < end; j++) if (word(page, j) === '.') return j
+  return end
+}
+
+function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
+  for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
+    if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from)) continue
+    return j
+  }
+  if (has(page, at, R.inIt)) return at + 1 < end ? at + 1 : undefined
+  if (isAsked(page, at, form) || (form.verb.class === 'demand' && has(page, at, R.adverb)))
+    return afterAsked(page, at, end)
+  const subject = subjectEnd(page, at, end)
+  if (form.mood === 'circumstance' || form.person === 1)
+    return isWord(page, at) && (isComma(page, at - 2) || !word(page, at).startsWith(FOR_THE)) ? at : undefined
+  if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
+  if (subject <= at || subject >= end) return undefined
+  if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
+  const next = pastTime(page, word(page, subject) === COMMA ? subject + 1 : subject, end)
+  return isWord(page, next) && (!has(page, next, NO_OBJECT) || isDemonstrated(page, next)) && !isJoined(page, next)
+    ? next
+    : undefined
+}
+
+/** «دان السفراء أمس بشدة الخروقات»: past when and how, where a definite noun follows. */
+function pastTime(page: Page, from: number, end: number): number {
+  let at = from
+  while (at < end && has(page, at, R.time | R.adverb)) at++
+  return at < end && isDefinite(word(page, at)) ? at : from
+}
+
+/** «هذا الأمر»: a demonstrative with its noun, where «هذا» alone leads in the narrator. */
+const isDemonstrated = (page: Page, at: number): boolean =>
+  has(page, at, R.clauseEnd) && has(page, at, R.function) && isDefinite(word(page, at + 1))
+
+const NO_OBJECT =
+  R.adjunct |
+  R.in |
+  R.time |
+  R.relative |
+  R.to |
+  R.on |
+  R.about |
+  R.from |
+  R.joinComplementizer |
+  R.opener |
+  R.clauseEnd
+
+/** A noun, or «هذه» with one; «ذلك» alone. */
+function isObject(page: Page, at: number, end: number): boolean {
+  if (at >= end || !isWord(page, at) || has(page, at, NO_OBJECT | R.inIt) || isJoined(page, at)) return false
+  if (page.forms[at]?.[0]?.mood === 'circumstance') return false
+  return !has(page, at, R.function | R.adverb | R.negation | R.wh) || isDefinite(word(page, at + 1))
+}
+
+/** «المجلس أدان الهجوم»: the subject stands before its verb. */
+const isAfterSubject = (page: Page, at: number, form: CueForm): boolean =>
+  !form.joined && subjectBefore(page, at - 1).range !== undefined
+
+/** Classes whose object may stand without its subject: «وانتقد سلوك الحكومة». */
+const ATTITUDES = ['evaluate', 'deny', 'demand']
+
+/** The only noun phrase after a verb of attitude, when it is nobody, is what the attitude is about. */
+function isAlone(page: Page, at: number, subject: number, end: number, form: CueForm): boolean {
+  if (form.verb.nominal && form.joined && form.verb.class === 'demand') return false
+  if (!ATTITUDES.includes(form.verb.class) || headAt(page, at) !== undefined || isGivenName(page, at)) return false
+  if (!isDefinite(word(page, at)) && !MASDAR.test(word(page, at)) && !has(page, at, R.contentNoun)) return false
+  let next = subject
+  while (next < end && isDefinite(word(page, next)) && headAt(page, next) === undefined) next++
+  return next >= end || !isWord(page, next) || has(page, next, NO_OBJECT | R.function | R.adverb)
+}
+
+/** «طلب من الملا قيادة الحملة»: with whom it is asked of, a verb of asking. */
+export const isAsked = (page: Page, at: number, { verb }: CueForm): boolean =>
+  verb.class === 'demand' && (has(page, at, R.from) || word(page, at).startsWith(FROM))
+
+/** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
+const isStatement = (page: Page, at: number): boolean =>
+  has(page, at, R.contentNoun) ||
+  MASDAR.test(word(page, at)) ||
+  isDefinite(word(page, at)) ||
+  page.words.nouns.has(word(page, at))
+
+/** «الامتثال», «إغلاق»: a verbal noun by its shape. */
+export const isDeed = (page: Page, at: number): boolean => MASDAR.test(word(page, at).replace(/^\u0627\u0644/u, ''))
+
+/** «رفض هذه الاتهامات», «رفض أي عقوبات» tell an opinion; «رفض الإجابة» and «رفض العرض» tell a deed. */
+export const isThing = (page: Page, at: number, object: number): boolean =>
+  object <= Math.max(at, subjectEnd(page, at, object)) &&
+  (has(page, object, R.contentNoun)
+    ? !MASDAR.test(word(page, object))
+    : has(page, object, R.function) && isDefinite(word(page, object + 1)))
+
+/** «طلبت من الصندوق الحصول»: who is asked comes first. */
+function afterAsked(page: Page, at: number, end: number): number | undefined {
+  const after = has(page, at, R.from) ? nounPhraseEnd(page, at + 1, end) : at + 1
+  return after < end && isWord(page, after) ? after : undefined
+}
+
+const isJoined = (page: Page, at: number): boolean =>
+  page.forms[at]?.[0]?.joined === true ||
+  (word(page, at).startsWith(WAW) && word(page, at).length > 3 && !isGivenName(page, at))
+
+function subjectEnd(page: Page, at: number, end: number): number {
+  if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)
+    return nounPhraseEnd(page, at, end)
+  return nameEnd(page, at, end)
+}
+
+/** «التي يراها بعض الأهالي فضفاضة»: what is seen in it; «يراها الجميع من بعيد» tells of eyes. */
+function judgementOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
+  let found = has(page, at, R.quantifier) ? at + 1 : at
+  while (found < end && isDefinite(word(page, found))) found++
+  if (
+    mood !== 'imperfect' ||
+    !IT_OR_THEM.test(word(page, at - 1)) ||
+    found === at ||
+    found >= end ||
+    !isWord(page, found)
+  )
+    return undefined
+  return has(page, found, R.function | R.adverb | NO_OBJECT)
+    ? undefined
+    : { kind: 'phrase', at: found, edge: found, rule: 'verb-predicate' }
+}
+
+/** «يراه», «يراها»; «تراكم» is another word. */
+const IT_OR_THEM = /\u0647[\u0627\u0645]?$/u
+
+/** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
+function predicateOf(page: Page, at: number, end: number): Complement | undefined {
+  const from = has(page, at, R.quantifier) && isDefinite(word(page, at + 1)) ? at + 1 : at
+  const subject = isDefinite(word(page, from)) || headAt(page, from) !== undefined ? nounPhraseEnd(page, from, end) : at
+  return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0) ? predicateAt(page, subject) : undefined
+}
+
+/** «اعتبره «خطأ»»: a predicate in marks ends with them. */
+function predicateAt(page: Page, at: number): Complement {
+  const opened = page.opens[at]!
+  return opened < 0
+    ? { kind: 'phrase', at, edge: at, rule: 'verb-predicate' }
+    : { kind: 'quotation', at: page.quotations[opened]!.from, edge: at, rule: 'verb-predicate' }
+}

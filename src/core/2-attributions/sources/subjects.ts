@@ -1,0 +1,111 @@
+import type { Source } from '../drafts.ts'
+import { has, isWord, type Page, word } from '../page.ts'
+import { R } from '../vocabulary.ts'
+import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
+import { isDemonstrated } from './source-edges.ts'
+import { isComma, isPercent, NOBODY, skipLeading, trimmedRange } from './sources.ts'
+
+/** A subject before its verb is seldom longer, with its apposition. */
+const REACH = 24
+const CLAUSE_START = R.complementizer | R.joinComplementizer | R.opener
+
+/**
+ * The subject that stands before its verb: «لكن الممثل، البالغ من العمر كذا، قال».
+ *
+ * @param cue  the verb's token
+ * @returns    nobody where the words before it are no noun phrase up to the clause's start
+ */
+export function subjectBefore(page: Page, cue: number): Source {
+  let end = cue
+  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation)) end--
+  if (has(page, end - 1, R.relative)) return has(page, cue + 1, R.inIt) ? NOBODY : antecedent(page, end - 1)
+  const start = skipLeading(page, clauseStart(page, end), end)
+  if (start >= end || !beginsSubject(page, start)) return NOBODY
+  const range = trimmedRange(page, start, end)
+  if (range === undefined || !isPhrase(page, range[0], range[1])) return NOBODY
+  const attached =
+    page.tokens[range[0]]!.text !== withoutFront(word(page, range[0])) &&
+    headAt(page, range[0]) !== undefined &&
+    !page.words.heads.has(word(page, range[0]))
+  return { range, skip: attached ? 1 : 0, medium: undefined, rule: 'before-cue' }
+}
+
+function clauseStart(page: Page, end: number): number {
+  const first = Math.max(page.sentenceStart[end] ?? 0, end - REACH)
+  for (let at = end - 1; at >= first; at--) {
+    if (page.closes[at]! >= 0) {
+      const range = page.quotations[page.closes[at]!]!
+      at = Math.max(first, range.from - 1)
+      continue
+    }
+    if (page.opens[at]! >= 0 || has(page, at, CLAUSE_START) || [':', '\u061b', '.'].includes(word(page, at)))
+      return at + 1
+    if (page.forms[at]?.[0]?.joined) return at + 1
+  }
+  return first
+}
+
+const beginsSubject = (page: Page, at: number): boolean =>
+  isDemonstrated(page, at) ||
+  isPercent(page, at) ||
+  isDefinite(word(page, at)) ||
+  headAt(page, at) !== undefined ||
+  isGivenName(page, at) ||
+  page.opens[at]! >= 0 ||
+  (isBare(page, at) && isWord(page, at) && !page.forms[at] !== undefined)
+
+/** Whether the words from `start` to `end` are one noun phrase, perhaps with an apposition between commas. */
+function isPhrase(page: Page, start: number, end: number): boolean {
+  if (isDemonstrated(page, start)) return isPhrase(page, start + 1, end)
+  if (isPercent(page, start)) return isPhrase(page, start + 3, end)
+  const reached = nounPhraseEnd(page, start, end)
+  if (reached >= end || isAllDefinite(page, start, end)) return true
+  if (
+    reached > start &&
+    has(page, reached, R.relative) &&
+    (headAt(page, start) !== undefined || has(page, start, R.quantifier))
+  )
+    return true
+  return reached > start && isComma(page, reached) && isComma(page, end) && hasAppositionAt(page, reached + 1)
+}
+
+/** «الأمطار الغزيرة»: a noun and its adjectives. */
+function isAllDefinite(page: Page, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isDefinite(word(page, at))) return false
+  return true
+}
+
+const hasAppositionAt = (page: Page, at: number): boolean =>
+  isDefinite(word(page, at)) || has(page, at, R.relative) || headAt(page, at) !== undefined || isBare(page, at)
+
+/** «نائب المدير فراج الفراج الذي أوضح»: the noun phrase before the relative. */
+export function antecedent(page: Page, relative: number): Source {
+  let end = relative
+  while (end > 0 && isComma(page, end - 1)) end--
+  const first = Math.max(page.sentenceStart[relative] ?? 0, end - REACH)
+  const start = phraseStart(page, first, end)
+  const range = start === undefined ? undefined : trimmedRange(page, start, end)
+  if (range === undefined) return NOBODY
+  const text = word(page, range[0])
+  const skip = !page.words.heads.has(text) && headAt(page, range[0]) !== undefined ? 1 : 0
+  return { range, skip, medium: undefined, rule: 'antecedent' }
+}
+
+function phraseStart(page: Page, first: number, end: number): number | undefined {
+  let head: number | undefined
+  for (let at = end - 1; at >= first; at--) {
+    if (
+      has(page, at, R.function | R.complementizer | R.opener | R.to | R.on | R.about | R.from | R.in) ||
+      isComma(page, at)
+    )
+      break
+    if (head === at + 1 && isDefinite(word(page, at)) && !isDefinite(word(page, head))) break
+    if (headAt(page, at) !== undefined) head = at
+    if (page.forms[at]?.some(({ mood }) => mood === 'perfect') && headAt(page, at) === undefined) break
+  }
+  if (head !== undefined) return head
+  if (page.closes[end - 1]! >= 0) return page.quotations[page.closes[end - 1]!]!.from
+  let at = end
+  while (at > first && (isBare(page, at - 1) || (at === end && isDefinite(word(page, at - 1)))) && end - at < 3) at--
+  return at < end ? at : undefined
+}
