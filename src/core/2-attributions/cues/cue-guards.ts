@@ -5,6 +5,7 @@ import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
+import { OF_SOMEBODY } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 
 const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
@@ -69,9 +70,7 @@ const FROM_WHAT = '\u0645\u0645\u0627'
 const isPassiveHere = (page: Page, next: number, { verb }: CueForm): boolean =>
   verb.class === 'relay'
     ? has(page, next, R.adverb | R.in | R.on | R.time)
-    : has(page, next, R.adverb) && !(verb.class === 'demand' && word(page, next).startsWith(FROM))
-
-const FROM = '\u0645\u0646'
+    : has(page, next, R.adverb) && !(verb.class === 'demand' && OF_SOMEBODY.test(word(page, next)))
 
 /** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
 const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT) && !has(page, at, R.adjunct)

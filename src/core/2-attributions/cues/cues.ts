@@ -246,13 +246,28 @@ function sourceOf(page: Page, at: number, end: number, form: CueForm, complement
 
 /** «طلب من الملاح قيادة السفينة», «علق فلان على ذلك»: whom it is asked of and what it replies to stand outside the source. */
 function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, complement: Complement): number {
-  if (isAsked(page, end, form)) return end
+  if (isAsked(page, end, form) || isObjectAlone(page, end, edge, form, complement)) return end
   if (form.verb.class === 'reply') {
     for (let at = end; at < edge; at++) if (has(page, at, R.on)) return at
     return edge
   }
   return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
 }
+
+/** «ووصف القرار بأنه خاطئ»: whoever describes or accuses describes somebody, so one noun alone is whom; «وصفت نانسي بيلوسي المرشح» are two. */
+const isObjectAlone = (
+  page: Page,
+  from: number,
+  edge: number,
+  { verb, object }: CueForm,
+  { kind, rule }: Complement,
+): boolean =>
+  verb.frames.has('pred') &&
+  !verb.frames.has('c') &&
+  !object &&
+  (kind === 'clause' || kind === 'phrase' || rule === 'verb-bi-clause') &&
+  nounPhraseEnd(page, has(page, from, R.function) ? from + 1 : from, edge) >= edge &&
+  !(isGivenName(page, from) && edge - from > 2 && isDefinite(word(page, edge - 1)))
 
 /** «اعتبره العلماء دليلا»: an indefinite word in alef behind a definite one. */
 const isAccusative = (page: Page, at: number): boolean =>

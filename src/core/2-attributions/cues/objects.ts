@@ -11,7 +11,9 @@ const SEMICOLON = '\u061b'
 /** «مجموعة مؤيدة للقرار»: an adjective with its preposition. */
 const FOR_THE = '\u0644\u0644'
 const WAW = '\u0648'
-const FROM = '\u0645\u0646'
+/** «منه», «منها», «منهم», «منا»: asked of somebody; «منظمة» asks. */
+export const OF_SOMEBODY =
+  /^\u0645\u0646(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0643|\u0643\u0645|\u064a|\u0627)$/u
 
 /** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
 export function isContentNoun(page: Page, j: number, at: number): boolean {
@@ -134,7 +136,7 @@ function isAlone(page: Page, at: number, subject: number, end: number, form: Cue
 
 /** «طلب من الملا قيادة الحملة»: with whom it is asked of, a verb of asking. */
 export const isAsked = (page: Page, at: number, { verb }: CueForm): boolean =>
-  verb.class === 'demand' && (has(page, at, R.from) || word(page, at).startsWith(FROM))
+  verb.class === 'demand' && (has(page, at, R.from) || OF_SOMEBODY.test(word(page, at)))
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>

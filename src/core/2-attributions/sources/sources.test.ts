@@ -14,6 +14,9 @@ const sourcesOf = (text: string): string[] =>
     )
 
 test.each<[name: string, text: string, source: string]>([
+  ['an organisation that a verb of asking begins with', 'دعت منظمة «أيد» إلى وقف القصف.', 'منظمة «أيد»'],
+  ['a noun alone that is described', 'ووصف هذا القرار بأنه «خاطئ».', ''],
+  ['who describes, and what', 'ووصفت الوزارة تلك الأرقام بأنها «مزاعم».', 'الوزارة'],
   [
     'a name held back',
     'وأفاد مصدر مطلع فضل عدم الكشف عن اسمه بأن المحادثات متوقفة.',

@@ -37,13 +37,25 @@ function nameIn(page: Page, from: number, to: number): Range | undefined {
   for (let at = from; at < to; ) {
     const end = isNamedAfter(page, from, at) ? at : nameAt(page, from, at, to)
     if (end > at) {
-      found = [at, end]
+      found = [at, isGivenName(page, at) ? pastTradeName(page, at, end, to) : end]
       if (isGivenName(page, at) || at === from) return found
       at = end
     } else at++
   }
   return found
 }
+
+/** «سعيد خطيب زاده»: between a first name and the last word a family's name may be a trade. */
+function pastTradeName(page: Page, from: number, end: number, to: number): number {
+  if (end - from !== 1 || to - end !== 2 || headAt(page, end) === undefined) return end
+  const last = to - 1
+  const isName =
+    isWord(page, last) && headAt(page, last) === undefined && page.roles[last] === 0 && !FEMININE.test(word(page, last))
+  return isName && !isDefinite(word(page, end)) && !isDefinite(word(page, last)) ? to : end
+}
+
+/** «أستاذة جامعية»: an adjective of a woman's trade. */
+const FEMININE = /\u064a\u0647$/u
 
 /** «جامعة نايف», «مستشفى الملك فهد»: a body named after somebody; a proper name like «لبنان» governs no other. */
 function isNamedAfter(page: Page, from: number, at: number): boolean {
