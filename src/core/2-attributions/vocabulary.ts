@@ -93,6 +93,8 @@ export interface Vocabulary {
   /** Nouns that report, with their owners and what is written on their front. */
   readonly nouns: WordTable<CueForm>
   readonly amounts: AmountWords
+  /** Agencies and outlets by all their names. */
+  readonly media: Phrases<true>
   /** «أولا», «ثانيا»: the place in a list that an adverb says. */
   readonly ordinals: WordTable<number>
   readonly heads: WordTable<Head>
@@ -115,6 +117,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     phrases: wordTable(phrases(lexicon)),
     nouns: wordTable(cueNouns(lexicon.rows('ar/cue-nouns'))),
     amounts: amountWords(lexicon),
+    media: mediaNames(lexicon),
     ordinals: wordTable(ordinals(lexicon)),
     heads: wordTable(heads(lexicon, forms)),
     names: wordSet(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
@@ -122,6 +125,13 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     deeds: wordSet(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
 }
+
+const mediaNames = (lexicon: Lexicon): Phrases<true> =>
+  phraseTable(
+    [...lexicon.rows('shared/agencies'), ...lexicon.rows('shared/outlets')].flatMap(({ name, variants }) =>
+      [name, ...alternatives(variants)].map((form) => [form, true] as const),
+    ),
+  )
 
 const ordinals = (lexicon: Lexicon): Map<string, number> =>
   new Map(

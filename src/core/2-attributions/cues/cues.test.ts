@@ -18,6 +18,11 @@ function told(text: string, { source, cue, content }: Attribution): string {
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   // objects
   ['an object after its verb', 'إن المجلس أدان هذه الواقعة.', ['المجلس | أدان | هذه الواقعة']],
+  [
+    'an object behind what it was announced in',
+    'أعلنت هيئة الموانئ، في بيان لها، القضاء على الحريق.',
+    ['هيئة الموانئ | أعلنت | القضاء على الحريق'],
+  ],
   ['an object without its subject', 'وانتقد السلوك الأخير.', ['- | انتقد | السلوك الأخير']],
   ['a rejection tells an opinion', 'لكن بلاده ترفض أي عقوبات.', ['بلاده | ترفض | أي عقوبات']],
   ['a refusal is a deed', 'ورفض الحكم احتساب الركلة.', []],

@@ -80,11 +80,24 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
   if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
   if (subject <= at || subject >= end) return undefined
   if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
-  const next = pastTime(page, word(page, subject) === COMMA ? subject + 1 : subject, end)
+  const told = pastStatement(page, subject, end)
+  const next = pastTime(page, word(page, told) === COMMA ? told + 1 : told, end)
   return isWord(page, next) && (!has(page, next, NO_OBJECT) || isDemonstrated(page, next)) && !isJoined(page, next)
     ? next
     : undefined
 }
+
+/** «أعلنت الوزارة، في بيان لها، القضاء على»: past what it was said in, where a definite noun or a deed follows. */
+function pastStatement(page: Page, from: number, end: number): number {
+  let at = isComma(page, from) ? from + 1 : from
+  if (!has(page, at, R.in) || !has(page, at + 1, R.mediumNoun)) return from
+  at += OF_ITS_OWN.test(word(page, at + 2)) ? 3 : 2
+  if (isComma(page, at)) at++
+  return at < end && (isDefinite(word(page, at)) || isDeed(page, at)) ? at : from
+}
+
+/** «له», «لها», «لهم». */
+const OF_ITS_OWN = /^\u0644\u0647[\u0627\u0645]?$/u
 
 /** «دان السفراء أمس بشدة الخروقات»: past when and how, where a definite noun follows. */
 function pastTime(page: Page, from: number, end: number): number {

@@ -1,6 +1,7 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../../records.ts'
 import { foldedText } from '../../text/fold.ts'
+import { phraseTable } from '../../text/phrases.ts'
 import { edgeWords, R, type Vocabulary } from '../vocabulary.ts'
 
 /** What closed-class English words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
@@ -115,6 +116,7 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     expressions: new Map(),
     nouns: new Map(),
     amounts: { numbers: new Set(), about: new Set() },
+    media: phraseTable<true>([]),
     ordinals: new Map(),
     heads: new Map(),
     names: new Set(),

@@ -23,6 +23,9 @@ export interface Named {
 export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (to - from > 1 && isDemonstrated(page, from)) return namedIn(page, [from + 1, to])
   const head = firstHead(page, from, to)
+  // some papers are called what other words mean: «البيان»
+  if (head === undefined && page.words.media.at(page.tokens, from)?.end === to)
+    return withType('organisation', printedName(cut(page.text, spanOf(page, from, to)), skip))
   const type = isOneOfTrade(page, from, head) ? 'role' : head?.type
   const name = printedName(cut(page.text, spanOf(page, from, to)), skip)
   const plain = printedName(cut(page.text, spanOf(page, from, beforeAside(page, from, to))), skip)

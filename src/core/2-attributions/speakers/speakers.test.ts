@@ -17,6 +17,9 @@ for (const [name, text, expected] of [
   ['a name before a post', 'قال سامي السهيل مدير المرسى إن العمل انتهى.', ['سامي السهيل person']],
   ['a post alone', 'قال وزير الموانئ إن المرسى جاهز.', ['وزير الموانئ role']],
   ['a body', 'قالت هيئة الملاحة إن المرسى جاهز.', ['هيئة الملاحة organisation']],
+  ['an agency by its bare name', 'قالت رويترز إن المرسى جاهز.', ['رويترز organisation']],
+  ['a statement, though a paper is called so', 'ذكر البيان أن المرسى جاهز.', ['البيان document']],
+  ['a family name after a trade', 'قال سعيد خطيب زاده إن المرسى جاهز.', ['سعيد خطيب زاده person']],
   ['a document', 'ذكر التقرير أن المرسى قديم.', ['التقرير document']],
   ['nobody named', 'ذكرت مصادر أن المرسى قديم.', ['مصادر unnamed']],
   [
