@@ -1,18 +1,17 @@
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
-import type { Complement, Draft, Range, Source } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
-import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
+import type { Complement, Draft, Range } from '../drafts.ts'
+import { has, type Page, word } from '../page.ts'
+import { headAt, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { sourceEdge } from '../sources/prepositional-sources.ts'
-import { followingSource, isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
-import { subjectBefore } from '../sources/subjects.ts'
+import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isFitting, isPossible } from './cue-guards.ts'
+import { IMPOSSIBLE, sourceOf } from './cue-sources.ts'
 import { estimator, isTraced, withEstimated } from './estimates.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
-import { isAsked } from './objects.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { relayAt } from './relays.ts'
 import { toldAt } from './told-relatives.ts'
@@ -141,13 +140,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   }
 }
 
-/** Marks a subject that cannot speak. */
-const IMPOSSIBLE: Draft['source'] = { ...NOBODY }
-
 const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
-
-/** Verbs that things can be the subject of: «كشفت الأمطار», «تشير الغيوم». */
-const DEEDS = new Set(['announce', 'note', 'explain', 'assert', 'predict'])
 
 /** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
 function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
@@ -164,20 +157,6 @@ function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
     complement,
     source: NOBODY,
   }
-}
-
-const YEH = '\u064a'
-
-/** Only somebody promises, hopes, judges and denies. */
-const isOfMind = ({ verb }: CueForm): boolean => ['promise', 'hope', 'deny'].includes(verb.class)
-
-/** «الأمطار كشفت عن أساسات»: what stands before a verb and its noun must be somebody; «المالكي» is a surname. */
-function canSpeak(page: Page, { range, rule }: Source): boolean {
-  if (range === undefined) return true
-  const [from, to] = range
-  if (headAt(page, from) !== undefined || isGivenName(page, from) || page.opens[from]! >= 0) return true
-  if (!isDefinite(word(page, from))) return to - from <= 3
-  return rule === 'before-cue' && to - from === 1 && word(page, from).endsWith(YEH)
 }
 
 const isLed = ({ words: { edges }, tokens }: Page, at: number): boolean =>
@@ -218,94 +197,4 @@ function sourceLimit(page: Page, from: number): number {
   const end = page.sentenceEnd[from - 1]!
   const reached = nounPhraseEnd(page, from, end)
   return Math.max(reached, from)
-}
-
-function sourceOf(page: Page, at: number, end: number, form: CueForm, complement: Complement): Draft['source'] {
-  if (form.mood === 'circumstance' || form.person === 1) return NOBODY
-  const edge = complement.more === undefined ? complement.edge : complement.more[0]
-  const limit = sourceLimitOf(page, end, edge, form, complement)
-  const after = followingSource(page, end, limit, form)
-  if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
-  if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
-    return after
-
-  if ((form.object && has(page, at - 1, R.relative)) || complement.kind === 'quotation-before') return after
-  const before = subjectBefore(page, at)
-  if (complement.kind === 'phrase' && !isOfMind(form) && !canSpeak(page, before)) return IMPOSSIBLE
-  if (
-    before.range === undefined &&
-    complement.kind === 'phrase' &&
-    DEEDS.has(form.verb.class) &&
-    !(form.plural && !form.feminine) &&
-    isDefinite(word(page, at - 1)) &&
-    !has(page, at - 1, R.time | R.relative)
-  )
-    return IMPOSSIBLE
-  return before.range === undefined ? after : { ...before, medium: after.medium }
-}
-
-/** «طلب من الملاح قيادة السفينة», «علق فلان على ذلك»: whom it is asked of and what it replies to stand outside the source. */
-function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, complement: Complement): number {
-  if (isAsked(page, end, form) || isObjectAlone(page, end, edge, form, complement)) return end
-  if (form.verb.class === 'reply') {
-    for (let at = end; at < edge; at++) if (has(page, at, R.on)) return at
-    return edge
-  }
-  return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
-}
-
-/** «ووصف القرار بأنه خاطئ»: whoever describes or accuses describes somebody, so one noun alone is whom; «وصفت نانسي بيلوسي المرشح» are two. */
-const isObjectAlone = (
-  page: Page,
-  from: number,
-  edge: number,
-  { verb, object }: CueForm,
-  { kind, rule }: Complement,
-): boolean =>
-  verb.frames.has('pred') &&
-  !verb.frames.has('c') &&
-  !object &&
-  (kind === 'clause' || kind === 'phrase' || rule === 'verb-bi-clause') &&
-  nounPhraseEnd(page, has(page, from, R.function) ? from + 1 : from, edge) >= edge &&
-  !(isGivenName(page, from) && edge - from > 2 && isDefinite(word(page, edge - 1)))
-
-/** «اعتبره العلماء دليلا»: an indefinite word in alef behind a definite one. */
-const isAccusative = (page: Page, at: number): boolean =>
-  word(page, at).length > 3 &&
-  word(page, at).endsWith(ALEF) &&
-  !isDefinite(word(page, at)) &&
-  isDefinite(word(page, at - 1))
-
-const ALEF = '\u0627'
-
-/** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */
-const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>
-  verb.frames.has('pred')
-    ? !verb.frames.has('c') || complement.rule === 'verb-predicate' || complement.kind === 'phrase'
-    : verb.objects
-
-/** «طلبت البلدية من السكان البقاء»: who is asked is no part of who asks. */
-function askedEdge(page: Page, from: number, edge: number, form: CueForm): number {
-  if (form.verb.class !== 'demand') return edge
-  for (let at = from + 1; at < edge; at++)
-    if (has(page, at, R.from) && (isDefinite(word(page, at - 1)) || isGivenName(page, at - 1))) return at
-  return edge
-}
-
-const isBareNoun = (page: Page, at: number): boolean =>
-  isWord(page, at) && !isDefinite(word(page, at)) && !isGivenName(page, at) && !has(page, at, R.function | R.opener)
-
-/** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
-function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
-  if (form.verb.objects && edge - from > 2 && has(page, edge - 1, R.outletNoun) && isDefinite(word(page, edge - 1)))
-    return edge - 1
-  const marked = page.opens[from]! >= 0 ? page.quotations[page.opens[from]!]!.after : edge
-  if (marked < edge && isBareNoun(page, marked) && isDefinite(word(page, marked + 1))) return marked
-  if (edge - from < 2 || !isWord(page, from)) return edge
-  const subject = nounPhraseEnd(page, from, edge)
-  if (form.object) return form.verb.frames.has('pred') && isAccusative(page, subject) ? subject : edge
-  const next = isComma(page, subject) ? subject + 1 : subject
-  if (has(page, next, R.adverb) && isDefinite(word(page, next + 1))) return subject
-  if (has(page, next, R.from | R.in | R.relative | R.adverb)) return edge
-  return subject > from ? subject : edge
 }
