@@ -5,7 +5,7 @@ export interface Instant {
   readonly hour: boolean
 }
 
-export const MINUTE = 60_000
+const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 

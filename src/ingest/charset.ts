@@ -39,7 +39,7 @@ export function decode(bytes: Buffer, { name, mark }: Charset): string {
 /** Bytes to text by what they are. */
 export const textOf = (bytes: Buffer, declared?: string): string => decode(bytes, charsetOf(bytes, declared))
 
-export function byteOrderMark(bytes: Buffer): Charset | undefined {
+function byteOrderMark(bytes: Buffer): Charset | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { name: 'utf-8', mark: 3 }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf-16le', mark: 2 }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', mark: 2 }

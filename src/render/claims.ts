@@ -19,7 +19,7 @@ export function claimsSection(messages: Messages, story: StoryView): Markup {
 
 const reach = ({ appearances }: Claim): number => new Set(appearances.map(({ document }) => document)).size
 
-export const claimAnchor = (story: StoryView, id: string): string => `${story.anchor}-${id}`
+const claimAnchor = (story: StoryView, id: string): string => `${story.anchor}-${id}`
 
 /** Of a claim: its interval, unless it is only ever denied. */
 const verdict = (messages: Messages, { appearances, denied, origins }: Claim): Markup =>

@@ -1,6 +1,6 @@
 import type { Analysis, Chain, ChainNode, Evidence, Link, Report, Span } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
-import type { Language, MessageKey, Messages } from './messages.ts'
+import type { MessageKey, Messages } from './messages.ts'
 
 /** What goes into the places of a sentence; a string is foreign text and is set apart by direction. */
 export type Places = Readonly<Record<string, Markup | string>>
@@ -142,5 +142,3 @@ function numberLink(story: StoryView, { document, spans }: Evidence): Markup {
 }
 
 const ruleId = ({ rule, value }: Evidence): Markup => html`<code>${rule}</code>${value ? html` ${foreign(value)}` : ''}`
-
-export const textDirection = (language: Language): 'rtl' | 'ltr' => directionOf(language)

@@ -8,7 +8,7 @@ import type { ChainWork } from '../../engine/work.ts'
 import type { Done, Run } from './run.ts'
 
 /** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */
-export const SMALL_CASE = 50
+const SMALL_CASE = 50
 
 /** A story by the ids of its documents and of its links. */
 export interface StoryIds {

@@ -21,7 +21,7 @@ export interface Done {
 }
 
 /** Records are written so many at a time: a transaction each costs far more than what is in it, and this many are soon made again. */
-export const WRITE_TOGETHER = 256
+const WRITE_TOGETHER = 256
 
 /** Group a stream into lists of at most `size`. */
 export async function* grouped<T>(

@@ -1,4 +1,5 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
+import { ARTICLE, BEH, LAM } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 
@@ -54,9 +55,6 @@ export interface CreditWord {
 }
 
 const CONJUNCTIONS = ['\u0648', '\u0641']
-const LAM = '\u0644'
-const BEH = '\u0628'
-const ARTICLE = '\u0627\u0644'
 
 /** Compile the words of credits with the particles that Arabic writes onto them. */
 export const creditWords = (lexicon: Lexicon): Phrases<CreditWord> => {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Credit, CreditForm, Dateline, Document } from '../records.ts'
+import { ALEF } from '../text/arabic-letters.ts'
 import { bySpan, overlaps, type Span } from '../text/span.ts'
 import { type Token, tokenize, tokensOf } from '../text/tokens.ts'
 import { type Attached, creditWords, LETTERS } from './credit-words.ts'
@@ -89,8 +90,6 @@ function bodyCredits(
 /** A name without what is written onto it; the article that a preposition has swallowed comes back. */
 const named = (printed: string, attached: Attached): string =>
   attached === 'lam-of-article' ? ALEF + printed.slice(1) : printed.slice(LETTERS[attached])
-
-const ALEF = '\u0627'
 
 const unquoted = (name: string): string =>
   name

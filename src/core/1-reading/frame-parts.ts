@@ -1,5 +1,6 @@
 import { type DateReader, dateReader } from '../dates.ts'
 import { alternatives, type Lexicon } from '../lexicon.ts'
+import { WAW } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
@@ -158,7 +159,6 @@ function nounAndName({ media, prose }: Tables, tokens: readonly Token[], at: num
 }
 
 const FROM = '\u0645\u0646'
-const WAW = '\u0648'
 const withoutAnd = (word: string): string | undefined =>
   word.startsWith(WAW) && word.length > 1 ? word.slice(1) : undefined
 

@@ -1,3 +1,4 @@
+import { ARTICLE, isLatin, LAM } from '../text/arabic-letters.ts'
 import type { Token } from '../text/tokens.ts'
 import { NAMING, ROLES } from './credit-words.ts'
 import { type MediumPhrase, mediumPhraseAt, type PhraseTables, quotedMedium } from './medium-phrase.ts'
@@ -83,14 +84,9 @@ function relayAt(
   )
 }
 
-const isLatin = (text: string): boolean => text >= 'a' && text <= '{'
-
 /** English has the medium in front of its verb, without a noun. */
 const englishMedium = (tables: PhraseTables, tokens: readonly Token[], at: number): Relay | undefined =>
   isLatin(tokens[at]!.text) ? mediumThenVerb(tables, tokens, at) : undefined
-
-const LAM = '\u0644'
-const ARTICLE = '\u0627\u0644'
 
 /** A phrase with or without the preposition «to» attached to its first word. */
 function withTo(

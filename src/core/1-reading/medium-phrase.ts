@@ -1,3 +1,4 @@
+import { ALEF, ARTICLE, WAW } from '../text/arabic-letters.ts'
 import type { Phrases } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Attached, type CreditWord, LETTERS, NAMING, ROLES } from './credit-words.ts'
@@ -141,8 +142,6 @@ function nextName({ media, words }: PhraseTables, tokens: readonly Token[], at: 
   return quoted && { end: quoted.end, name: quoted.to }
 }
 
-const WAW = '\u0648'
-
 /** A name that takes in its own noun: «the Harbour News Agency». */
 function wholeName(tables: PhraseTables, tokens: readonly Token[], from: number): MediumPhrase | undefined {
   const noun = tables.words.at(tokens, from)!
@@ -251,9 +250,6 @@ function nameEnd({ words }: PhraseTables, tokens: readonly Token[], at: number):
   }
   return to
 }
-
-const ALEF = '\u0627'
-const ARTICLE = '\u0627\u0644'
 
 /** The paper's country and kind, and its other name in brackets, behind its name. */
 function extended(tables: PhraseTables, tokens: readonly Token[], found: MediumPhrase): MediumPhrase {

@@ -1,9 +1,5 @@
+import { ARTICLE, HEH, LAM, YEH } from '../text/arabic-letters.ts'
 import type { Token } from '../text/tokens.ts'
-
-const LAM = '\u0644'
-const ARTICLE = '\u0627\u0644'
-const YEH = '\u064a'
-const HEH = '\u0647'
 
 /** «حقوق الإنسان», «كذا لمراقبة الإنترنت»: nouns that tell what a body is for, not a name. */
 export const isConstruct = (tokens: readonly Token[], at: number, to: number): boolean => {

@@ -1,4 +1,5 @@
 import type { Attribution, AttributionKind, Speaker } from '../records.ts'
+import { ALEF, LAM } from '../text/arabic-letters.ts'
 import { bySpan, cut, type Span } from '../text/span.ts'
 import type { Content } from './contents/content-spans.ts'
 import { islands } from './contents/islands.ts'
@@ -40,9 +41,6 @@ function mediumOf(page: Page, [from, to]: Range): string {
   const rest = cut(page.text, [afterLetters(page, from, 1), end])
   return rest.startsWith(LAM) ? `${ALEF}${rest}` : rest
 }
-
-const LAM = '\u0644'
-const ALEF = '\u0627'
 
 const kindOf = ({ direct }: Content, verbatim: readonly Span[]): AttributionKind => {
   if (direct) return 'direct'

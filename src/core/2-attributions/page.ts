@@ -1,6 +1,6 @@
 import type { Quotation, Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
-import { type Token, tokensOf } from '../text/tokens.ts'
+import { firstAt, type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cues/cue-forms.ts'
 import type { Head, Vocabulary } from './vocabulary.ts'
 
@@ -185,9 +185,9 @@ function quotationRanges(
   for (const [index, quotation] of quotations.entries()) {
     while (at < tokens.length && tokens[at]!.start < quotation.span[0]) at++
     while (around.length > 0 && quotations[around.at(-1)!]!.span[1] <= quotation.span[0]) around.pop()
-    const from = firstAt(tokens, at, quotation.inner[0])
-    const to = firstAt(tokens, from, quotation.inner[1])
-    const after = firstAt(tokens, to, quotation.span[1])
+    const from = firstAt(tokens, quotation.inner[0], at)
+    const to = firstAt(tokens, quotation.inner[1], from)
+    const after = firstAt(tokens, quotation.span[1], to)
     const range = { quotation, index, from, to, after, around: around.at(-1) ?? -1, words: counts[to]! - counts[from]! }
     found.push(range)
     // an inner quotation comes after the one around it, so the innermost wins
@@ -206,16 +206,4 @@ function wordCounts(tokens: readonly Token[]): Int32Array {
   const counts = new Int32Array(tokens.length + 1)
   for (let i = 0; i < tokens.length; i++) counts[i + 1] = counts[i]! + (tokens[i]!.kind === 'mark' ? 0 : 1)
   return counts
-}
-
-/** The first token at or after a place, by halving. */
-function firstAt(tokens: readonly Token[], from: number, place: number): number {
-  let low = from
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

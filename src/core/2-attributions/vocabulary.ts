@@ -1,5 +1,6 @@
 import { alternatives, type Lexicon, type Row } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
+import { ARTICLE, HEH, TEH } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-tables.ts'
@@ -207,7 +208,6 @@ function phrases(lexicon: Lexicon): Map<string, Phrase[]> {
 }
 
 const PLURAL = '\u0648\u0646'
-const ARTICLE = '\u0627\u0644'
 
 /** A sound plural in its other case and, without the article, before a noun that owns it: «مسؤولين», «مسؤولو», «مسؤولي»; never what a verb is spelled like. */
 function addCases(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
@@ -233,8 +233,6 @@ function addWomen(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>)
 const WOMEN = '\u0627\u062a'
 const FEMININE_END = /\u0647$/u
 const PLURALS = /(?:\u0648\u0646|\u064a\u0646|\u0627\u062a|\u0627\u0621)$/u
-const TEH = '\u062a'
-const HEH = '\u0647'
 /** «مدون» is one, not several. */
 const SHORTEST_STEM = 4
 /** Shorter nouns make duals that are other words. */

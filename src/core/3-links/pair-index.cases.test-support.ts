@@ -11,7 +11,7 @@ import { numbers, prose } from './stories.test-support.ts'
 const fingerprintsOf = fingerprinter(loadLexicon())
 
 /** An index with the pairs that are worth a look by what it said so far. */
-export function ledger(index: PairIndex) {
+function ledger(index: PairIndex) {
   const documents: (Document | undefined)[] = [undefined]
   const pairs = new Set<string>()
   const note = ({ worth, not }: PairChanges): void => {

@@ -104,7 +104,7 @@ function withoutRelays(statements: readonly Statement[]): Statement[] {
   )
 }
 
-export function byAppearance(a: Statement, b: Statement): number {
+function byAppearance(a: Statement, b: Statement): number {
   return (
     byPublication(a.analysis, b.analysis) ||
     positionOf(a) - positionOf(b) ||

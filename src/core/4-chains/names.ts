@@ -1,4 +1,5 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
+import { ARTICLE } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
 import { tokenize } from '../text/tokens.ts'
 import { consonants } from './latin.ts'
@@ -66,7 +67,6 @@ function bound(words: readonly string[], binders: ReadonlySet<string>): string[]
 
 /** Arabic family names with the article differ by one letter and are different families («المنصور»، «المنصوري»). */
 const isForeign = (word: string): boolean => word.length >= LEAST_TRANSLITERATED && !word.startsWith(ARTICLE)
-const ARTICLE = '\u0627\u0644'
 
 /** Each letter by the first of its class; without the long vowels inside, which foreign names take or leave. */
 const skeleton = (word: string, sounds: ReadonlyMap<string, string>): string =>

@@ -15,7 +15,7 @@ export interface Outlets {
   publishes(node: string): boolean
 }
 
-export const outletNameOf = ({ document, dateline }: Analysis): string | undefined =>
+const outletNameOf = ({ document, dateline }: Analysis): string | undefined =>
   document.outlet ?? dateline?.outlet ?? undefined
 
 /**

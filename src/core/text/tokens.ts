@@ -54,6 +54,18 @@ export function tokensOf(document: { readonly text: string }): readonly Token[] 
 
 const cutBefore = new WeakMap<object, readonly Token[]>()
 
+/** The first token at or after a place, by halving. @param from  a token that is known not to come after it */
+export function firstAt(tokens: readonly Token[], place: number, from = 0): number {
+  let low = from
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Where the token ends that starts at `start`. */
 export function endOf(text: string, start: number, kind: number): number {
   if (kind === DIGIT) return numberEnd(text, start)

@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Reading } from '../../records.ts'
 import { innermostFinder } from '../../text/innermost.ts'
 import type { Span } from '../../text/span.ts'
-import { type Token, tokensOf } from '../../text/tokens.ts'
+import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
 import type { AsideWords } from './aside-words.ts'
 
 /** A document as the aside rules see it. */
@@ -75,16 +75,4 @@ function quotationPlaces(
     return [from, to]
   })
   return { opens, closes, inside }
-}
-
-/** The first token at or after a place, by halving. */
-export function firstAt(tokens: readonly Token[], place: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

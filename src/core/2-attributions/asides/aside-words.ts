@@ -1,4 +1,5 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
+import { ARTICLE } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import { type Phrases, phraseTable } from '../../text/phrases.ts'
 import { type Token, tokenize } from '../../text/tokens.ts'
@@ -112,8 +113,6 @@ export function phraseAt(
 }
 
 export const isProclitic = (word: string): boolean => PROCLITICS.has(word)
-
-const ARTICLE = '\u0627\u0644'
 
 /** Whether a folded Arabic word carries the article, with proclitics or without. */
 export const isDefinite = (word: string): boolean => {

@@ -1,3 +1,4 @@
+import { isLatin } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
 import type { AsidePage } from './aside-page.ts'
 import { phraseAt } from './aside-words.ts'
@@ -83,9 +84,6 @@ function explains(page: AsidePage, open: number, close: number): boolean {
   if (words.phrases.slot.at(tokens, open - 1) || phraseAt(words.phrases.announcer, tokens, open - 1)) return false
   return close - open > 2 || !isPresentVerb(before.text)
 }
-
-/** A name in its own letters. */
-const isLatin = (word: string): boolean => word >= 'a' && word < '\u0250'
 
 /** The third person of the present begins with a yeh: a name may follow as its subject («seeks (the ministry) to»). */
 const isPresentVerb = (word: string): boolean => word.startsWith('\u064a')

@@ -1,7 +1,8 @@
 import { CLASS, MARK } from '../../text/letters.ts'
 import type { Phrases } from '../../text/phrases.ts'
 import type { Span } from '../../text/span.ts'
-import { type AsidePage, firstAt } from './aside-page.ts'
+import { firstAt } from '../../text/tokens.ts'
+import type { AsidePage } from './aside-page.ts'
 import { isDefinite, isProclitic, phraseAt } from './aside-words.ts'
 import type { AsideDraft } from './editor-asides.ts'
 

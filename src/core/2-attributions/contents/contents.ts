@@ -1,3 +1,4 @@
+import { LAM } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
 import type { Draft, Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
@@ -123,8 +124,6 @@ const quotationStartingAt = (page: Page, at: number): number => {
 /** «متمنيا له التوفيق»: whom it is wished is no part of the wish. */
 const pastPronoun = (page: Page, { complement: { kind, at } }: Draft): number =>
   kind === 'phrase' && has(page, at, R.adverb) && word(page, at).startsWith(LAM) && isWord(page, at + 1) ? at + 1 : at
-
-const LAM = '\u0644'
 
 /** «ما وصفها بـ«المسرحية» أوضح»: a quoted predicate ends with its marks. */
 function predicateEnd(page: Page, at: number): number | undefined {

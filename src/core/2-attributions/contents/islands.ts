@@ -1,3 +1,4 @@
+import { ARTICLE, TEH } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
 import { has, type Page, type QuotationRange, word } from '../page.ts'
 import { headAt } from '../sources/noun-phrases.ts'
@@ -49,8 +50,6 @@ const isNaming = (page: Page, at: number): boolean => {
   return has(page, at, R.naming) || ((page.words.roles.get(bare) ?? 0) & R.naming) !== 0
 }
 
-const ARTICLE = '\u0627\u0644'
-
 /** Begins with a verb or a particle: somebody says something. */
 const isClause = (page: Page, at: number): boolean =>
   has(page, at, R.negation | R.aux | R.pronoun | R.complementizer | R.opener) ||
@@ -60,7 +59,6 @@ const isClause = (page: Page, at: number): boolean =>
 
 /** A longer word that ends in an open teh is a perfect: «وصلت». */
 const LONGEST_NOUN = 3
-const TEH = '\u062a'
 
 /** Fronts of an imperfect, with and without the future. */
 const VERBAL = ['\u064a', '\u0633\u064a', '\u0633\u062a', '\u0633\u0646']

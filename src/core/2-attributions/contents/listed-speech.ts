@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { firstAt } from '../../text/tokens.ts'
 import type { Draft } from '../drafts.ts'
 import { type Page, word } from '../page.ts'
 import { type Content, textSpans } from './content-spans.ts'
@@ -15,7 +16,7 @@ export function listed(page: Page, drafts: readonly Draft[], contents: readonly 
     const last = content.spans.length - 1
     // the last span is the one that runs on
     const [from] = content.spans[last]!
-    const start = page.tokens.findIndex((token) => token.start >= from)
+    const start = firstAt(page.tokens, from)
     return { ...content, spans: [...content.spans.slice(0, last), ...paragraphSpans(page, start, to)], to }
   })
 }

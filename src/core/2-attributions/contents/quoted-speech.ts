@@ -1,3 +1,4 @@
+import { BEH } from '../../text/arabic-letters.ts'
 import { type CueForm, HAMZA } from '../cues/cue-forms.ts'
 import type { Complement } from '../drafts.ts'
 import { has, type Page, word } from '../page.ts'
@@ -58,5 +59,3 @@ const isNamed = (page: Page, at: number): boolean =>
 
 const endsThought = (page: Page, at: number): boolean =>
   page.sentenceEnd[at - 1] === at || ['.', '!', '\u061f'].includes(word(page, at))
-
-const BEH = '\u0628'

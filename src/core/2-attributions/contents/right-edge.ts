@@ -1,3 +1,4 @@
+import { YEH } from '../../text/arabic-letters.ts'
 import { HAMZA } from '../cues/cue-forms.ts'
 import type { Cues } from '../cues/cues.ts'
 import type { Draft } from '../drafts.ts'
@@ -173,8 +174,6 @@ export function isResumed(page: Page, { source: { range } }: Draft): boolean {
 
 const isFreeVerb = (page: Page, at: number): boolean =>
   page.forms[at]?.some(({ verb, mood, joined }) => mood === 'perfect' && !joined && verb.guard.size === 0) === true
-
-const YEH = '\u064a'
 
 /** Verbs that carry a speech on: whoever they are said of, the content before them has ended. */
 const SAYING = new Set(['say', 'add'])

@@ -1,9 +1,9 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
+import { BEH } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
 
-const BEH = '\u0628'
 const AND = '\u0648'
 /** «بأكثر من مليون»: so far from the preposition stands the number. */
 const NUMBER_REACH = 3

@@ -1,3 +1,4 @@
+import { BEH, COMMA } from '../../text/arabic-letters.ts'
 import { quotationAt, SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
@@ -21,9 +22,7 @@ const PARTICIPLE_REACH = 10
 const SECOND_PREPOSITION = 5
 
 const COLON = ':'
-const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
-const BEH = '\u0628'
 
 /**
  * What a verb or participle reports: the first of a colon, a quotation, a complementizer, a question word, or the verb's own

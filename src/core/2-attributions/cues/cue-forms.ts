@@ -1,5 +1,6 @@
 import { alternatives, type Row } from '../../lexicon.ts'
 import type { Stance } from '../../records.ts'
+import { ALEF, ALEF_MAKSURA, BEH, FEH, HEH, LAM, NOON, TEH, WAW, YEH } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 
 /** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount. */
@@ -50,20 +51,10 @@ interface Ending {
   readonly hamza: boolean
 }
 
-const ALEF = '\u0627'
 /** Alef with hamza above, as published. */
 export const HAMZA = '\u0623'
-const WAW = '\u0648'
-const YEH = '\u064a'
-const ALEF_MAKSURA = '\u0649'
-const TEH = '\u062a'
-const NOON = '\u0646'
-const HEH = '\u0647'
 const MEEM = '\u0645'
 const SEEN = '\u0633'
-const LAM = '\u0644'
-const FEH = '\u0641'
-const BEH = '\u0628'
 const KAF = '\u0643'
 
 const JOINS = ['', WAW, FEH]

@@ -1,3 +1,4 @@
+import { LAM } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
@@ -212,7 +213,6 @@ const isLikelyGrowth = (page: Page, at: number, { verb, mood, joined }: CueForm)
 
 /** Between «أعتقد» and its clause stands an adverb at most. */
 const THOUGHT_REACH = 4
-const LAM = '\u0644'
 
 /** «أعتقد أن» outside any marks; «ساري», «لاشك» only look like it. */
 const isOwnThought = (page: Page, at: number, { skip }: CueForm, { kind, rule, edge }: Complement): boolean =>

@@ -1,3 +1,4 @@
+import { ALEF, YEH } from '../../text/arabic-letters.ts'
 import type { Complement, Source } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
@@ -50,8 +51,6 @@ function canSpeak(page: Page, { range, rule }: Source): boolean {
   return rule === 'before-cue' && to - from === 1 && word(page, from).endsWith(YEH)
 }
 
-const YEH = '\u064a'
-
 /** «طلب من الملاح قيادة السفينة», «علق فلان على ذلك»: whom it is asked of and what it replies to stand outside the source. */
 function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, complement: Complement): number {
   if (isAsked(page, end, form) || isObjectAlone(page, end, edge, form, complement)) return end
@@ -83,8 +82,6 @@ const isAccusative = (page: Page, at: number): boolean =>
   word(page, at).endsWith(ALEF) &&
   !isDefinite(word(page, at)) &&
   isDefinite(word(page, at - 1))
-
-const ALEF = '\u0627'
 
 /** A verb of judging has an object only where no clause follows: «اعتبر الوزير أن». */
 const takesObject = ({ verb }: CueForm, complement: Complement): boolean =>

@@ -1,3 +1,4 @@
+import { LAM } from '../../text/arabic-letters.ts'
 import type { Complement, Draft } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sources/noun-phrases.ts'
@@ -11,7 +12,6 @@ import { isBiPhrase, PREPOSITIONS } from './prepositions.ts'
 
 /** A noun and its clause are parted by who said it, seldom at length. */
 const REACH = 9
-const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
 
 /**

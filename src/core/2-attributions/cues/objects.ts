@@ -1,3 +1,4 @@
+import { COMMA, WAW } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sources/noun-phrases.ts'
@@ -6,11 +7,9 @@ import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 
-const COMMA = '\u060c'
 const SEMICOLON = '\u061b'
 /** «مجموعة مؤيدة للقرار»: an adjective with its preposition. */
 const FOR_THE = '\u0644\u0644'
-const WAW = '\u0648'
 /** «منه», «منها», «منهم», «منا»: asked of somebody; «منظمة» asks. */
 export const OF_SOMEBODY =
   /^\u0645\u0646(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0643|\u0643\u0645|\u064a|\u0627)$/u

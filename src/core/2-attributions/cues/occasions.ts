@@ -1,7 +1,6 @@
+import { LAM } from '../../text/arabic-letters.ts'
 import { type Page, word } from '../page.ts'
 import { isComma } from '../sources/sources.ts'
-
-const LAM = '\u0644'
 
 /** «مؤكدا خلال كلمة ألقاها أمام الوفد أن …»: where and when it was said may stand before it. */
 export const OCCASION_REACH = 16

@@ -1,3 +1,4 @@
+import { FEH, LAM } from '../../text/arabic-letters.ts'
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft, Range, Source } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
@@ -8,9 +9,6 @@ import { issuerBefore } from '../speakers/issuers.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
-
-const LAM = '\u0644'
-const FEH = '\u0641'
 
 /** The longest phrase of the table that begins here. */
 export function phraseStarting(page: Page, at: number): Phrase | undefined {

@@ -1,3 +1,4 @@
+import { BEH, COMMA } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
@@ -6,8 +7,6 @@ import { R } from '../vocabulary.ts'
 import type { CueForm, Frame } from './cue-forms.ts'
 import { isDeedNoun, isTelling } from './objects.ts'
 
-const COMMA = '\u060c'
-const BEH = '\u0628'
 /** So near a second preposition is looked for. */
 const NEAR = 8
 

@@ -46,7 +46,7 @@ function closesBracket(en: English, first: number, at: number): number | undefin
 }
 
 /** Whether a token may stand in a noun phrase. */
-export function isInPhrase(en: English, at: number): boolean {
+function isInPhrase(en: English, at: number): boolean {
   if (opensQuotation(en, at) || closesQuotation(en, at)) return false
   if (isJoint(en, at) || isTail(en, at)) return true
   if (!isWord(en.page, at)) return en.page.tokens[at]?.kind === 'number' || isMark(en, at, '$%')

@@ -83,7 +83,7 @@ const named = (range: Range, at: number): Subject => ({
 })
 
 /** «He», «it», «I»: nobody named, but not everybody will do. */
-export function pronounAt(en: English, at: number): Source {
+function pronounAt(en: English, at: number): Source {
   if (is(en, at, E.firstPerson)) return { ...NOBODY, first: true }
   if (is(en, at, E.humanPronoun)) return { ...NOBODY, fits: ['person', 'role', 'unnamed'] }
   if (is(en, at, 0, F.thingPronoun)) return { ...NOBODY, fits: ['organisation', 'document'] }

@@ -31,7 +31,7 @@ export const isAcronym = ({ page }: English, at: number): boolean =>
   isWord(page, at) && /^\p{Lu}{2,}$/u.test(page.text.slice(page.tokens[at]!.start, page.tokens[at]!.end))
 
 /** Whether nothing stands between a token and the one before it: «Al-Wardi», «Wardi's». */
-export const isGlued = ({ page }: English, at: number): boolean =>
+const isGlued = ({ page }: English, at: number): boolean =>
   page.tokens[at - 1] !== undefined && page.tokens[at - 1]!.end === page.tokens[at]?.start
 
 const JOINTS = "-\u2010\u2011\u2019'.&/"

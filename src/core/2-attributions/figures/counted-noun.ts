@@ -1,3 +1,4 @@
+import { ARTICLE, BEH, HEH, WAW, YEH } from '../../text/arabic-letters.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
 import type { Numeral } from './numerals.ts'
@@ -9,11 +10,6 @@ export interface Counted {
   readonly kind: 'noun' | 'percent' | 'part' | 'same'
 }
 
-const ARTICLE = '\u0627\u0644'
-const WAW = '\u0648'
-const BEH = '\u0628'
-const YEH = '\u064a'
-const HEH = '\u0647'
 const PERCENT = '%'
 const CURRENCY = new Set(['$', '\u20ac', '\u00a3'])
 

@@ -1,10 +1,10 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
+import { ARTICLE } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
 
 const ATTACHED = new Set(['\u0648', '\u0641', '\u0628', '\u0644', '\u0643'])
-const ARTICLE = '\u0627\u0644'
 /** Folded endings of a feminine dual; hardly any other word has them. */
 const FEMININE = ['\u062a\u064a\u0646', '\u062a\u0627\u0646']
 /** Names of countries end like a feminine dual. */

@@ -1,3 +1,4 @@
+import { ARTICLE } from '../../text/arabic-letters.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Counted } from './counted-noun.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
@@ -32,7 +33,6 @@ export function isNoFigure(words: FigureWords, tokens: readonly Token[], text: s
   )
 }
 
-const ARTICLE = '\u0627\u0644'
 /** «بالبطولة»: a preposition written onto the article. */
 const BI_ARTICLE = '\u0628\u0627\u0644'
 

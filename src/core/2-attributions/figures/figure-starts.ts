@@ -1,10 +1,9 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
+import { ARTICLE, isLatin, NOON } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import type { Token } from '../../text/tokens.ts'
 import { wordSet } from '../../text/word-tables.ts'
 
-const ARTICLE = '\u0627\u0644'
-const NOON = '\u0646'
 /** Conjunctions and prepositions that are written onto a number, two at most. */
 const ATTACHED = ['\u0648', '\u0641', '\u0628', '\u0644']
 const DUAL_FRONTS = [...ATTACHED, '\u0643']
@@ -27,5 +26,3 @@ export function figureStarts(lexicon: Lexicon): (token: Token) => boolean {
   return ({ kind, text }) =>
     kind === 'number' || (kind === 'word' && (text.endsWith(NOON) || isLatin(text) || known.has(text)))
 }
-
-const isLatin = (text: string): boolean => text >= 'a' && text < '\u0250'

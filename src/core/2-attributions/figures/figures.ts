@@ -1,6 +1,7 @@
 import { type DateReader, dateReader } from '../../dates.ts'
 import type { Lexicon } from '../../lexicon.ts'
 import type { Attribution, Figure, Reading } from '../../records.ts'
+import { ALEF, ARTICLE, isLatin, TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import { innermostFinder } from '../../text/innermost.ts'
 import type { Span } from '../../text/span.ts'
 import { type Token, tokensOf } from '../../text/tokens.ts'
@@ -73,7 +74,7 @@ const endOfDate = ({ dates }: Tables, { tokens }: Page, at: number): number =>
   mayStartDate(tokens[at]!) ? (dates.at(tokens, at)?.end ?? 0) : 0
 
 /** Arabic dates begin with their day; English ones with their month too. */
-const mayStartDate = ({ kind, text }: Token): boolean => kind === 'number' || (text >= 'a' && text <= '{')
+const mayStartDate = ({ kind, text }: Token): boolean => kind === 'number' || isLatin(text)
 
 function figuresAt(tables: Tables, page: Page, at: number): Found[] {
   if (endOfDate(tables, page, at) > 0) return []
@@ -121,8 +122,6 @@ const partOf = ({ text, tokens }: Page, at: number, numeral: Numeral): Pick<Foun
   value: numeral.value,
   end: numeral.end,
 })
-
-const ALEF = '\u0627'
 
 /** A scale alone that ends in alef and leans on its noun is a dual: «two billion euros». */
 function doubled(tokens: readonly Token[], at: number, numeral: Numeral, counted: Counted | undefined): Numeral {
@@ -189,9 +188,6 @@ function printedValue(
 
 const withHalf = (value: Figure['value'], half: boolean): Figure['value'] =>
   half && typeof value === 'number' ? value + 0.5 : value
-
-const ARTICLE = '\u0627\u0644'
-const TEH_MARBUTA = '\u0629'
 
 /** «… and a half», with the unit said again or not: the token after it. */
 function halfAfter(words: FigureWords, tokens: readonly Token[], at: number): number | undefined {

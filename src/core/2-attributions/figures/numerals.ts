@@ -1,5 +1,6 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
 import type { Figure } from '../../records.ts'
+import { WAW } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import type { Token } from '../../text/tokens.ts'
 import { digitsAt } from './digits.ts'
@@ -64,7 +65,6 @@ type Words = ReadonlyMap<string, NumberWord>
 
 /** The conjunctions and prepositions that are written onto a number. */
 const ATTACHED = new Set(['\u0648', '\u0641', '\u0628', '\u0644'])
-const WAW = '\u0648'
 const AND = 'and'
 
 /** Where the next component starts and how many letters of its token go before it. */

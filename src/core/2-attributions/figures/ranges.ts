@@ -1,4 +1,5 @@
 import type { DateReader } from '../../dates.ts'
+import { WAW } from '../../text/arabic-letters.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Counted, countedAt } from './counted-noun.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
@@ -62,8 +63,6 @@ const isRepeatable = (words: FigureWords, tokens: readonly Token[], counted: Cou
 /** Both numbers of a range count one thing, in singular or plural. */
 const isAlike = (tokens: readonly Token[], a: Counted, b: Counted): boolean =>
   tokens[a.unit[0]]!.text.slice(0, 2) === tokens[b.unit[0]]!.text.slice(0, 2)
-
-const WAW = '\u0648'
 
 const numeralAfterAnd = (numerals: NumeralReader, tokens: readonly Token[], at: number): Numeral | undefined =>
   numerals.at(tokens, tokens[at]?.text === WAW ? at + 1 : at)

@@ -1,8 +1,8 @@
 import type { Reading } from '../../records.ts'
 import type { Span } from '../../text/span.ts'
-import { type Token, tokensOf } from '../../text/tokens.ts'
-import { firstAt } from '../asides/aside-page.ts'
+import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
 import { isDefinite } from '../asides/aside-words.ts'
+import { CLAUSE_SIGNS } from '../clause-signs.ts'
 import type { EnumerationRole, EnumerationWord, EnumerationWords } from './enumeration-words.ts'
 
 /** Items of one list are marked in one way: adverbs, ordinals with or without a noun, «on the one hand», figures, dashes. */
@@ -106,25 +106,8 @@ function markerInside(page: ListPage, at: number): ListMarker | undefined {
   return numberOf(page, at, 'adverb')?.value === 1 ? marker(page, at, 'adverb', 1) : undefined
 }
 
-const CLAUSE_SIGNS: ReadonlySet<string> = new Set([
-  '\u060c',
-  ',',
-  '\u061b',
-  ';',
-  ':',
-  '.',
-  '\u061f',
-  '?',
-  '!',
-  '\u2026',
-  '(',
-  '[',
-  '-',
-  '\u2013',
-  '\u2014',
-  '\u2022',
-  '*',
-])
+/** Bullets and dashes begin an item too. */
+const ITEM_SIGNS: ReadonlySet<string> = new Set([...CLAUSE_SIGNS, '[', '-', '\u2013', '\u2014', '\u2022', '*'])
 
 /** Whether a clause may begin at a token: after a sign, an opening mark, «that», or at the head of a paragraph. */
 function startsClause(page: ListPage, at: number): boolean {
@@ -132,7 +115,7 @@ function startsClause(page: ListPage, at: number): boolean {
   if (begins[at] === 1) return true
   const before = tokens[at - 1]
   if (before === undefined) return true
-  if (before.kind === 'mark') return opens[at - 1] === 1 || CLAUSE_SIGNS.has(before.text)
+  if (before.kind === 'mark') return opens[at - 1] === 1 || ITEM_SIGNS.has(before.text)
   return (
     numberOf(page, at - 1, 'opener') !== undefined ||
     numberOf(page, at - 1, 'lead') !== undefined ||

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../../lexicon.ts'
 import type { Attribution, Document } from '../../records.ts'
 import { cut, type Span } from '../../text/span.ts'
-import { type Token, tokensOf } from '../../text/tokens.ts'
-import { firstAt } from '../asides/aside-page.ts'
+import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
+import { CLAUSE_SIGNS } from '../clause-signs.ts'
 import { futureTime } from './future-times.ts'
 import { type FutureWords, futureWords } from './future-words.ts'
 
@@ -102,31 +102,13 @@ function isFutureVerb({ notFuture, notFutureBeginnings }: FutureWords, text: str
 const isUnreal = ({ phrases }: FutureWords, tokens: readonly Token[], at: number): boolean =>
   at > 0 && phrases.past.at(tokens, at - 1, withoutConjunction(tokens[at - 1]!.text)) !== undefined
 
-const CLAUSE_SIGNS: ReadonlySet<string> = new Set([
-  '\u060c',
-  ',',
-  '\u061b',
-  ';',
-  ':',
-  '.',
-  '\u061f',
-  '?',
-  '!',
-  '\u2026',
-  '(',
-  ')',
-  '\u00ab',
-  '\u00bb',
-  '\u201c',
-  '\u201d',
-  '"',
-])
+const BREAKS: ReadonlySet<string> = new Set([...CLAUSE_SIGNS, ')', '\u00ab', '\u00bb', '\u201c', '\u201d', '"'])
 
 /** The words between two signs around a token. */
 function clauseAround(tokens: readonly Token[], at: number): Span {
   let from = at
   let to = at + 1
-  while (from > 0 && !CLAUSE_SIGNS.has(tokens[from - 1]!.text)) from--
-  while (to < tokens.length && !CLAUSE_SIGNS.has(tokens[to]!.text)) to++
+  while (from > 0 && !BREAKS.has(tokens[from - 1]!.text)) from--
+  while (to < tokens.length && !BREAKS.has(tokens[to]!.text)) to++
   return [from, to]
 }

@@ -1,3 +1,4 @@
+import { TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import { has, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
 import { isDefinite, isPersonal, STOPS } from './nouns.ts'
@@ -44,4 +45,3 @@ const isFeminineParticiple = (page: Page, at: number, text: string): boolean =>
 
 const endsInTeh = (page: Page, at: number): boolean => page.text[(page.tokens[at]?.end ?? 0) - 1] === TEH_MARBUTA
 const DEFINITE_MEEM = '\u0627\u0644\u0645'
-const TEH_MARBUTA = '\u0629'

@@ -1,3 +1,4 @@
+import { BEH, LAM, TEH } from '../../text/arabic-letters.ts'
 import type { Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { type Agreement, agreesInGender, phraseAgreement } from '../speakers/agreement.ts'
@@ -10,9 +11,6 @@ const START_REACH = 3
 const SENTENCE_REACH = 60
 /** Before the first speech its speaker acts in one of the sentences right before it. */
 const SENTENCES_BACK = 4
-const BEH = '\u0628'
-const LAM = '\u0644'
-const TEH = '\u062a'
 const NO_SUBJECT_AFTER = R.in | R.to | R.on | R.about | R.from | R.inanimate | R.relative | R.adjunct
 const PHRASE_STOPS = R.inanimate | R.in | R.to | R.on | R.about | R.from | R.relative | R.adjunct | R.time | R.function
 

@@ -1,12 +1,11 @@
+import { LAM, TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import type { Range } from '../drafts.ts'
 import { has, isComma, type Page, word } from '../page.ts'
 import { placesOf } from '../speakers/places.ts'
 import { R } from '../vocabulary.ts'
 import { headAt, isBare, isDefinite, isGivenName, withoutFront } from './noun-phrases.ts'
 
-const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
-const TEH_MARBUTA = '\u0629'
 
 /** «قال لـ«الشاطئ» فلان», «قال لوكالة كذا مدير المرسى»: past whom it was said to, when somebody is named after it. */
 export function afterListener(page: Page, from: number, edge: number): number {

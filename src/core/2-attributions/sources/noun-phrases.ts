@@ -1,3 +1,4 @@
+import { COMMA, LAM, WAW, YEH } from '../../text/arabic-letters.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
 import { adjectivesEnd, isOfParticiple } from './adjectives.ts'
@@ -11,9 +12,6 @@ export { headAt, isBare, isDefinite, isGivenName, withoutFront } from './nouns.t
 const JOINED_ARTICLE = '\u0648\u0627\u0644'
 const FOR_THE = '\u0644\u0644'
 const IN_THE = '\u0628\u0627\u0644'
-const WAW = '\u0648'
-const LAM = '\u0644'
-const COMMA = '\u060c'
 
 /** A source with its titles, place and name is seldom longer; newsroom titles are long. */
 const LONGEST_PHRASE = 24
@@ -61,7 +59,6 @@ const isOwnerInMarks = (page: Page, from: number, at: number): boolean =>
   word(page, at) === LAM && page.opens[at + 1]! >= 0 && headAt(page, from)?.type === 'role'
 
 const SOUND_PLURAL = /(?:\u0648\u0646|\u064a\u0646|\u0627\u0646)$/u
-const YEH = '\u064a'
 const TEH_END = /\u062a$/u
 const HEH_END = '\u0647'
 

@@ -1,7 +1,7 @@
+import { ARTICLE, TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { type Head, R } from '../vocabulary.ts'
 
-const ARTICLE = '\u0627\u0644'
 const JOINED_ARTICLE = '\u0648\u0627\u0644'
 const FOR_THE = '\u0644\u0644'
 const IN_THE = '\u0628\u0627\u0644'
@@ -9,7 +9,6 @@ const SON = '\u0628\u0646'
 /** «عبدالعزيز», «نصر الله», «نور الدين»: given names of two parts. */
 const SERVANT = '\u0639\u0628\u062f\u0627\u0644'
 const GOD_OR_FAITH = ['\u0627\u0644\u0644\u0647', '\u0627\u0644\u062f\u064a\u0646']
-const TEH_MARBUTA = '\u0629'
 const OWNERS = ['\u0647', '\u0647\u0627', '\u0647\u0645']
 
 /** Words that no noun phrase goes over. */

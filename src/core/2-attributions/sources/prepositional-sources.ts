@@ -1,11 +1,10 @@
+import { FEH, LAM } from '../../text/arabic-letters.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
 import { owned } from './nouns.ts'
 import { isComma } from './sources.ts'
 
-const LAM = '\u0644'
-const FEH = '\u0641'
 /** A source after «بحسب» is seldom longer. */
 const LONGEST_SOURCE = 26
 

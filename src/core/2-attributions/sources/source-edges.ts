@@ -1,12 +1,10 @@
+import { ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, WAW } from '../../text/arabic-letters.ts'
 import { has, isComma, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
 import { isAddressee, startsName } from './listeners.ts'
 import { headAt, isBare, isDefinite, isGivenName, isOfParticiple } from './noun-phrases.ts'
 
-const WAW = '\u0648'
-const LAM = '\u0644'
 const FOR_THE = '\u0644\u0644'
-const HEH = '\u0647'
 const ABOUT = R.about
 
 /** Whether a source that begins at `from` ends before this token: time, place, listener, manner or another phrase begins. */
@@ -68,7 +66,6 @@ function isApartOn(page: Page, at: number): boolean {
 export const isOverseer = (page: Page, at: number): boolean =>
   has(page, at, R.governed) && headAt(page, at)?.type === 'role'
 
-const ALEF_MAKSURA = '\u0649'
 const NISBA = /\u064a\u0647?$/u
 
 /** «الجيش هذه الخطوة»: a demonstrative after a noun that governs nothing begins another noun phrase. */
@@ -79,7 +76,6 @@ const isOtherPhrase = (page: Page, at: number): boolean =>
 const isDemonstratedManner = (page: Page, at: number): boolean =>
   word(page, at).startsWith(BEH) && DEMONSTRATIVES.includes(word(page, at).slice(1)) && isDefinite(word(page, at + 1))
 
-const BEH = '\u0628'
 /** «هذه المجموعة»: a demonstrative with its noun. */
 export const isDemonstrated = (page: Page, at: number): boolean =>
   DEMONSTRATIVES.includes(word(page, at)) && isDefinite(word(page, at + 1))
@@ -99,7 +95,6 @@ const isRemark = (page: Page, at: number): boolean =>
   !isGivenName(page, at)
 
 const FEMININE_PERFECT = /[^\u0627]\u062a$/u
-const TEH = '\u062a'
 const PLURAL_IMPERFECT = /^\u064a.{3,}\u0648\u0646$/u
 
 /** «، محذرا», «المنظمة محذرة», «طالبا عدم كشف اسمه»: how it was said; «ومقره» tells of the source. */
@@ -141,8 +136,6 @@ const isOwned = (page: Page, at: number): boolean =>
   word(page, at).length > 4 &&
   /\u0647\u0627?$/u.test(word(page, at)) &&
   page.text[page.tokens[at]!.end - 1] !== TEH_MARBUTA
-
-const TEH_MARBUTA = '\u0629'
 
 const isMediumTo = (page: Page, at: number): boolean => has(page, at + 1, R.outletNoun)
 /** «عضو مجلس الشيوخ عن ولاية»: whom a post represents. */

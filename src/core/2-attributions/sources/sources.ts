@@ -1,3 +1,4 @@
+import { BEH } from '../../text/arabic-letters.ts'
 import type { CueForm } from '../cues/cue-forms.ts'
 import type { Range, Source } from '../drafts.ts'
 import { has, isComma, isWord, type Page, word } from '../page.ts'
@@ -123,7 +124,6 @@ const isManner = (page: Page, at: number): boolean =>
 const isAttachedManner = (page: Page, at: number): boolean =>
   word(page, at).startsWith(IDENTITY) || (word(page, at).startsWith(BEH) && OWNED.test(word(page, at)))
 
-const BEH = '\u0628'
 /** «بذات». */
 const IDENTITY = '\u0628\u0630\u0627\u062a'
 const OWNED = /(?:\u0647\u0645|\u0647\u0627)$/u

@@ -1,4 +1,5 @@
 import type { SpeakerType } from '../../records.ts'
+import { WAW } from '../../text/arabic-letters.ts'
 import type { Draft, Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isSoundPlural } from '../sources/noun-phrases.ts'
@@ -10,7 +11,6 @@ export interface Agreement {
   readonly plural: boolean | undefined
 }
 
-const WAW = '\u0648'
 const HER = '\u0647\u0627'
 const THEIR = /\u0647\u0645\u0627?$/u
 const FEMININE = /(?:\u0629|\u0627\u062a|\u062a\u0647)$/u

@@ -1,3 +1,4 @@
+import { ALEF, ARTICLE } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
 import type { Range } from '../drafts.ts'
 import { afterLetters, has, isComma, isWord, type Page, spanOf, word } from '../page.ts'
@@ -120,10 +121,8 @@ const isAdjective = (page: Page, at: number): boolean =>
   ADJECTIVE.test(word(page, at)) &&
   headAt(page, at) === undefined
 
-const ALEF = '\u0627'
 const ADJECTIVE = /[\u0647\u064a]$/u
 const FOR_THE = '\u0644\u0644'
-const ARTICLE = '\u0627\u0644'
 /** A body's first word, alone or behind a conjunction or preposition. */
 const FRONTS = ['', '\u0648', '\u0644', '\u0628']
 /** A body's name of more words than this has taken in something else. */

@@ -1,3 +1,4 @@
+import { LAM } from '../../text/arabic-letters.ts'
 import type { Range } from '../drafts.ts'
 import { has, type Page, word } from '../page.ts'
 import { headAt } from '../sources/noun-phrases.ts'
@@ -30,5 +31,3 @@ function isHisOwn(page: Page, at: number, cue: number): boolean {
   const type = headAt(page, at)?.type
   return at < cue && word(page, at).startsWith(LAM) && (type === 'role' || type === 'title')
 }
-
-const LAM = '\u0644'

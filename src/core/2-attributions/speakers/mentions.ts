@@ -1,4 +1,5 @@
 import type { Speaker } from '../../records.ts'
+import { BEH } from '../../text/arabic-letters.ts'
 import { cut } from '../../text/span.ts'
 import type { Draft, Range } from '../drafts.ts'
 import { has, type Page, spanOf, word } from '../page.ts'
@@ -89,7 +90,6 @@ function familyName(page: Page, [from, to]: Range): Range {
   return isTitled && to - from > 1 ? [from + 1, to] : [from, to]
 }
 
-const BEH = '\u0628'
 /** «السيد كوربين»: a title with a family name has three words at most. */
 const TITLED = 3
 

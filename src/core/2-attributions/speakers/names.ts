@@ -1,4 +1,5 @@
 import type { Speaker, SpeakerType } from '../../records.ts'
+import { ARTICLE, BEH, TEH_MARBUTA, YEH } from '../../text/arabic-letters.ts'
 import { cut } from '../../text/span.ts'
 import type { Range } from '../drafts.ts'
 import { has, type Page, spanOf, word } from '../page.ts'
@@ -74,8 +75,6 @@ function beforeAside(page: Page, from: number, to: number): number {
 /** A definite adjective or participle: no post, no body and no name. */
 const isDescribing = (page: Page, at: number): boolean =>
   word(page, at).startsWith(ARTICLE) && headAt(page, at) === undefined && !isGivenName(page, at)
-
-const ARTICLE = '\u0627\u0644'
 
 /** «النعماني، المتحدث باسم القوات»: the name before its apposition. */
 function beforeComma(page: Page, from: number, to: number): number {
@@ -183,9 +182,6 @@ function guessed(page: Page, from: number, to: number): SpeakerType {
 
 /** «المصريون», «الفلسطينيين»: people of a country or party. */
 const NATIONALS = /\u064a(?:\u0648\u0646|\u064a\u0646)$/u
-const BEH = '\u0628'
-const TEH_MARBUTA = '\u0629'
-const YEH = '\u064a'
 
 /** «أحد المشجعين»: one of many without a post. */
 const CROWD = { type: 'unnamed', vagueness: 'by-nothing' } as const

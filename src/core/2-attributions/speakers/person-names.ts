@@ -1,13 +1,10 @@
+import { ALEF_MAKSURA, BEH, COMMA, HEH, LAM, YEH } from '../../text/arabic-letters.ts'
 import type { Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isBare, isDefinite, isGivenName, nameEnd, withoutFront } from '../sources/noun-phrases.ts'
 import { R } from '../vocabulary.ts'
 import { placesOf } from './places.ts'
 
-const HEH = '\u0647'
-const LAM = '\u0644'
-const BEH = '\u0628'
-const COMMA = '\u060c'
 const SON_OF = '\u0627\u0628\u0646'
 
 /** The run of words that is a person's name: after titles and posts, or at the front. */
@@ -117,9 +114,6 @@ const endsInAli = (page: Page, at: number, to: number): boolean =>
   placesOf(page, word(page, at)).some((place) => lastLetter(page, place) === ALEF_MAKSURA)
 
 const lastLetter = (page: Page, at: number): string | undefined => page.text[page.tokens[at]!.end - 1]
-
-const YEH = '\u064a'
-const ALEF_MAKSURA = '\u0649'
 
 /** «الدكتور», «د.», «النائب»: right before a name. */
 const isTitle = (page: Page, at: number): boolean => {
