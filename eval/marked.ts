@@ -19,7 +19,7 @@ interface Marked {
 const FOLDER = fileURLToPath(new URL('marked', import.meta.url))
 
 /** Lay out a set as the truth sets are: a document and its marks a pair. @returns the folder @throws on a text that is not the one marked */
-export function markedFolder(set: 'a' | 'b' | 'c' | 'd' | 'e'): string {
+export function markedFolder(set: 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'): string {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-'))
   const corpora = new Map<string, ReadonlyMap<string, Document>>()
   for (const line of readFileSync(join(FOLDER, `${set}.jsonl`), 'utf8')

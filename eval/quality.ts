@@ -1,7 +1,7 @@
 // Measure attributions, credits, datelines and figures on a truth set, by that set's own scorer.
 //   node eval/quality.ts dev|seed|harbour|a|b|c|d|e [--misses 40] [--doc ID] [--one-line] [--write]
 // --write puts the table into eval/RESULTS.md. `dev` and `seed` lie beside the project; `harbour` is our own;
-// `a` … `e` are our own marks on texts beside the project (marked/README.md).
+// `a` … `g` are our own marks on texts beside the project (marked/README.md).
 // --one-line joins each article's paragraphs first, as careless extractors do: the score should fall little.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -27,6 +27,8 @@ export const SETS = {
   c: () => markedFolder('c'),
   d: () => markedFolder('d'),
   e: () => markedFolder('e'),
+  f: () => markedFolder('f'),
+  g: () => markedFolder('g'),
 } as const
 export type SetName = keyof typeof SETS
 
