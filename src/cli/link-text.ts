@@ -11,6 +11,11 @@ const DIRECTIONS: Readonly<Record<Link['direction'], string>> = {
   unknown: 'not to be told from the passages',
 }
 
+const WITHIN: Readonly<Record<NonNullable<Link['within']>, string>> = {
+  outlet: 'both from one outlet',
+  url: 'both from one address: versions',
+}
+
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** A link for a person: one field a line. */
@@ -20,7 +25,16 @@ export function linkText(link: Link): string {
     `== ${isolated(link.a)}`,
     `   ${isolated(link.b)}`,
     `shared     ${words} words in ${link.passages.length} passages`,
+    ...link.passages.flatMap(({ words, background }) =>
+      background === undefined
+        ? []
+        : [`background ${words} of these words stand in ${background.documents} articles over ${background.days} days`],
+    ),
     `coverage   ${percent(link.coverage.a)} of the first, ${percent(link.coverage.b)} of the second`,
+    ...(link.news === undefined
+      ? []
+      : [`           without background ${percent(link.news.a)} and ${percent(link.news.b)}`]),
+    ...(link.within === undefined ? [] : [`within     ${WITHIN[link.within]}`]),
     `direction  ${DIRECTIONS[link.direction]}`,
     ...link.evidence.map((reason) => `           ${reason}`),
     `credited   ${link.credited}`,

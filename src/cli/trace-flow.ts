@@ -3,6 +3,7 @@ import { summary } from '../render/terminal.ts'
 import { duration, number } from './progress.ts'
 import { addInputs } from './steps/add.ts'
 import { analyseDocuments } from './steps/analyse.ts'
+import { background } from './steps/background.ts'
 import { chainStories } from './steps/chain.ts'
 import { linkDocuments } from './steps/link.ts'
 import { buildReport } from './steps/report.ts'
@@ -29,8 +30,9 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
   if (inputs.length > 0) await addInputs(inputs, run)
   const analysing = await analyseDocuments(run)
   const linking = await linkDocuments(run)
-  const { stories } = await chainStories(run)
-  const report = buildReport(run, stories, target.stories)
+  const told = background(run)
+  const { stories } = await chainStories(run, told)
+  const report = buildReport(run, stories, target.stories, told)
   writeWhole(target.out, reportHtml(report, { lang: target.lang }))
   if (target.json !== undefined) writeWhole(target.json, `${JSON.stringify(report)}\n`)
   process.stdout.write(summary({ ...report, shown: report.shown.slice(0, TOLD_STORIES) }, target.lang))

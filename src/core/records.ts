@@ -224,6 +224,16 @@ export interface Passage {
   readonly words: number
   /** Equal words among the aligned, 0 to 1, after folding. */
   readonly identity: number
+  /** Of a passage that recurs in the corpus, and so says nothing of who took this story from whom. Told where all links are known. */
+  readonly background?: Background
+}
+
+/** How often a block recurs. */
+export interface Background {
+  /** Documents that carry it, as far as their links say. */
+  readonly documents: number
+  /** From the first to the last of them, begun days counted whole. */
+  readonly days: number
 }
 
 export type Direction = 'a-from-b' | 'b-from-a' | 'common-source' | 'unknown'
@@ -235,6 +245,10 @@ export interface Link {
   readonly passages: readonly Passage[]
   /** Share of each document's words inside the passages, 0 to 1. */
   readonly coverage: { readonly a: number; readonly b: number }
+  /** The same without what is background; absent where nothing is. */
+  readonly news?: { readonly a: number; readonly b: number }
+  /** Of two documents of one outlet, or of one URL: when they share most of their text, they are versions, not copies. */
+  readonly within?: 'outlet' | 'url'
   readonly direction: Direction
   /** Rule ids with their values, strongest first: why this direction. */
   readonly evidence: readonly string[]

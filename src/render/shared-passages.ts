@@ -1,4 +1,4 @@
-import type { Link, Passage } from '../core/records.ts'
+import type { Background, Link, Passage } from '../core/records.ts'
 import { align, type Step } from '../core/text/align.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
@@ -35,11 +35,11 @@ export function shownLinks(story: StoryView): readonly Link[] {
 }
 
 function pair(messages: Messages, story: StoryView, link: Link): Markup {
-  const { a, b, direction, coverage, passages, evidence } = link
+  const { a, b, direction, coverage, passages, evidence, within } = link
   const share = (part: number): Markup => html`${Math.round(part * 100)}`
   const said = say(messages, `direction.${direction}`, { a: articleLink(story, a), b: articleLink(story, b) })
   const why = evidence.flatMap((one) => reason(messages, one))
-  return html`<details class="pair" id="${linkAnchor(story, a, b)}"><summary>${articleLink(story, a)} ↔ ${articleLink(story, b)} <span class="soft">${say(messages, 'shared.coverage', { a: share(coverage.a), b: share(coverage.b) })}</span></summary><p>${said}${why.length > 0 ? html` <span class="soft">${why.map((one, i) => html`${i > 0 ? ' · ' : ''}${one}`)}</span>` : ''}</p>${passages.map((passage) => sideBySide(story, link, passage))}</details>`
+  return html`<details class="pair" id="${linkAnchor(story, a, b)}"><summary>${articleLink(story, a)} ↔ ${articleLink(story, b)} <span class="soft">${say(messages, 'shared.coverage', { a: share(coverage.a), b: share(coverage.b) })}${within ? html` · ${say(messages, `shared.within.${within}`)}` : ''}</span></summary><p>${said}${why.length > 0 ? html` <span class="soft">${why.map((one, i) => html`${i > 0 ? ' · ' : ''}${one}`)}</span>` : ''}</p>${passages.map((passage) => sideBySide(messages, story, link, passage))}</details>`
 }
 
 /** Evidence of a link is a rule id, with its value behind it. */
@@ -51,7 +51,7 @@ function reason(messages: Messages, evidence: string): Markup[] {
   return [alone ? filled(alone, { value: which }) : html`<code>${evidence}</code>`]
 }
 
-function sideBySide(story: StoryView, { a, b }: Link, passage: Passage): Markup {
+function sideBySide(messages: Messages, story: StoryView, { a, b }: Link, passage: Passage): Markup {
   const [left, right] = [story.article(a), story.article(b)]
   if (!left || !right) return html``
   const [textA, textB] = [left.analysis.document.text, right.analysis.document.text]
@@ -59,8 +59,15 @@ function sideBySide(story: StoryView, { a, b }: Link, passage: Passage): Markup 
   const steps = align(textA, textB, spanA, spanB)
   const side = (text: string, span: readonly [number, number], which: 'a' | 'b', language: string): Markup =>
     html`<div lang="${language}" dir="${directionOf(language)}">${words(text, span, steps, which)}${passage[which][1] > span[1] ? '…' : ''}</div>`
-  return html`<div class="side">${side(textA, spanA, 'a', left.analysis.document.language)}${side(textB, spanB, 'b', right.analysis.document.language)}</div>`
+  const { background } = passage
+  const recurs = background && html`<p class="soft">${say(messages, 'shared.background', numbers(background))}</p>`
+  return html`${recurs ?? ''}<div class="side">${side(textA, spanA, 'a', left.analysis.document.language)}${side(textB, spanB, 'b', right.analysis.document.language)}</div>`
 }
+
+const numbers = ({ documents, days }: Background): Readonly<Record<string, Markup>> => ({
+  documents: html`${documents}`,
+  days: html`${days}`,
+})
 
 const shortened = ([start, end]: readonly [number, number]): readonly [number, number] => [
   start,

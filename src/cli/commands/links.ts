@@ -11,6 +11,7 @@ import { linkText } from '../link-text.ts'
 import { share, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { addInputs } from '../steps/add.ts'
+import { background } from '../steps/background.ts'
 import { indexDocuments } from '../steps/index-documents.ts'
 import { linkDocuments } from '../steps/link.ts'
 import { linkAgainst } from '../steps/link-against.ts'
@@ -44,6 +45,9 @@ Pairs come sorted by both ids; with --against, article by article as soon as eac
 Without --words and --identity both are weighed against each other: ten content words of which more than half are
 equal, less for short articles taken word for word, more words for text told anew.
 
+Passages that recur for days in articles that share nothing else are told as background, and in how
+many articles: not with --against, where not all links are known.
+
 Examples:
   isnad links news/                        pairs of articles, closest text first to read
   isnad links corpus.jsonl.gz --json > links.jsonl
@@ -61,7 +65,12 @@ async function links(inputs: readonly string[], { against, json, workers, ...lim
   if (against === undefined) {
     await withRun({ file: join(folder, 'links.isnad'), workers }, async (run) => {
       await addInputs(inputs, run)
-      await linkDocuments(run, each, limits)
+      await linkDocuments(run, limits)
+      const told = background(run)
+      for (const { json } of run.kept.records('link')) {
+        if (json !== null) await each(told.json(json))
+        run.stop.check()
+      }
       await output.flush()
     })
     return

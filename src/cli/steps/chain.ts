@@ -1,10 +1,10 @@
 import type { PairOfIds } from '../../case/link-index.ts'
 import { holdsTogether } from '../../core/4-chains/stories.ts'
 import type { Issue } from '../../core/failures.ts'
-import type { Link } from '../../core/records.ts'
 import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
+import type { Told } from './background.ts'
 import type { Done, Run } from './run.ts'
 
 /** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */
@@ -18,13 +18,13 @@ export interface StoryIds {
 }
 
 /** Put the documents of the case into stories, and make the chain of each. */
-export async function chainStories(run: Run): Promise<Done & { readonly stories: readonly StoryIds[] }> {
+export async function chainStories(run: Run, told: Told): Promise<Done & { readonly stories: readonly StoryIds[] }> {
   const { kept, engine, maker, progress, issues, stop } = run
-  const stories = storiesOf(run)
+  const stories = storiesOf(run, told)
   const ids = new Set(stories.map(({ id }) => id))
   kept.keepOnly('chain', (id) => ids.has(id))
   progress.start('chaining', stories.length)
-  for await (const result of engine.run('chain', works(stories, run))) {
+  for await (const result of engine.run('chain', works(stories, run, told))) {
     if ('output' in result) kept.keep('chain', maker, [{ a: result.key, b: '', json: result.output as string }])
     else {
       const issue: Issue = { code: 'stage-failed', at: result.key, stage: 'chains', reason: result.failed }
@@ -37,10 +37,10 @@ export async function chainStories(run: Run): Promise<Done & { readonly stories:
   return { ...progress.done(), stories }
 }
 
-function storiesOf({ kept }: Run): StoryIds[] {
+function storiesOf({ kept }: Run, told: Told): StoryIds[] {
   const links: { readonly pair: PairOfIds; readonly together: boolean }[] = []
   for (const { a, b, json } of kept.records('link'))
-    if (json !== null) links.push({ pair: [a, b], together: holdsTogether(JSON.parse(json) as Link) })
+    if (json !== null) links.push({ pair: [a, b], together: holdsTogether(told.link(json)) })
   const ids = kept.analysed()
   const small = ids.length <= SMALL_CASE
   const edges: PairOfIds[] = small
@@ -58,12 +58,12 @@ function storiesOf({ kept }: Run): StoryIds[] {
   }))
 }
 
-function* works(stories: readonly StoryIds[], { kept }: Run): Generator<Job<string>> {
+function* works(stories: readonly StoryIds[], { kept }: Run, told: Told): Generator<Job<string>> {
   for (const { id, documents, links } of stories) {
     const input: ChainWork = {
       id,
       analyses: documents.map((document) => kept.record('analysis', document)!),
-      links: links.map(([a, b]) => kept.record('link', a, b)!),
+      links: links.map(([a, b]) => told.json(kept.record('link', a, b)!)),
     }
     yield { key: id, input }
   }

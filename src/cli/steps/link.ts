@@ -10,14 +10,9 @@ import type { Done, Run } from './run.ts'
 /**
  * Link the documents of the case: those that came since are compared with all others, and the pairs that share text are aligned.
  *
- * @param each    called with every new link, in the order of both ids
  * @param limits  for a case that is gone afterwards: one that stays holds the links of the rules as they are
  */
-export async function linkDocuments(
-  run: Run,
-  each: (json: string) => Promise<void> = async () => {},
-  limits: Limits = {},
-): Promise<Done> {
+export async function linkDocuments(run: Run, limits: Limits = {}): Promise<Done> {
   const { kept, engine, maker, progress, issues, stop } = run
   const started = performance.now()
   await indexDocuments(run)
@@ -26,7 +21,6 @@ export async function linkDocuments(
   for await (const result of engine.run('link', works(waiting(kept.index), documentOf, limits))) {
     const { good, bad } = sorted(result)
     kept.keep('link', maker, good)
-    for (const { json } of good) if (json !== null) await each(json)
     kept.addIssues(bad)
     bad.forEach(issues.add)
     progress.tick(result.key.length)

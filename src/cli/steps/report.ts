@@ -1,5 +1,6 @@
 import { reportBuilder } from '../../core/5-report/report.ts'
-import type { Analysis, Chain, Link, Report } from '../../core/records.ts'
+import type { Analysis, Chain, Report } from '../../core/records.ts'
+import type { Told } from './background.ts'
 import type { StoryIds } from './chain.ts'
 import type { Run } from './run.ts'
 
@@ -7,7 +8,12 @@ import type { Run } from './run.ts'
 export const SHOWN_STORIES = 30
 
 /** Build the report from the chains of the case. */
-export function buildReport({ kept, maker, stop }: Run, stories: readonly StoryIds[], shown: number): Report {
+export function buildReport(
+  { kept, maker, stop }: Run,
+  stories: readonly StoryIds[],
+  shown: number,
+  told: Told,
+): Report {
   const builder = reportBuilder({ ...maker, documents: kept.documentCount() }, { shown })
   for (const { id, documents, links } of stories) {
     const chain = kept.record('chain', id)
@@ -15,7 +21,7 @@ export function buildReport({ kept, maker, stop }: Run, stories: readonly StoryI
     builder.add({
       chain: parsed<Chain>(chain),
       analyses: documents.map((document) => parsed<Analysis>(kept.record('analysis', document)!)),
-      links: links.map(([a, b]) => parsed<Link>(kept.record('link', a, b)!)),
+      links: links.map(([a, b]) => told.link(kept.record('link', a, b)!)),
     })
     stop.check()
   }

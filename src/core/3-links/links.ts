@@ -4,7 +4,7 @@ import type { MapStage } from '../stage.ts'
 import { agreement } from '../text/align.ts'
 import { directionJudge } from './direction.ts'
 import type { Limits } from './limits.ts'
-import { mediumOf } from './media.ts'
+import { mediumOf, withinOf } from './media.ts'
 import { alignedPassages, spansOf } from './passages.ts'
 import { seedFinder } from './seeds.ts'
 import { type Side, sideReader } from './side.ts'
@@ -17,7 +17,8 @@ import type { Aligned } from './trim.ts'
  * the order `candidatePairs` gives.
  */
 export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<PairOfDocuments, Link> {
-  const judge = directionJudge(mediumOf(lexicon))
+  const medium = mediumOf(lexicon)
+  const judge = directionJudge(medium)
   const sideOf = remembered(lexicon)
   const seedsWith = warm()
   return {
@@ -40,12 +41,14 @@ export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<Pair
       }
       if (Math.max(coverage.a, coverage.b) < (limits.coverage ?? 0)) return
       const identity = identityOf(aligned)
+      const within = withinOf(medium, pair.a, pair.b)
       yield {
         schema: 'isnad.link/1',
         a: pair.a.id,
         b: pair.b.id,
         passages: aligned.map((one) => passageOf(a, b, one)),
         coverage,
+        ...(within === undefined ? {} : { within }),
         ...judge(pair, { coverage, identity }),
       }
     },

@@ -1,4 +1,5 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
+import type { Document } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 
 /** One medium by whatever name it goes: an agency or outlet of the tables by its id, another by its folded name. */
@@ -16,5 +17,21 @@ export function mediumOf(lexicon: Lexicon): MediumOf {
     learn(id, [name, ...alternatives(variants), ...alternatives(framed), ...alternatives(slugs), id])
   return (name) => ids.get(key(name)) ?? key(name)
 }
+
+/** Whether two documents are of one outlet, or captures of one page. */
+export function withinOf(medium: MediumOf, a: Document, b: Document): 'outlet' | 'url' | undefined {
+  if (a.url !== undefined && b.url !== undefined && page(a.url) === page(b.url)) return 'url'
+  return a.outlet !== undefined && b.outlet !== undefined && medium(a.outlet) === medium(b.outlet)
+    ? 'outlet'
+    : undefined
+}
+
+/** An address without what does not name another page. */
+const page = (url: string): string =>
+  url
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/#.*$/s, '')
+    .replace(/\/$/, '')
 
 const key = (name: string): string => foldedText(name).trim().replaceAll(/\s+/g, ' ')

@@ -53,7 +53,8 @@ export function lineageOf(
   for (const link of links) {
     if (!known.has(link.a) || !known.has(link.b)) continue
     for (const side of bothSides(link)) sides.get(side.document)!.push(side)
-    if (Math.min(link.coverage.a, link.coverage.b) >= LEAST_OWED) texts.join(link.a, link.b)
+    const { coverage, news = coverage } = link
+    if (Math.min(news.a, news.b) >= LEAST_OWED) texts.join(link.a, link.b)
   }
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const nearer = (a: Side, b: Side): number => Number(isAgencys(b.other)) - Number(isAgencys(a.other)) || earlier(a, b)
@@ -102,7 +103,9 @@ function decided(
 function bothSides(link: Link): [Side, Side] {
   const flip = ({ a, b }: Passage) => ({ own: b, theirs: a })
   const direct = ({ a, b }: Passage) => ({ own: a, theirs: b })
-  const { a, b, direction, coverage, passages } = link
+  const { a, b, direction, coverage, news = coverage } = link
+  // what recurs says nothing of who took this from whom
+  const passages = link.passages.filter(({ background }) => background === undefined)
   const why = link.evidence[0]?.split(':')[0] ?? 'text'
   const undecided = direction === 'common-source' || direction === 'unknown' ? direction : undefined
   return [
@@ -110,7 +113,7 @@ function bothSides(link: Link): [Side, Side] {
       link,
       document: a,
       other: b,
-      coverage: coverage.a,
+      coverage: news.a,
       direction: undecided ?? (direction === 'a-from-b' ? 'from' : 'to'),
       why,
       passages: passages.map(direct),
@@ -119,7 +122,7 @@ function bothSides(link: Link): [Side, Side] {
       link,
       document: b,
       other: a,
-      coverage: coverage.b,
+      coverage: news.b,
       direction: undecided ?? (direction === 'b-from-a' ? 'from' : 'to'),
       why,
       passages: passages.map(flip),

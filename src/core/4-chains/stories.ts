@@ -1,3 +1,4 @@
+import { hoursLater } from '../lateness.ts'
 import type { Link, StoryMember } from '../records.ts'
 import type { ConnectStage } from '../stage.ts'
 
@@ -21,13 +22,10 @@ export interface SharedClaim {
 /** Whether an edge holds two documents together. */
 export const holdsTogether = (edge: Link | SharedClaim): boolean =>
   'claim' in edge ||
-  (Math.max(edge.coverage.a, edge.coverage.b) >= LEAST_COVERAGE && hoursApart(edge.evidence) <= LONGEST_APART)
+  (Math.max(...newsOf(edge)) >= LEAST_COVERAGE && Math.abs(hoursLater(edge.evidence)) <= LONGEST_APART)
 
-/** As the link's evidence has it (`time:b-later:33h`); 0 when the times are not known. */
-function hoursApart(evidence: readonly string[]): number {
-  const time = evidence.map((one) => /^time:.*:(\d+)h$/.exec(one)?.[1]).find((hours) => hours !== undefined)
-  return time === undefined ? 0 : Number(time)
-}
+/** Background holds nothing together. */
+const newsOf = ({ coverage, news = coverage }: Link): readonly [number, number] => [news.a, news.b]
 
 /** Links and shared claims → stories. A weak link connects nothing: both its ends are its first document. */
 export function storiesStage(): ConnectStage<Link | SharedClaim, StoryMember> {

@@ -1,0 +1,176 @@
+import { hoursLater } from '../lateness.ts'
+import type { Background, Link, Passage, Span } from '../records.ts'
+import { type Carrier, type Carriers, carriersOf, ONE_TEXT, type Standing } from './standing.ts'
+
+/** News is taken over within three days; what goes on standing in new articles after that is background. */
+const LONGEST_NEWS = 72
+/** One text that another takes up again much later is a text that returns; three are a habit. */
+const LEAST_TEXTS = 3
+/** So many texts of one outlet share only what the outlet puts everywhere, however short the time. */
+const LEAST_OF_OUTLET = 8
+/** A block that more of its carriers than this printed within three days of each other was news then, whoever repeated it later. */
+const AT_ONCE = 0.5
+/** A passage is looked at in every so many units: less than any passage has. */
+const GRID = 32
+
+/** Tells background from news: which blocks of a corpus recur. First all links are seen, then any can be marked. */
+export interface Recurrences {
+  see(link: Link): void
+  /** The link with its background told apart; the same object when it has none. */
+  mark(link: Link): Link
+}
+
+/** What an outlet puts under everything: how often, when a passage of a document is that. */
+export type BoilerplateIn = (document: string, passage: Span) => Background | undefined
+
+/** Links with their background told apart; of all links of a corpus. */
+export function withBackground(links: readonly Link[], boilerplateIn?: BoilerplateIn): Link[] {
+  const recurring = recurrences(boilerplateIn)
+  links.forEach(recurring.see)
+  return links.map(recurring.mark)
+}
+
+/**
+ * Start to gather what recurs.
+ *
+ * A block recurs when it stands in several texts, copies of one counted once, over more time than news takes to be taken over; or in
+ * many texts of one outlet. Links alone tell: each passage says who else carries a place of a text, and when that came.
+ */
+export function recurrences(boilerplateIn: BoilerplateIn = () => undefined): Recurrences {
+  const standing = carriersOf()
+  let standAt: StandAt | undefined
+  return {
+    see: (link) => {
+      standing.add(link, hoursLater(link.evidence))
+      standAt = undefined
+    },
+    mark: (link) => {
+      if (isCopy(link)) return link
+      standAt ??= remembered(standing.finished())
+      const at = standAt
+      const recurring = link.passages.map(({ a, b }) =>
+        stronger(
+          recurringIn(a, (point) => at(link.a, point)),
+          recurringIn(b, (point) => at(link.b, point)),
+        ),
+      )
+      const told = marked(link, recurring)
+      return mayBeBoilerplate(told) ? marked(link, withBoilerplate(link, recurring, boilerplateIn)) : told
+    },
+  }
+}
+
+/** Two texts are one from here on: today's weather in two papers is a copy, however much of it was said yesterday. */
+const COPY_SHARE = 0.8
+const COPY_IDENTITY = 0.9
+
+function isCopy({ coverage, passages }: Link): boolean {
+  const words = passages.reduce((sum, passage) => sum + passage.words, 0)
+  const equal = passages.reduce((sum, { words, identity }) => sum + words * identity, 0)
+  return Math.min(coverage.a, coverage.b) >= COPY_SHARE && equal >= COPY_IDENTITY * words
+}
+
+type StandAt = (document: string, point: number) => Stand
+
+function remembered(carriers: Carriers): StandAt {
+  const known = new Map<number, Stand>()
+  return (document, point) => {
+    const key = carriers.key(document, point)
+    const stand = known.get(key) ?? weighed(carriers.at(document, point * GRID))
+    known.set(key, stand)
+    return stand
+  }
+}
+
+/** What carries one place of a text. */
+interface Stand extends Background {
+  readonly isBackground: boolean
+}
+
+/** @param all  those that carry a place; with the document itself they are its carriers */
+function weighed({ all, texts, textsOfOutlet }: Standing): Stand {
+  const hours = all.map((carrier) => carrier.hours)
+  const [first, last] = [Math.min(0, ...hours), Math.max(0, ...hours)]
+  const isLong = texts >= LEAST_TEXTS && last - first > LONGEST_NEWS && !isAtOnce(all)
+  return {
+    documents: all.length + 1,
+    days: Math.ceil((last - first) / 24),
+    isBackground: isLong || textsOfOutlet >= LEAST_OF_OUTLET,
+  }
+}
+
+/** Whether most of the carriers came within three days that hold the document itself. */
+function isAtOnce(all: readonly Carrier[]): boolean {
+  const near = all.map(({ hours }) => hours).filter((hours) => Math.abs(hours) <= LONGEST_NEWS)
+  const sorted = [0, ...near].sort((x, y) => x - y)
+  let [most, from] = [0, 0]
+  sorted.forEach((hours, to) => {
+    while (hours - sorted[from]! > LONGEST_NEWS) from++
+    if (hours >= 0 && sorted[from]! <= 0) most = Math.max(most, to - from + 1)
+  })
+  return most > AT_ONCE * (all.length + 1)
+}
+
+/** Two texts of one outlet that share a good part of the shorter one and are not one text: fingerprints are asked only of these. */
+const mayBeBoilerplate = ({ within, coverage, news = coverage }: Link): boolean =>
+  within === 'outlet' && Math.min(coverage.a, coverage.b) < ONE_TEXT && Math.max(news.a, news.b) >= GOOD_PART
+const GOOD_PART = 0.25
+
+const withBoilerplate = (
+  { a, passages }: Link,
+  recurring: readonly Recurring[],
+  boilerplateIn: BoilerplateIn,
+): Recurring[] =>
+  recurring.map((known, i) => {
+    const most = known.share > MOSTLY ? undefined : boilerplateIn(a, passages[i]!.a)
+    return most === undefined ? known : { share: 1, most }
+  })
+
+interface Recurring {
+  /** Of the passage, 0 to 1. */
+  readonly share: number
+  readonly most: Background | undefined
+}
+
+function recurringIn([start, end]: Span, standAt: (point: number) => Stand): Recurring {
+  const first = Math.min(Math.ceil(start / GRID), Math.floor((end - 1) / GRID))
+  const stands: Stand[] = []
+  for (let point = first; point * GRID < end; point++) stands.push(standAt(point))
+  const recurring = stands.filter(({ isBackground }) => isBackground)
+  const most = recurring.reduce<Stand | undefined>((x, y) => (x && x.documents >= y.documents ? x : y), undefined)
+  return { share: recurring.length / stands.length, most }
+}
+
+/** Of a text that very many carry, one side may know only a few of the others. */
+const stronger = (a: Recurring, b: Recurring): Recurring => (b.share > a.share ? b : a)
+
+/** A passage that is background for more than this share is. */
+const MOSTLY = 0.5
+
+function marked(link: Link, recurring: readonly Recurring[]): Link {
+  if (recurring.every(({ share }) => share === 0)) return link
+  const passages = link.passages.map((passage, i): Passage => {
+    const { share, most } = recurring[i]!
+    return share <= MOSTLY || most === undefined
+      ? passage
+      : { ...passage, background: { documents: most.documents, days: most.days } }
+  })
+  return {
+    ...link,
+    passages,
+    news: {
+      a: link.coverage.a * newsShare(link, recurring, 'a'),
+      b: link.coverage.b * newsShare(link, recurring, 'b'),
+    },
+  }
+}
+
+function newsShare({ passages }: Link, recurring: readonly Recurring[], side: 'a' | 'b'): number {
+  let [all, news] = [0, 0]
+  passages.forEach((passage, i) => {
+    const length = passage[side][1] - passage[side][0]
+    all += length
+    news += length * (1 - recurring[i]!.share)
+  })
+  return news / all
+}
