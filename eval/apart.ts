@@ -25,3 +25,29 @@ function runsOf(text: string): number[] {
     hashes.subarray(from, from + RUN).reduce((sum, word) => mixed(Math.imul(sum, 31) + word), RUN),
   )
 }
+
+/** Words in more of the texts than this share of them tell no story. */
+const COMMON = 0.01
+/** Two reports of one event share about so much of the rarer words of the shorter one. */
+const ALIKE = 0.25
+
+/**
+ * Of texts in order, those that do not share a quarter of their rarer words with an earlier one that was taken: what two reporters
+ * wrote of one event in their own words is left out too.
+ */
+export function unlike<T extends { readonly text: string }>(texts: readonly T[]): T[] {
+  const words = texts.map(({ text }) => new Set(wordsOf(text).hashes))
+  const frequency = new Map<number, number>()
+  for (const own of words) for (const word of own) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  const rare = words.map((own) => [...own].filter((word) => frequency.get(word)! <= COMMON * texts.length))
+  const takenWith = new Map<number, number[]>()
+  return texts.filter((_, i) => {
+    const shared = new Map<number, number>()
+    for (const word of rare[i]!)
+      for (const other of takenWith.get(word) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    for (const [other, count] of shared)
+      if (count >= ALIKE * Math.min(rare[i]!.length, rare[other]!.length)) return false
+    for (const word of rare[i]!) takenWith.set(word, [...(takenWith.get(word) ?? []), i])
+    return true
+  })
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Document } from '../../src/core/records.ts'
+import { mixed, type Words, wordsOf } from '../../src/core/text/hash.ts'
+
+/** Two documents by their places, and how alike a system takes them to be, 0 to 1. */
+export interface Likeness {
+  readonly a: number
+  readonly b: number
+  readonly like: number
+}
+
+/** What a rival is given: the folded words of a document, as hashes. */
+export const foldedWords = (documents: readonly Document[]): Words[] => documents.map(({ text }) => wordsOf(text))
+
+/** As the datasketch library does it: so many permutations of the shingles' hashes, bands of the signature, then the share of equal ones. */
+const PERMUTATIONS = 128
+const ROWS = 2
+
+/** Near-duplicates by MinHash and bands of two rows: a pair at Jaccard 0.25 is met with probability 0.98. */
+export function minHash(texts: readonly Words[], shingle: number): Likeness[] {
+  const signatures = texts.map((words) => signatureOf(shinglesOf(words, shingle)))
+  const pairs = new Set<number>()
+  for (let row = 0; row < PERMUTATIONS; row += ROWS) {
+    const buckets = Map.groupBy(signatures.keys(), (i) => signatures[i]!.slice(row, row + ROWS).join())
+    for (const members of buckets.values())
+      for (const [k, b] of members.entries()) for (const a of members.slice(0, k)) pairs.add(a * texts.length + b)
+  }
+  return [...pairs].map((pair) => {
+    const [a, b] = [Math.floor(pair / texts.length), pair % texts.length]
+    const equal = signatures[a]!.filter((least, i) => least === signatures[b]![i]).length
+    return { a, b, like: equal / PERMUTATIONS }
+  })
+}
+
+function shinglesOf({ hashes }: Words, size: number): Set<number> {
+  const shingles = new Set<number>()
+  for (let from = 0; from + size <= hashes.length; from++)
+    shingles.add(hashes.subarray(from, from + size).reduce((sum, word) => mixed(Math.imul(sum, 31) + word), size))
+  return shingles
+}
+
+function signatureOf(shingles: ReadonlySet<number>): Uint32Array {
+  const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff)
+  for (const shingle of shingles)
+    for (let i = 0; i < PERMUTATIONS; i++) {
+      const hash = mixed(shingle ^ Math.imul(i + 1, 0x9e3779b1))
+      if (hash < least[i]!) least[i] = hash
+    }
+  return least
+}
+
+/** The part of Dolos that is used: winnowed fingerprints of tokens, and pairs of files that share them. */
+interface Dolos {
+  readonly File: new (path: string, content: string) => object
+  readonly Region: new (startRow: number, startCol: number, endRow: number, endCol: number) => object
+  readonly TokenizedFile: new (file: object, tokens: readonly string[], mapping: readonly object[]) => DolosFile
+  readonly FingerprintIndex: new (
+    kgram: number,
+    window: number,
+  ) => {
+    addFiles(files: readonly DolosFile[]): unknown
+    sharedFingerprints(): readonly { files(): readonly DolosFile[] }[]
+    getPair(a: DolosFile, b: DolosFile): DolosPair
+  }
+}
+interface DolosFile {
+  readonly id: number
+}
+interface DolosPair {
+  readonly leftCovered: number
+  readonly leftTotal: number
+  readonly rightCovered: number
+  readonly rightTotal: number
+}
+
+/** @returns  nothing when the package is neither installed nor in the folder */
+export async function dolosFrom(folder: string | undefined): Promise<Dolos | undefined> {
+  const name = '@dodona/dolos-core'
+  const file = folder && pathToFileURL(join(folder, 'node_modules', name, 'dist', 'index.js')).href
+  try {
+    return (await import(file ?? name)) as Dolos
+  } catch {
+    return undefined
+  }
+}
+
+/** A fingerprint in more files pairs none: a footer would pair thousands. */
+const MOST_FILES = 64
+
+/** Pairs by winnowing, alike by the share of the shorter one's fingerprints; runs of five words, windows of six. */
+export function winnowed(
+  { File, Region, TokenizedFile, FingerprintIndex }: Dolos,
+  texts: readonly Words[],
+): Likeness[] {
+  const files = texts.map(({ hashes }, i) => {
+    const tokens = [...hashes].map((hash) => hash.toString(36))
+    return new TokenizedFile(
+      new File(String(i), ''),
+      tokens,
+      tokens.map((_, at) => new Region(0, at, 0, at + 1)),
+    )
+  })
+  const index = new FingerprintIndex(5, 6)
+  index.addFiles(files)
+  const place = new Map(files.map(({ id }, i) => [id, i]))
+  const pairs = new Set<number>()
+  for (const shared of index.sharedFingerprints()) {
+    const members = shared.files().map(({ id }) => place.get(id)!)
+    if (members.length > MOST_FILES) continue
+    for (const [k, b] of members.entries())
+      for (const a of members.slice(0, k)) pairs.add(Math.min(a, b) * files.length + Math.max(a, b))
+  }
+  return [...pairs].map((pair) => {
+    const [a, b] = [Math.floor(pair / files.length), pair % files.length]
+    const { leftCovered, leftTotal, rightCovered, rightTotal } = index.getPair(files[a]!, files[b]!)
+    return { a, b, like: Math.max(leftCovered / leftTotal, rightCovered / rightTotal) }
+  })
+}
