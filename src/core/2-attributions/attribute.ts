@@ -12,7 +12,7 @@ import { englishCues } from './english/english.ts'
 import { englishNamedIn } from './english/english-names.ts'
 import { englishVocabulary, englishWords } from './english/english-words.ts'
 import { attributionsOf } from './finish.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pageReader } from './page.ts'
 import { namedIn } from './speakers/names.ts'
 import type { Naming } from './speakers/scene.ts'
 import { speakersOf } from './speakers/speakers.ts'
@@ -27,15 +27,15 @@ import { vocabulary } from './vocabulary.ts'
  * @returns  by cue; ids `a1`, `a2` … in that order; Arabic unless the reading is in English
  */
 export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attribution[]) => {
-  const arabic = vocabulary(lexicon)
+  const arabic = pageReader(vocabulary(lexicon))
   const english = englishWords(lexicon)
-  const shared = englishVocabulary(lexicon)
+  const shared = pageReader(englishVocabulary(lexicon))
   return (reading) => {
     if (reading.language !== 'en') {
-      const page = pageOf(arabic, reading)
+      const page = arabic(reading)
       return attribute(page, cuesOf(page), namedIn)
     }
-    const page = pageOf(shared, reading)
+    const page = shared(reading)
     const body = bodyStart(page, reading.dateline?.span[1] ?? 0)
     const cues = { drafts: englishCues(page, english, body), background: new Set<number>() }
     return attribute(page, cues, (_page, range) => englishNamedIn({ page, words: english, body }, range))

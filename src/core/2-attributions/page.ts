@@ -2,6 +2,7 @@ import type { Quotation, Reading } from '../records.ts'
 import type { Span } from '../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cues/cue-forms.ts'
+import { type PageWord, pageWords, W } from './page-words.ts'
 import type { Head, Vocabulary } from './vocabulary.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Page {
   readonly forms: readonly (readonly CueForm[] | undefined)[]
   /** The head of a source each token may be; filled as asked for. */
   readonly heads: (Head | null | undefined)[]
+  /** What the tables say of each token's word. */
+  readonly known: readonly PageWord[]
   /** The first places of each word; filled as asked for. */
   readonly places: Map<string, number[]>
   /** For each token: where its sentence and paragraph begin and end (one past the last). */
@@ -48,17 +51,25 @@ export interface QuotationRange {
   readonly words: number
 }
 
-export function pageOf(words: Vocabulary, reading: Reading): Page {
+/** Compile the tables; done once, when the finder is made. */
+export function pageReader(words: Vocabulary): (reading: Reading) => Page {
+  const knownOf = pageWords(words)
+  return (reading) => pageOf(words, knownOf, reading)
+}
+
+function pageOf(words: Vocabulary, knownOf: (text: string) => PageWord, reading: Reading): Page {
   const { text } = reading.document
   const tokens = tokensOf(reading.document)
+  const known = tokens.map((token) => knownOf(token.text))
   const sentences = ranges(tokens, reading.sentences)
   const paragraphs = ranges(tokens, reading.paragraphs)
   return {
     text,
     words,
     tokens,
-    roles: rolesOf(words, text, tokens),
-    forms: tokens.map((token) => words.forms.get(token.text)),
+    known,
+    roles: rolesOf(words, text, tokens, known),
+    forms: known.map(({ forms }) => forms),
     places: new Map(),
     heads: new Array(tokens.length),
     sentenceStart: sentences.start,
@@ -72,6 +83,9 @@ export function pageOf(words: Vocabulary, reading: Reading): Page {
 /** Whether a token does one of these things. */
 export const has = (page: Page, at: number, roles: number): boolean =>
   at >= 0 && at < page.tokens.length && (page.roles[at]! & roles) !== 0
+
+/** Whether a token's word stands in one of these tables, or begins a phrase of theirs; bits of `W`. */
+export const isIn = (page: Page, at: number, tables: number): boolean => ((page.known[at]?.in ?? 0) & tables) !== 0
 
 /** The folded text of a token; empty outside the text. */
 export const word = (page: Page, at: number): string => page.tokens[at]?.text ?? ''
@@ -102,20 +116,26 @@ const isMark = (unit: number): boolean =>
   (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x200b && unit <= 0x200f)
 
 /** «الدكتور علي»: folded, the name and the preposition «على» are one; after a title, a name or a verb without «على» it is the name. */
-function isNameNotPreposition(words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean {
-  const { text, end } = tokens[at]!
-  if (source.charCodeAt(end - 1) !== YEH || !words.names.has(text)) return false
-  const before = tokens[at - 1]?.text ?? ''
-  const cue = words.forms.get(before)
+function isNameNotPreposition(
+  words: Vocabulary,
+  source: string,
+  tokens: readonly Token[],
+  known: readonly PageWord[],
+  at: number,
+): boolean {
+  if ((known[at]!.in & W.name) === 0 || source.charCodeAt(tokens[at]!.end - 1) !== YEH) return false
+  const before = known[at - 1]
+  if (before === undefined) return false
+  const cue = before.forms
   if (cue !== undefined && cue[0]!.mood === 'perfect' && !cue.some(({ verb }) => verb.frames.has('ala'))) return true
-  return (
-    words.names.has(before) || words.heads.get(before)?.type === 'title' || words.heads.get(before)?.type === 'role'
-  )
+  if ((before.in & W.name) !== 0) return true
+  const head = (before.in & W.head) === 0 ? undefined : words.heads.get(tokens[at - 1]!.text)
+  return head?.type === 'title' || head?.type === 'role'
 }
 
 /** «إمام»: folded, it is one with «أمام»; with its hamza written below it is the noun; «والي» is no «وإلى». */
-const isHeadNotPreposition = (words: Vocabulary, source: string, { text, start, end }: Token): boolean =>
-  words.heads.has(text) &&
+const isHeadNotPreposition = (source: string, { start, end }: Token, known: PageWord): boolean =>
+  (known.in & W.head) !== 0 &&
   (source.charCodeAt(start) === HAMZA_BELOW ||
     (source.charCodeAt(end - 1) === YEH && source.charCodeAt(start) === WAW && source.charCodeAt(start + 1) === ALEF))
 
@@ -124,21 +144,26 @@ const WAW = 0x648
 const ALEF = 0x627
 const YEH = 0x64a
 
-function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[]): Int32Array {
+function rolesOf(words: Vocabulary, source: string, tokens: readonly Token[], known: readonly PageWord[]): Int32Array {
   const roles = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    const { text } = tokens[i]!
-    const alone = words.roles.get(text)
-    if (alone !== undefined && !isAnotherWord(words, source, tokens, i)) roles[i] = roles[i]! | alone
-    const expressions = words.expressions.get(text)
-    if (expressions !== undefined) roles[i] = roles[i]! | rolesOfExpressions(expressions, tokens, i)
+    const { roles: alone, in: tables } = known[i]!
+    if (alone !== 0 && !isAnotherWord(words, source, tokens, known, i)) roles[i] = alone
+    if ((tables & W.expression) !== 0)
+      roles[i] = roles[i]! | rolesOfExpressions(words.expressions.get(tokens[i]!.text) ?? [], tokens, i)
   }
   return roles
 }
 
 /** Folding made one word of two: this is the other one. */
-const isAnotherWord = (words: Vocabulary, source: string, tokens: readonly Token[], at: number): boolean =>
-  isNameNotPreposition(words, source, tokens, at) || isHeadNotPreposition(words, source, tokens[at]!)
+const isAnotherWord = (
+  words: Vocabulary,
+  source: string,
+  tokens: readonly Token[],
+  known: readonly PageWord[],
+  at: number,
+): boolean =>
+  isNameNotPreposition(words, source, tokens, known, at) || isHeadNotPreposition(source, tokens[at]!, known[at]!)
 
 function rolesOfExpressions(
   expressions: readonly { readonly words: readonly string[]; readonly roles: number }[],

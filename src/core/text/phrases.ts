@@ -1,5 +1,5 @@
 import { type Token, tokenize } from './tokens.ts'
-import { type WordTable, wordTable } from './word-tables.ts'
+import { type WordSet, type WordTable, wordTable } from './word-tables.ts'
 
 /** Fixed phrases with what they stand for; the longest one that starts at a token wins. */
 export interface Phrases<V> {
@@ -8,6 +8,8 @@ export interface Phrases<V> {
    * @returns      what the phrase stands for, and the index of the token after it
    */
   at(tokens: readonly Token[], index: number, first?: string): { readonly value: V; readonly end: number } | undefined
+  /** Folded first words. */
+  readonly starts: WordSet
 }
 
 interface Node<V> {
@@ -29,7 +31,7 @@ export function phraseTable<V>(entries: Iterable<readonly [phrase: string, value
     if (at !== root) at.value ??= value
   }
   const starts = wordTable(root.next)
-  return { at: (tokens, index, first) => longest(starts, tokens, index, first) }
+  return { at: (tokens, index, first) => longest(starts, tokens, index, first), starts }
 }
 
 function step<V>(from: Node<V>, word: string): Node<V> {

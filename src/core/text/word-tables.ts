@@ -2,9 +2,10 @@
 export interface WordTable<V> {
   get(word: string): V | undefined
   has(word: string): boolean
+  keys(): Iterable<string>
 }
 
-export type WordSet = Pick<WordTable<true>, 'has'>
+export type WordSet = Pick<WordTable<true>, 'has' | 'keys'>
 
 /** A map that answers for most words of a text without looking into itself. @param map  not to be changed afterwards */
 export function wordTable<V>(map: ReadonlyMap<string, V>): WordTable<V> {
@@ -12,6 +13,7 @@ export function wordTable<V>(map: ReadonlyMap<string, V>): WordTable<V> {
   return {
     get: (word) => (mayHold(word) ? map.get(word) : undefined),
     has: (word) => mayHold(word) && map.has(word),
+    keys: () => map.keys(),
   }
 }
 
@@ -19,7 +21,7 @@ export function wordTable<V>(map: ReadonlyMap<string, V>): WordTable<V> {
 export function wordSet(words: Iterable<string>): WordSet {
   const set = new Set(words)
   const mayHold = wordFilter(set)
-  return { has: (word) => mayHold(word) && set.has(word) }
+  return { has: (word) => mayHold(word) && set.has(word), keys: () => set.keys() }
 }
 
 /**

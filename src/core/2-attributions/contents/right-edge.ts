@@ -2,7 +2,8 @@ import { YEH } from '../../text/arabic-letters.ts'
 import { HAMZA } from '../cues/cue-forms.ts'
 import type { Cues } from '../cues/cues.ts'
 import type { Draft } from '../drafts.ts'
-import { has, type Page, word } from '../page.ts'
+import { has, isIn, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { isDefinite } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { type EdgeRole, R } from '../vocabulary.ts'
@@ -92,7 +93,7 @@ const isPause = (page: Page, at: number): boolean =>
   word(page, at) === '\u2026' || (word(page, at) === '.' && word(page, at - 1) === '.')
 
 const begins = (page: Page, role: EdgeRole, at: number): boolean =>
-  page.words.edges[role].at(page.tokens, at) !== undefined
+  isIn(page, at, W[role]) && page.words.edges[role].at(page.tokens, at) !== undefined
 
 /** A noun or its like; a subjunctive and a question are clauses. */
 const isNoun = (page: Page, { complement: { kind, at } }: Draft): boolean =>

@@ -1,6 +1,7 @@
 import { LAM } from '../../text/arabic-letters.ts'
 import type { Complement, Draft } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
@@ -20,7 +21,7 @@ const FOR_THE = '\u0644\u0644'
  * @param last  the cue before it, whose clause is not the noun's: «وأضاف في تصريح أن»
  */
 export function nounCueAt(page: Page, at: number, last: Draft | undefined): Draft | undefined {
-  const form = page.words.nouns.get(word(page, at))
+  const form = isIn(page, at, W.noun) ? page.words.nouns.get(word(page, at)) : undefined
   if (form === undefined || has(page, at - 1, R.negation)) return undefined
   const complement = nearer(clauseOf(page, at, form), phraseOf(page, at, form))
   if (complement === undefined || isTaken(at, complement, last)) return undefined

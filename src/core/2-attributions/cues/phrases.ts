@@ -1,7 +1,8 @@
 import { FEH, LAM } from '../../text/arabic-letters.ts'
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft, Range, Source } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, isDefinite } from '../sources/noun-phrases.ts'
 import { isOwnWord, isSourceStart, NEEDS_FOR, sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from '../sources/sources.ts'
@@ -12,6 +13,7 @@ import type { CueForm } from './cue-forms.ts'
 
 /** The longest phrase of the table that begins here. */
 export function phraseStarting(page: Page, at: number): Phrase | undefined {
+  if (!isIn(page, at, W.phrase)) return undefined
   const text = word(page, at)
   const found = longest(page, at, text)
   if (!text.startsWith(AND) && !text.startsWith(FEH)) return found

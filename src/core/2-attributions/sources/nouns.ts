@@ -1,5 +1,6 @@
 import { ARTICLE, TEH_MARBUTA } from '../../text/arabic-letters.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { type Head, R } from '../vocabulary.ts'
 
 const JOINED_ARTICLE = '\u0648\u0627\u0644'
@@ -59,7 +60,7 @@ export const withoutFront = (text: string): string => {
 }
 
 export const isGivenName = (page: Page, at: number): boolean =>
-  page.words.names.has(word(page, at)) ||
+  isIn(page, at, W.name) ||
   (word(page, at).startsWith(SERVANT) && word(page, at).length > SERVANT.length + 2) ||
   (word(page, at + 1) === SON && isWord(page, at)) ||
   (GOD_OR_FAITH.includes(word(page, at + 1)) &&
@@ -76,7 +77,7 @@ export function isBare(page: Page, at: number): boolean {
     !isDefinite(text) &&
     !isAttachedDefinite(text) &&
     !has(page, at, STOPS | (R.contentNoun | R.opener | R.adverb | R.wh)) &&
-    !page.words.heads.has(text)
+    !isIn(page, at, W.head)
   )
 }
 

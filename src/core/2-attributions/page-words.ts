@@ -1,0 +1,62 @@
+import { FEH, WAW } from '../text/arabic-letters.ts'
+import { wordTable } from '../text/word-tables.ts'
+import type { CueForm } from './cues/cue-forms.ts'
+import type { EdgeRole, Vocabulary } from './vocabulary.ts'
+
+/** Which tables a word stands in, or begins a phrase of, as bits. */
+export const W = {
+  /** A cue phrase, with a conjunction on its front or without. */
+  phrase: 1 << 0,
+  expression: 1 << 1,
+  noun: 1 << 2,
+  name: 1 << 3,
+  head: 1 << 4,
+  leads: 1 << 5,
+  turns: 1 << 6,
+  narrator: 1 << 7,
+  finite: 1 << 8,
+  first: 1 << 9,
+  saying: 1 << 10,
+  occasion: 1 << 11,
+  told: 1 << 12,
+} as const
+
+/** All that the tables of attribution say of a word by itself. */
+export interface PageWord {
+  readonly in: number
+  /** Bits of closed-class roles. */
+  readonly roles: number
+  readonly forms: readonly CueForm[] | undefined
+}
+
+/** What most words of a text are. */
+const UNKNOWN: PageWord = { in: 0, roles: 0, forms: undefined }
+
+/** The tables as one, so that a word is looked up once, however many rules ask for it. */
+export function pageWords(words: Vocabulary): (text: string) => PageWord {
+  const known = new Map<string, PageWord>()
+  for (const text of allWords(words))
+    known.set(text, { in: tablesWith(words, text), roles: words.roles.get(text) ?? 0, forms: words.forms.get(text) })
+  const table = wordTable(known)
+  return (text) => table.get(text) ?? UNKNOWN
+}
+
+const EDGES: readonly EdgeRole[] = ['leads', 'turns', 'narrator', 'finite', 'first', 'saying', 'occasion', 'told']
+
+function* allWords({ forms, roles, phrases, expressions, nouns, names, heads, edges }: Vocabulary): Iterable<string> {
+  for (const table of [forms, roles, expressions, nouns, names, heads]) yield* table.keys()
+  for (const role of EDGES) yield* edges[role].starts.keys()
+  for (const text of phrases.keys()) for (const front of ['', WAW, FEH]) yield front + text
+}
+
+function tablesWith(words: Vocabulary, text: string): number {
+  const isJoined = text.startsWith(WAW) || text.startsWith(FEH)
+  let bits = 0
+  if (words.phrases.has(text) || (isJoined && words.phrases.has(text.slice(1)))) bits |= W.phrase
+  if (words.expressions.has(text)) bits |= W.expression
+  if (words.nouns.has(text)) bits |= W.noun
+  if (words.names.has(text)) bits |= W.name
+  if (words.heads.has(text)) bits |= W.head
+  for (const role of EDGES) if (words.edges[role].starts.has(text)) bits |= W[role]
+  return bits
+}
