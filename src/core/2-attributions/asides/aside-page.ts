@@ -9,6 +9,8 @@ export interface AsidePage {
   readonly text: string
   readonly words: AsideWords
   readonly tokens: readonly Token[]
+  /** By token, bits of `STARTS`. */
+  readonly starts: Uint8Array
   readonly reading: Reading
   readonly attributions: readonly Attribution[]
   /** By token: the quotation whose opening (closing) mark begins there, or -1. */
@@ -24,7 +26,12 @@ export interface AsidePage {
   readonly inSpeech: (span: Span) => boolean
 }
 
-export function asidePage(words: AsideWords, reading: Reading, attributions: readonly Attribution[]): AsidePage {
+export function asidePage(
+  words: AsideWords,
+  startsOf: (tokens: readonly Token[]) => Uint8Array,
+  reading: Reading,
+  attributions: readonly Attribution[],
+): AsidePage {
   const { text } = reading.document
   const tokens = tokensOf(reading.document)
   const places = quotationPlaces(tokens, reading.quotations)
@@ -32,6 +39,7 @@ export function asidePage(words: AsideWords, reading: Reading, attributions: rea
     text,
     words,
     tokens,
+    starts: startsOf(tokens),
     reading,
     attributions,
     ...places,

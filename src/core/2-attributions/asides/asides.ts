@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon.ts'
 import type { Aside, Attribution, Reading } from '../../records.ts'
 import { bySpan, contains, type Span } from '../../text/span.ts'
+import { startFinder } from '../starts.ts'
 import { type AsidePage, asidePage } from './aside-page.ts'
 import { asideWords } from './aside-words.ts'
 import { type AsideDraft, editorAsides } from './editor-asides.ts'
@@ -18,8 +19,9 @@ export const asideFinder = (
   lexicon: Lexicon,
 ): ((reading: Reading, attributions: readonly Attribution[]) => Aside[]) => {
   const words = asideWords(lexicon)
+  const startsOf = startFinder(lexicon)
   return (reading, attributions) => {
-    const page = asidePage(words, reading, attributions)
+    const page = asidePage(words, startsOf, reading, attributions)
     const editor = editorAsides(page)
     const labelled = outside(labels(page), editor)
     const scare = outside(scareQuotes(page), [...editor, ...labelled])

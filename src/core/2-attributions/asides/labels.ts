@@ -2,6 +2,7 @@ import { CLASS, MARK } from '../../text/letters.ts'
 import type { Phrases } from '../../text/phrases.ts'
 import type { Span } from '../../text/span.ts'
 import { firstAt } from '../../text/tokens.ts'
+import { STARTS } from '../starts.ts'
 import type { AsidePage } from './aside-page.ts'
 import { isDefinite, isProclitic, phraseAt } from './aside-words.ts'
 import type { AsideDraft } from './editor-asides.ts'
@@ -35,7 +36,7 @@ export function labels(page: AsidePage): AsideDraft[] {
 }
 
 function labelAt(page: AsidePage, at: number): AsideDraft | undefined {
-  if (!page.words.labelStarts.has(page.tokens[at]!.text)) return undefined
+  if ((page.starts[at]! & STARTS.label) === 0) return undefined
   return soCalled(page, at) ?? fixed(page, at) ?? noun(page, at) ?? judgement(page, at) ?? inTheirWords(page, at)
 }
 

@@ -1,6 +1,7 @@
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft, Range } from '../drafts.ts'
-import { has, type Page, word } from '../page.ts'
+import { has, isIn, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
@@ -30,7 +31,7 @@ export function cuesOf(page: Page): Cues {
   const merged = new Set<number>()
   const announced = new Set<number>()
   for (let at = 0; at < page.tokens.length; ) {
-    if (merged.has(at)) {
+    if (!mayBeCue(page, at) || merged.has(at)) {
       at++
       continue
     }
@@ -52,6 +53,10 @@ export function cuesOf(page: Page): Cues {
   }
   return { drafts, background }
 }
+
+/** A word of the tables, or the colon behind a name. */
+const mayBeCue = (page: Page, at: number): boolean =>
+  isIn(page, at, W.phrase | W.noun) || page.forms[at] !== undefined || word(page, at) === ':'
 
 /** «رد على السؤال بقوله: …»: the noun announces what its verb says. */
 const announcesAgain = (before: Draft | undefined, { kind, complement }: Draft): boolean =>

@@ -31,12 +31,14 @@ export const dualFinder = (
 
 const SHORTEST_KNOWN = 4
 
+export const endsLikeDual = (word: string): boolean => FEMININE.some((ending) => word.endsWith(ending))
+
 const looksDual = (word: string): boolean =>
   word.length >= SHORTEST &&
   !word.startsWith(ARTICLE) &&
   !word.startsWith(`\u0644\u0644`) &&
   !ATTACHED_ARTICLES.some((joined) => word.startsWith(joined)) &&
   !word.endsWith(LAND) &&
-  FEMININE.some((ending) => word.endsWith(ending))
+  endsLikeDual(word)
 
 const ATTACHED_ARTICLES = [...ATTACHED].map((letter) => letter + ARTICLE)

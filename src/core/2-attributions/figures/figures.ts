@@ -5,10 +5,10 @@ import { ALEF, ARTICLE, isLatin, TEH_MARBUTA } from '../../text/arabic-letters.t
 import { innermostFinder } from '../../text/innermost.ts'
 import type { Span } from '../../text/span.ts'
 import { type Token, tokensOf } from '../../text/tokens.ts'
+import { STARTS, startFinder } from '../starts.ts'
 import { type Counted, countBefore, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
-import { figureStarts } from './figure-starts.ts'
 import { type FigureWords, figureWords, ROLES } from './figure-words.ts'
 import { type Numeral, type NumeralReader, numeralReader } from './numerals.ts'
 import { isChange, rangeOf, type Second, secondOfRange } from './ranges.ts'
@@ -20,7 +20,8 @@ interface Tables {
   readonly words: FigureWords
   readonly numerals: NumeralReader
   readonly dates: DateReader
-  mayStart(token: Token): boolean
+  /** By token, bits of `STARTS`. */
+  starts(tokens: readonly Token[]): Uint8Array
   dual(tokens: readonly Token[], at: number): { readonly attached: number } | undefined
 }
 
@@ -46,7 +47,7 @@ export const figureFinder = (
     words,
     numerals: numeralReader(lexicon),
     dates: dateReader(lexicon),
-    mayStart: figureStarts(lexicon),
+    starts: startFinder(lexicon),
     dual: dualFinder(lexicon, words),
   }
   return ({ document }, attributions, tokens = tokensOf(document)) =>
@@ -55,8 +56,9 @@ export const figureFinder = (
 
 function figuresIn(tables: Tables, page: Page): Found[] {
   const found: Found[] = []
+  const starts = tables.starts(page.tokens)
   for (let at = 0; at < page.tokens.length; ) {
-    if (!tables.mayStart(page.tokens[at]!)) {
+    if ((starts[at]! & STARTS.figure) === 0) {
       at++
       continue
     }

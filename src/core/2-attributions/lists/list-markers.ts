@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
 import { isDefinite } from '../asides/aside-words.ts'
 import { CLAUSE_SIGNS } from '../clause-signs.ts'
+import { STARTS } from '../starts.ts'
 import type { EnumerationRole, EnumerationWord, EnumerationWords } from './enumeration-words.ts'
 
 /** Items of one list are marked in one way: adverbs, ordinals with or without a noun, «on the one hand», figures, dashes. */
@@ -27,6 +28,8 @@ export interface ListPage {
   readonly words: EnumerationWords
   /** By token: the phrases of the tables that begin there, with a conjunction on the front or without; few tokens have any. */
   readonly found: ReadonlyMap<number, readonly EnumerationPhrase[]>
+  /** The tokens where an item may begin, by what they are alone. */
+  readonly places: readonly number[]
   readonly tokens: readonly Token[]
   readonly reading: Reading
   /** By token: the paragraph it stands in, and whether it begins it. */
@@ -44,8 +47,7 @@ export interface EnumerationPhrase {
 const NO_PHRASES: readonly EnumerationPhrase[] = []
 
 function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number): readonly EnumerationPhrase[] {
-  const { text, kind } = tokens[at]!
-  if (kind !== 'word' || !words.starts.has(text)) return NO_PHRASES
+  const { text } = tokens[at]!
   const plain = words.at(tokens, at, text)
   const bare =
     CONJUNCTIONS.includes(text.charAt(0)) && text.length > 1 ? words.at(tokens, at, text.slice(1)) : undefined
@@ -53,8 +55,12 @@ function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number
   return bare === undefined ? [plain] : [plain, bare]
 }
 
-export function listPage(words: EnumerationWords, reading: Reading): ListPage {
+/** @returns  undefined when nothing in the document may be a list's item */
+export function listPage(words: EnumerationWords, starts: Uint8Array, reading: Reading): ListPage | undefined {
   const tokens = tokensOf(reading.document)
+  const found = phrasesIn(words, tokens, starts)
+  const places = placesIn(tokens, found)
+  if (places.length === 0) return undefined
   const paragraph = new Int32Array(tokens.length)
   const begins = new Uint8Array(tokens.length)
   for (const [index, [start, end]] of reading.paragraphs.entries()) {
@@ -65,35 +71,46 @@ export function listPage(words: EnumerationWords, reading: Reading): ListPage {
   const opens = new Uint8Array(tokens.length)
   for (const { span, inner } of reading.quotations)
     if (span[0] < inner[0]) opens.fill(1, firstAt(tokens, span[0]), firstAt(tokens, inner[0]))
-  return { words, found: phrasesIn(words, tokens), tokens, reading, paragraph, begins, opens }
+  return { words, found, places, tokens, reading, paragraph, begins, opens }
 }
 
-function phrasesIn(
-  words: EnumerationWords,
-  tokens: readonly Token[],
-): ReadonlyMap<number, readonly EnumerationPhrase[]> {
+type Phrases = ReadonlyMap<number, readonly EnumerationPhrase[]>
+
+function phrasesIn(words: EnumerationWords, tokens: readonly Token[], starts: Uint8Array): Phrases {
   const found = new Map<number, readonly EnumerationPhrase[]>()
   for (let at = 0; at < tokens.length; at++) {
+    if ((starts[at]! & STARTS.item) === 0) continue
     const phrases = phrasesAt(words, tokens, at)
     if (phrases.length > 0) found.set(at, phrases)
   }
   return found
 }
 
+/** Words of the tables, the nouns before them, figures with a sign and dashes. */
+function placesIn(tokens: readonly Token[], found: Phrases): number[] {
+  const places: number[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text } = tokens[at]!
+    const may =
+      kind === 'word'
+        ? found.size > 0 && (found.has(at) || found.has(at + 1))
+        : kind === 'mark'
+          ? DASHES.has(text)
+          : FIGURE_SIGNS.has(tokens[at + 1]?.text ?? '')
+    if (may) places.push(at)
+  }
+  return places
+}
+
 /** All places where an item may begin, in text order. */
 export function listMarkers(page: ListPage): ListMarker[] {
   const found: ListMarker[] = []
-  for (let at = 0; at < page.tokens.length; at++) {
-    if (!mayMark(page, at)) continue
+  for (const at of page.places) {
     const marker = startsClause(page, at) ? markerAt(page, at) : markerInside(page, at)
     if (marker !== undefined) found.push(marker)
   }
   return found
 }
-
-/** A number, a sign, a word of the tables or the noun before one. */
-const mayMark = ({ tokens, found }: ListPage, at: number): boolean =>
-  tokens[at]!.kind !== 'word' || found.has(at) || found.has(at + 1)
 
 const markerAt = (page: ListPage, at: number): ListMarker | undefined =>
   figureOrDash(page, at) ?? wordMarker(page, at) ?? nounMarker(page, at)

@@ -2,6 +2,8 @@ import type { Lexicon } from '../../lexicon.ts'
 import type { Attribution, List, Reading } from '../../records.ts'
 import { innermostFinder } from '../../text/innermost.ts'
 import { isEmpty, type Span } from '../../text/span.ts'
+import { tokensOf } from '../../text/tokens.ts'
+import { startFinder } from '../starts.ts'
 import { enumerationWords } from './enumeration-words.ts'
 import { announcedCount } from './list-counts.ts'
 import { type ListMarker, type ListPage, listMarkers, listPage, type MarkerFamily } from './list-markers.ts'
@@ -25,9 +27,11 @@ interface Item {
  */
 export const listFinder = (lexicon: Lexicon): ((reading: Reading, attributions: readonly Attribution[]) => List[]) => {
   const words = enumerationWords(lexicon)
+  const startsOf = startFinder(lexicon)
   return (reading, attributions) => {
     if (attributions.length === 0) return []
-    const page = listPage(words, reading)
+    const page = listPage(words, startsOf(tokensOf(reading.document)), reading)
+    if (page === undefined) return []
     return chains(listMarkers(page), attributions)
       .map((items) => list(page, items, attributions))
       .filter((found) => found !== undefined)

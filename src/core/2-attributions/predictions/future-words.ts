@@ -54,3 +54,11 @@ export function futureWords(lexicon: Lexicon): FutureWords {
     counts: all(counts),
   }
 }
+
+/** The particle of the future, which is written onto its verb. */
+export const PARTICLE = '\u0633'
+export const CONJUNCTIONS = '\u0648\u0641'
+
+/** «sa», a conjunction before it or none: the letters that a verb of the future begins with. */
+export const mayBeFutureVerb = (word: string): boolean =>
+  word.startsWith(PARTICLE) || (word.charAt(1) === PARTICLE && CONJUNCTIONS.includes(word.charAt(0)))

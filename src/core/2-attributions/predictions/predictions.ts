@@ -3,8 +3,9 @@ import type { Attribution, Document } from '../../records.ts'
 import { cut, type Span } from '../../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
 import { CLAUSE_SIGNS } from '../clause-signs.ts'
+import { STARTS, startFinder } from '../starts.ts'
 import { futureTime } from './future-times.ts'
-import { type FutureWords, futureWords } from './future-words.ts'
+import { CONJUNCTIONS, type FutureWords, futureWords, PARTICLE } from './future-words.ts'
 
 type Prediction = NonNullable<Attribution['prediction']>
 
@@ -20,19 +21,21 @@ export const predictionFinder = (
   lexicon: Lexicon,
 ): ((document: Pick<Document, 'text' | 'published'>, content: readonly Span[]) => Prediction | undefined) => {
   const words = futureWords(lexicon)
+  const startsOf = startFinder(lexicon)
   return (document, content) => {
+    const tokens = tokensOf(document)
+    const starts = startsOf(tokens)
     for (const span of content) {
-      const found = predictionIn(words, document.text, tokensIn(document, span), yearOf(document.published))
+      const range: Range = [firstAt(tokens, span[0]), firstAt(tokens, span[1])]
+      const found = predictionIn(words, document, tokens, starts, range)
       if (found !== undefined) return found
     }
     return undefined
   }
 }
 
-function tokensIn(document: { readonly text: string }, [start, end]: Span): readonly Token[] {
-  const tokens = tokensOf(document)
-  return tokens.slice(firstAt(tokens, start), firstAt(tokens, end))
-}
+/** Tokens `[from, to)`. */
+type Range = readonly [from: number, to: number]
 
 const yearOf = (published: string | undefined): number => {
   const year = Number((published ?? '').slice(0, 4))
@@ -41,17 +44,20 @@ const yearOf = (published: string | undefined): number => {
 
 function predictionIn(
   words: FutureWords,
-  text: string,
-  tokens: readonly Token[],
-  published: number,
+  { text, published }: Pick<Document, 'text' | 'published'>,
+  all: readonly Token[],
+  starts: Uint8Array,
+  range: Range,
 ): Prediction | undefined {
-  for (let at = 0; at < tokens.length; at++) {
+  for (let start = range[0]; start < range[1]; start++) {
+    if ((starts[start]! & STARTS.future) === 0) continue
+    const { tokens, at } = around(all, start, range)
     const rule = futureRule(words, text, tokens, at)
     if (rule === undefined) continue
-    const [from, to] = clauseAround(tokens, at)
-    const time = futureTime(words, tokens.slice(from, to), published)
+    const [from, to] = clauseAround(all, start, range)
+    const time = futureTime(words, all.slice(from, to), yearOf(published))
     return {
-      span: [tokens[from]!.start, tokens[to - 1]!.end],
+      span: [all[from]!.start, all[to - 1]!.end],
       when: time === undefined ? null : cut(text, time),
       rule,
     }
@@ -59,8 +65,16 @@ function predictionIn(
   return undefined
 }
 
+/** Tokens that a rule may look at around one. */
+const REACH = 16
+
+/** What of a content stands around a token: rules don't look out of it. */
+function around(all: readonly Token[], at: number, [from, to]: Range): { tokens: readonly Token[]; at: number } {
+  const start = Math.max(from, at - 1)
+  return { tokens: all.slice(start, Math.min(to, at + REACH)), at: at - start }
+}
+
 function futureRule(words: FutureWords, text: string, tokens: readonly Token[], at: number): string | undefined {
-  if (!mayBegin(words, tokens[at]!)) return undefined
   const first = withoutConjunction(tokens[at]!.text)
   const { phrases } = words
   if (phrases.negated.at(tokens, at, first)) return 'future-negated'
@@ -70,19 +84,9 @@ function futureRule(words: FutureWords, text: string, tokens: readonly Token[], 
   return isFutureVerb(words, text, tokens[at]!) ? 'future-verb' : undefined
 }
 
-/** One look-up, or a letter, tells most words apart. */
-const mayBegin = ({ starts }: FutureWords, { kind, text }: Token): boolean =>
-  kind === 'word' &&
-  (text.startsWith(PARTICLE) ||
-    (text.charAt(1) === PARTICLE && CONJUNCTIONS.includes(text.charAt(0))) ||
-    starts.has(text))
-
-const CONJUNCTIONS = '\u0648\u0641'
-
 const withoutConjunction = (word: string): string =>
   word.length > 2 && CONJUNCTIONS.includes(word.charAt(0)) ? word.slice(1) : word
 
-const PARTICLE = '\u0633'
 /** Person prefixes of the present that look like nothing else after the particle: yeh, teh, noon. */
 const PERSONS = '\u064a\u062a\u0646'
 /** Alef with hamza, as published: folded it is every alef, and «sa» begins many words. */
@@ -105,10 +109,10 @@ const isUnreal = ({ phrases }: FutureWords, tokens: readonly Token[], at: number
 const BREAKS: ReadonlySet<string> = new Set([...CLAUSE_SIGNS, ')', '\u00ab', '\u00bb', '\u201c', '\u201d', '"'])
 
 /** The words between two signs around a token. */
-function clauseAround(tokens: readonly Token[], at: number): Span {
+function clauseAround(tokens: readonly Token[], at: number, [first, end]: Range): Range {
   let from = at
   let to = at + 1
-  while (from > 0 && !BREAKS.has(tokens[from - 1]!.text)) from--
-  while (to < tokens.length && !BREAKS.has(tokens[to]!.text)) to++
+  while (from > first && !BREAKS.has(tokens[from - 1]!.text)) from--
+  while (to < end && !BREAKS.has(tokens[to]!.text)) to++
   return [from, to]
 }
