@@ -11,6 +11,7 @@ export const TABLES = {
   'ar/attribution-words': ['id', 'form', 'role', 'example', 'source'],
   'ar/negations': ['id', 'form', 'example', 'source'],
   'ar/sentence-ends': ['id', 'mark', 'example', 'source'],
+  'ar/cue-adjectives': ['id', 'form', 'stance', 'frames', 'example', 'source'],
   'ar/cue-nouns': ['id', 'form', 'stance', 'frames', 'example', 'source'],
   'ar/cue-phrases': ['id', 'form', 'kind', 'stance', 'example', 'source'],
   'ar/credit-words': ['id', 'forms', 'role', 'example', 'source'],

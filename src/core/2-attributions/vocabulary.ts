@@ -6,6 +6,7 @@ import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-tables.ts'
 import { type AmountWords, amountWords } from './cues/amounts.ts'
 import { type CueForm, cueForms, cueNouns } from './cues/cue-forms.ts'
+import { mindForms } from './cues/mind-forms.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
 export const R = {
@@ -93,6 +94,8 @@ export interface Vocabulary {
   readonly expressions: WordTable<readonly { readonly words: readonly string[]; readonly roles: number }[]>
   /** Nouns that report, with their owners and what is written on their front. */
   readonly nouns: WordTable<CueForm>
+  /** Adjectives that report a thought. */
+  readonly minds: Phrases<CueForm>
   readonly amounts: AmountWords
   /** Agencies and outlets by all their names. */
   readonly media: Phrases<true>
@@ -117,6 +120,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     expressions: wordTable(words.expressions),
     phrases: wordTable(phrases(lexicon)),
     nouns: wordTable(cueNouns(lexicon.rows('ar/cue-nouns'))),
+    minds: mindForms(lexicon.rows('ar/cue-adjectives')),
     amounts: amountWords(lexicon),
     media: mediaNames(lexicon),
     ordinals: wordTable(ordinals(lexicon)),

@@ -1,13 +1,10 @@
-import { LAM } from '../../text/arabic-letters.ts'
-import type { Complement } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { has, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { OF_SOMEBODY } from './objects.ts'
-import { isOccasion, OCCASION_REACH } from './occasions.ts'
 
 const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 
@@ -121,7 +118,7 @@ const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean 
 const BEFORE_VERB =
   R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
 
-const isInitial = (page: Page, at: number, form: CueForm): boolean =>
+export const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   form.joined ||
   form.mood === 'circumstance' ||
   form.feminine ||
@@ -131,21 +128,8 @@ const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   page.tokens[at - 1]?.kind === 'number' ||
   has(page, at - 1, BEFORE_VERB)
 
-/** «نص البيان:»: a heading over the text itself. */
-const isHeading = (page: Page, at: number, { kind }: Complement): boolean =>
-  (kind === 'colon' || kind === 'quotation') && headAt(page, at + 1)?.type === 'document'
-
-/** «قدر أحد منا أن», «قدر من»: a share or a fate, unless somebody follows who estimates. */
-const isBareClause = (page: Page, at: number, form: CueForm, { kind }: Complement): boolean =>
-  kind !== 'phrase' &&
-  form.mood === 'perfect' &&
-  !form.feminine &&
-  !form.plural &&
-  headAt(page, at + 1) === undefined &&
-  !isGivenName(page, at + 1)
-
 /** «وقد رفض», «الوزير رفض»; «سبب رفض الطلب» is a noun. */
-const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
+export const isPlacedAsVerb = (page: Page, at: number, form: CueForm): boolean =>
   isInitial(page, at, form) || isAfterSomebody(page, at)
 
 function isAfterSomebody(page: Page, at: number): boolean {
@@ -155,79 +139,9 @@ function isAfterSomebody(page: Page, at: number): boolean {
   return headAt(page, range[0]) !== undefined || isGivenName(page, range[0]) || isDefinite(first)
 }
 
-/** «لافتات في الطريق»: signs, rather than women who point. */
-const FEMININE_PLURAL = '\u0627\u062a'
-
 /** «غير أنها اعترفت»: but she did. */
 const turns = (page: Page, from: number, to: number): boolean =>
   page.words.edges.turns.at(page.tokens, from)?.end === to
-
-/** A participle reports what follows it at once: it has no subject. */
-const PARTICIPLE_REACH = 6
-
-/** Whether what was found to follow is what this form of the verb reports. */
-export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
-  if (form.verb.frames.has('amount') && isBareClause(page, at, form, complement)) return false
-  if (
-    form.verb.guard.has('clause') &&
-    complement.kind === 'phrase' &&
-    !/(?:subjunctive|amount)$/u.test(complement.rule)
-  )
-    return false
-  if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false
-  if (isSpelledAsNoun(page, at, form) && isHeading(page, at, complement)) return false
-  if (isSpelledAsNoun(page, at, form) && complement.kind === 'phrase' && !isPlacedAsVerb(page, at, form)) return false
-  const occasion =
-    form.mood === 'circumstance' &&
-    complement.kind !== 'phrase' &&
-    !word(page, at).endsWith(FEMININE_PLURAL) &&
-    isOccasion(page, at + 1)
-  if (
-    form.mood === 'circumstance' &&
-    complement.rule !== 'verb-predicate' &&
-    complement.edge - at > (occasion ? OCCASION_REACH : PARTICIPLE_REACH)
-  )
-    return false
-  if (
-    form.mood === 'circumstance' &&
-    complement.rule !== 'verb-predicate' &&
-    complement.rule !== 'verb-object' &&
-    complement.rule !== 'verb-bi' &&
-    !form.verb.objects &&
-    !occasion &&
-    !isAtOnce(page, at + 1, complement.edge, complement.kind !== 'phrase')
-  )
-    return false
-  if (form.person === 1 && page.quote[at]! < 0 && !isOwnThought(page, at, form, complement)) return false
-  if (form.object && form.verb.guard.has('predicate') && complement.rule !== 'verb-predicate') return false
-  if (isLikelyGrowth(page, at, form) && complement.kind === 'clause') return false
-  if (form.object && !form.verb.pronouns && complement.kind !== 'quotation-before') return false
-  return complement.at < page.tokens.length || complement.kind === 'quotation-before'
-}
-
-/** «ويضيف أن»; inside a sentence things too add and follow: «تضيف إلى ذلك أن», «مع تتابع السنين». */
-const isLikelyGrowth = (page: Page, at: number, { verb, mood, joined }: CueForm): boolean =>
-  mood === 'imperfect' &&
-  verb.class === 'add' &&
-  !(joined || page.sentenceStart[at] === at || isComma(page, at - 1) || has(page, at - 1, R.relative))
-
-/** Between «أعتقد» and its clause stands an adverb at most. */
-const THOUGHT_REACH = 4
-
-/** «أعتقد أن» outside any marks; «ساري», «لاشك» only look like it. */
-const isOwnThought = (page: Page, at: number, { skip }: CueForm, { kind, rule, edge }: Complement): boolean =>
-  (kind === 'clause' || rule.endsWith('subjunctive')) && edge - at <= THOUGHT_REACH && word(page, at)[skip - 1] !== LAM
-
-const BETWEEN = R.adverb | R.in | R.from | R.mediumNoun | R.time | R.function | R.on | R.to | R.adjunct
-
-function isAtOnce(page: Page, from: number, edge: number, lax: boolean): boolean {
-  for (let at = from; at < edge; at++)
-    if (isWord(page, at) && !has(page, at, BETWEEN)) return lax && edge - from <= 2 && isShortNoun(page, from)
-  return true
-}
-
-const isShortNoun = (page: Page, at: number): boolean =>
-  headAt(page, at) === undefined && word(page, at).length > 2 && !word(page, at).startsWith('\u0648')
 
 /** «من قالت إنهم هددوها»: who, spelled like the preposition. */
 const isWho = (page: Page, at: number): boolean =>
@@ -268,7 +182,7 @@ const THAT = '\u0627\u0646'
 const isAfterThat = (page: Page, at: number): boolean =>
   word(page, at) === THAT && !has(page, at - 1, R.adjunct | R.time)
 
-const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, joined }: CueForm): boolean =>
+export const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, joined }: CueForm): boolean =>
   verb.nominal &&
   mood === 'perfect' &&
   !feminine &&

@@ -16,6 +16,15 @@ function told(text: string, { source, cue, content }: Attribution): string {
 }
 
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  // adjectives of the mind
+  [
+    'an adjective of the mind with its clause',
+    'قالت إنها واثقة من أن الجسر سيفتح.',
+    ['- | قالت | واثقة من أن الجسر سيفتح', '- | واثقة | الجسر سيفتح'],
+  ],
+  ['of somebody named', 'السكان مقتنعون بأن الجسر آمن.', ['السكان | مقتنعون | الجسر آمن']],
+  ['no longer sure', 'لست على يقين بأن الجسر آمن.', []],
+  ['sure of himself', 'بدا الحارس واثقا من نفسه.', []],
   // objects
   ['an object after its verb', 'إن المجلس أدان هذه الواقعة.', ['المجلس | أدان | هذه الواقعة']],
   [

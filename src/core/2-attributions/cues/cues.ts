@@ -8,9 +8,11 @@ import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
-import { isFitting, isPossible } from './cue-guards.ts'
+import { isPossible } from './cue-guards.ts'
 import { IMPOSSIBLE, sourceOf } from './cue-sources.ts'
 import { estimator, isTraced, withEstimated } from './estimates.ts'
+import { isFitting } from './fitting.ts'
+import { mindAt } from './minds.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
@@ -45,6 +47,7 @@ export function cuesOf(page: Page): Cues {
       (phrase && phraseDraft(page, at, phrase)) ??
       verbDraft(page, at, announced) ??
       nounCueAt(page, at, drafts.at(-1)) ??
+      mindAt(page, at) ??
       namedSpeechAt(page, at)
     if (found !== undefined && !announcesAgain(drafts.at(-1), found)) drafts.push(found)
     if (found?.complement.kind === 'quotation') announced.add(found.complement.at)

@@ -115,6 +115,7 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     phrases: new Map(),
     expressions: new Map(),
     nouns: new Map(),
+    minds: phraseTable([]),
     amounts: { numbers: new Set(), about: new Set() },
     media: phraseTable<true>([]),
     ordinals: new Map(),
