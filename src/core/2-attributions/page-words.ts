@@ -1,7 +1,8 @@
 import { FEH, WAW } from '../text/arabic-letters.ts'
 import { wordTable } from '../text/word-tables.ts'
 import type { CueForm } from './cues/cue-forms.ts'
-import type { EdgeRole, Vocabulary } from './vocabulary.ts'
+import { type EdgeRole, OWN_NOUNS } from './edge-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Which tables a word stands in, or begins a phrase of, as bits. */
 export const W = {
@@ -19,6 +20,16 @@ export const W = {
   saying: 1 << 10,
   occasion: 1 << 11,
   told: 1 << 12,
+  adverbial: 1 << 13,
+  likened: 1 << 14,
+  gesture: 1 << 15,
+  attack: 1 << 16,
+  duty: 1 << 17,
+  feeling: 1 << 18,
+  report: 1 << 19,
+  wish: 1 << 20,
+  /** An adjective of the mind. */
+  mind: 1 << 21,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */
@@ -41,11 +52,35 @@ export function pageWords(words: Vocabulary): (text: string) => PageWord {
   return (text) => table.get(text) ?? UNKNOWN
 }
 
-const EDGES: readonly EdgeRole[] = ['leads', 'turns', 'narrator', 'finite', 'first', 'saying', 'occasion', 'told']
+const EDGES: readonly EdgeRole[] = [
+  'leads',
+  'turns',
+  'narrator',
+  'finite',
+  'first',
+  'saying',
+  'occasion',
+  'told',
+  'adverbial',
+  'likened',
+  'gesture',
+  ...OWN_NOUNS,
+]
 
-function* allWords({ forms, roles, phrases, expressions, nouns, names, heads, edges }: Vocabulary): Iterable<string> {
+function* allWords({
+  forms,
+  roles,
+  phrases,
+  expressions,
+  nouns,
+  names,
+  heads,
+  edges,
+  minds,
+}: Vocabulary): Iterable<string> {
   for (const table of [forms, roles, expressions, nouns, names, heads]) yield* table.keys()
   for (const role of EDGES) yield* edges[role].starts.keys()
+  yield* minds.starts.keys()
   for (const text of phrases.keys()) for (const front of ['', WAW, FEH]) yield front + text
 }
 
@@ -57,6 +92,7 @@ function tablesWith(words: Vocabulary, text: string): number {
   if (words.nouns.has(text)) bits |= W.noun
   if (words.names.has(text)) bits |= W.name
   if (words.heads.has(text)) bits |= W.head
+  if (words.minds.starts.has(text)) bits |= W.mind
   for (const role of EDGES) if (words.edges[role].starts.has(text)) bits |= W[role]
   return bits
 }

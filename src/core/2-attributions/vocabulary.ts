@@ -1,4 +1,4 @@
-import { alternatives, type Lexicon, type Row } from '../lexicon.ts'
+import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
 import { ARTICLE, HEH, TEH } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
@@ -7,6 +7,7 @@ import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-t
 import { type AmountWords, amountWords } from './cues/amounts.ts'
 import { type CueForm, cueForms, cueNouns } from './cues/cue-forms.ts'
 import { mindForms } from './cues/mind-forms.ts'
+import { type EdgeWords, edgeWords } from './edge-words.ts'
 
 /** What closed-class words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
 export const R = {
@@ -77,13 +78,6 @@ export interface Phrase {
   readonly skip: number
 }
 
-/**
- * What a word says at the right edge of a content: it leads into the next cue after a comma («، كما أكد») or without one («لكنه أكد»), the
- * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), speech is announced («بالقول»), or an occasion is
- * named before what was said there («خلال كلمة»).
- */
-export type EdgeRole = 'leads' | 'turns' | 'narrator' | 'finite' | 'first' | 'saying' | 'occasion' | 'told'
-
 /** The tables of attribution, compiled for one look-up a word. Keys are folded. */
 export interface Vocabulary {
   readonly forms: WordTable<readonly CueForm[]>
@@ -105,7 +99,7 @@ export interface Vocabulary {
   readonly names: WordSet
   /** Names are known by their capitals, and not by a table. */
   readonly capitals?: boolean
-  readonly edges: Readonly<Record<EdgeRole, Phrases<true>>>
+  readonly edges: EdgeWords
   /** Verbs of deeds in the perfect; their subject may speak next. */
   readonly deeds: WordSet
 }
@@ -145,26 +139,6 @@ const ordinals = (lexicon: Lexicon): Map<string, number> =>
       .filter(({ role }) => role === 'adverb')
       .flatMap(({ forms, value }) => alternatives(forms).map((form) => [foldedText(form), Number(value)] as const)),
   )
-
-/** @param rows  none for a language that needs none */
-export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): Vocabulary['edges'] {
-  const of = (role: EdgeRole) =>
-    phraseTable(
-      rows
-        .filter((row) => row.role === role)
-        .flatMap(({ form }) => alternatives(form).map((each) => [each, true] as const)),
-    )
-  return {
-    leads: of('leads'),
-    turns: of('turns'),
-    narrator: of('narrator'),
-    finite: of('finite'),
-    first: of('first'),
-    saying: of('saying'),
-    occasion: of('occasion'),
-    told: of('told'),
-  }
-}
 
 const split = (form: string): string[] => foldedText(form).split(' ')
 

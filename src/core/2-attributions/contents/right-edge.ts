@@ -2,11 +2,12 @@ import { YEH } from '../../text/arabic-letters.ts'
 import { HAMZA } from '../cues/cue-forms.ts'
 import type { Cues } from '../cues/cues.ts'
 import type { Draft } from '../drafts.ts'
+import type { EdgeRole } from '../edge-words.ts'
 import { has, isIn, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { isDefinite } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
-import { type EdgeRole, R } from '../vocabulary.ts'
+import { R } from '../vocabulary.ts'
 
 /** Where the next cue stands that takes over, by token. */
 export interface Siblings {

@@ -1,13 +1,15 @@
 import { BEH, COMMA } from '../../text/arabic-letters.ts'
 import { quotationAt, SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Range } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { OWN_NOUNS } from '../edge-words.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
 import { amountEnd, isAmount } from './amounts.ts'
 import type { CueForm } from './cue-forms.ts'
-import { isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
+import { demonstrated, isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
 
@@ -52,6 +54,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
     if (text === SEMICOLON) break
     if (has(page, j, R.complementizer) && isComma(page, j - 2) && isLead(page, j - 1)) break
+    if (isOfAdverb(page, j)) continue
     if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation) && !isOfNoun(page, j, at, form)) {
       if (phrase !== undefined && !isSamePreposition(page, phrase, j)) return phrase
       if (frames.has('c') || more !== undefined) return withMore(clause(page, j, form), more)
@@ -64,6 +67,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
+    if (isOwnNoun(page, at, j, form)) return { kind: 'phrase', at: j, edge: j, rule: 'verb-noun' }
     if (frames.has('amount') && isAmount(page, j)) return amount(page, j)
     if (
       phrase === undefined &&
@@ -72,7 +76,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
       isContentNoun(page, j, at) &&
       !(guard.has('thing') && !isThing(page, at, j))
     )
-      return { kind: 'phrase', at: j, edge: j, rule: 'verb-object' }
+      return fromObject(demonstrated(page, j, at))
     phrase ??= phraseAt(page, j, at, end, form)
   }
   return phrase ?? thatAlone(page, at, form) ?? afterSubject(page, at, end, form) ?? objectOf(page, at, end, form)
@@ -97,6 +101,9 @@ function thatAlone(page: Page, at: number, { verb, mood, object }: CueForm): Com
 }
 
 const THAT = /^\u0628?\u0630\u0644\u0643$/u
+
+/** «بعد أن», «رغم أنه»: when and how it was told. */
+const isOfAdverb = (page: Page, j: number): boolean => has(page, j, R.complementizer) && isIn(page, j - 1, W.adverbial)
 
 /** «رد على ما قاله من أن», «المخاوف من أن»: the clause of a word in between. */
 const isOfNoun = (page: Page, j: number, at: number, { verb, object }: CueForm): boolean =>
@@ -212,6 +219,17 @@ const amount = (page: Page, j: number): Complement => ({
   rule: 'verb-amount',
   to: amountEnd(page, j, Math.min(j + PARTICIPLE_REACH, page.sentenceEnd[j]!)),
 })
+
+/** Whom it concerns, and where it was said, may stand before a duty; an attack is claimed at once. */
+const OWN_REACH = { attack: 8, duty: 30, feeling: 16, report: 8, wish: 16 } as const
+
+const isOwnNoun = (page: Page, at: number, j: number, { verb }: CueForm): boolean =>
+  OWN_NOUNS.some(
+    (noun) =>
+      verb.frames.has(noun) && j - at <= OWN_REACH[noun] && page.words.edges[noun].at(page.tokens, j) !== undefined,
+  )
+
+const fromObject = (at: number): Complement => ({ kind: 'phrase', at, edge: at, rule: 'verb-object' })
 
 const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, rule: 'verb-question' })
 

@@ -2,9 +2,24 @@ import { alternatives, type Row } from '../../lexicon.ts'
 import type { Stance } from '../../records.ts'
 import { ALEF, ALEF_MAKSURA, BEH, FEH, HEH, LAM, NOON, TEH, WAW, YEH } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
+import type { OwnNoun } from '../edge-words.ts'
 
-/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount. */
-export type Frame = 'c' | 'q' | 'h' | 'ila' | 'ala' | 'an' | 'bi' | 'li' | 'min' | 'fi' | 'np' | 'pred' | 'amount'
+/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount, one of its own nouns. */
+export type Frame =
+  | 'c'
+  | 'q'
+  | 'h'
+  | 'ila'
+  | 'ala'
+  | 'an'
+  | 'bi'
+  | 'li'
+  | 'min'
+  | 'fi'
+  | 'np'
+  | 'pred'
+  | 'amount'
+  | OwnNoun
 
 /** One row of the reporting verbs. */
 export interface Verb {

@@ -1,4 +1,5 @@
-import { has, type Page, word } from '../page.ts'
+import { has, isIn, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
@@ -15,12 +16,14 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
   if (!isSpelled(page, at, form)) return false
+  if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
+  if (form.verb.class === 'note' && isIn(page, at + 1, W.gesture)) return false
+  if (isSpelledAsNoun(page, at, form) && has(page, at - 2, R.negation)) return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun) && !isGoverned(page, at - 1)
   if (form.mood !== 'noun' && hasTanween(page, at)) return false
   if (isVerbalNoun(page, at, form)) return false
   if (isNounHere(page, at, form)) return false
   if (form.object && has(page, at - 1, R.pronoun)) return false
-  if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
   if (form.mood !== 'noun' && has(page, at - 1, PREPOSITIONS) && !isWho(page, at)) return false
   if (page.words.names.has(word(page, at - 1)) && LINKS.includes(word(page, at - 1))) return false
   if (!form.object && has(page, at - 1, R.relative) && isPassiveHere(page, at + 1, form)) return false
@@ -29,7 +32,8 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
-  if (guard.has('headed') && headAt(page, at + 1) === undefined) return false
+  if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSomebody(page, at + 1)) return false
+  if (guard.has('alike') && form.mood === 'imperfect' && form.feminine) return false
   if (guard.has('document') && !isDocuments(page, at)) return false
   if (
     guard.has('joined') &&
@@ -93,6 +97,9 @@ function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
     (type === 'organisation' ? form.joined : type !== undefined && type !== 'document') || isGivenName(page, at + 1)
   )
 }
+
+const isSomebody = (page: Page, at: number): boolean =>
+  headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0
 
 /** «عبّر»: with a written shadda it is the verb. */
 const isDoubled = (page: Page, at: number): boolean =>
@@ -162,6 +169,7 @@ function isSpelled(page: Page, at: number, { verb, mood, object, skip }: CueForm
   const { start, end } = page.tokens[at]!
   if (object && page.text.charCodeAt(end - 1) === TEH_MARBUTA) return false
   if (verb.guard.has('madda') && mood === 'circumstance') return page.text.charCodeAt(start + skip) === ALEF_MADDA
+  if (verb.guard.has('yeh') && mood === 'imperfect' && page.text.charCodeAt(end - 1) === ALEF_MAKSURA) return false
   return !verb.guard.has('hamza') || WRITTEN_HAMZA.test(page.text.slice(start, end))
 }
 

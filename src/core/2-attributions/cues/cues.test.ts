@@ -25,6 +25,31 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
   ['of somebody named', 'السكان مقتنعون بأن الجسر آمن.', ['السكان | مقتنعون | الجسر آمن']],
   ['no longer sure', 'لست على يقين بأن الجسر آمن.', []],
   ['sure of himself', 'بدا الحارس واثقا من نفسه.', []],
+  // what is not yet said, and what only stands near
+  ['a wish is not yet said', 'من المتوقع أن يعلن البنك رفع الفائدة.', ['- | من المتوقع | يعلن البنك رفع الفائدة']],
+  [
+    'a clause that says when belongs to nobody',
+    'قال الوزير بعد أن وصل إلى المرسى إن الجسر مفتوح.',
+    ['الوزير | قال | الجسر مفتوح'],
+  ],
+  ['a goal after which somebody does something', 'سجل اللاعب هدفا بعد أن راوغ الحارس.', []],
+  ['a hand points', 'جلست المرأة وهي تشير بيدها إلى الجسر.', []],
+  ['laws are passed', 'أقرت الدولة برنامجا جديدا بقيمة مليون دينار.', []],
+  ['somebody is called', 'حضر رجل يدعى «سالم الراوي من أهل القرية».', []],
+  // nouns of a verb's own
+  [
+    'a duty laid on somebody',
+    'حمّلت النقابة، في بيان لها، الوزارة مسؤولية الحادث.',
+    ['النقابة | حمّلت | مسؤولية الحادث'],
+  ],
+  ['an attack claimed', 'تبنت الجماعة الهجوم على الجسر.', ['الجماعة | تبنت | الهجوم على الجسر']],
+  ['a law adopted', 'تبنى البرلمان القانون.', []],
+  ['thanks reported', 'قدم الوزير شكره للعمال.', ['الوزير | قدم | شكره للعمال']],
+  ['a course presented', 'دورة بعنوان «فن الصورة الحديثة» يقدمها المصور سالم الراوي.', []],
+  // judged to be
+  ['what somebody judges something to be', 'اعتبر الوزير القرار خطوة مهمة.', ['الوزير | اعتبر | خطوة مهمة']],
+  ['what is commonly held', 'يعتبر المسجد معلما تاريخيا.', []],
+  ['with its demonstrative', 'رفض الوزير هذه الاتهامات.', ['الوزير | رفض | هذه الاتهامات']],
   // objects
   ['an object after its verb', 'إن المجلس أدان هذه الواقعة.', ['المجلس | أدان | هذه الواقعة']],
   [

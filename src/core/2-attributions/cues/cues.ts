@@ -1,5 +1,6 @@
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft, Range } from '../drafts.ts'
+import { OWN_NOUNS } from '../edge-words.ts'
 import { has, isIn, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { headAt, nounPhraseEnd } from '../sources/noun-phrases.ts'
@@ -59,7 +60,7 @@ export function cuesOf(page: Page): Cues {
 
 /** A word of the tables, or the colon behind a name. */
 const mayBeCue = (page: Page, at: number): boolean =>
-  isIn(page, at, W.phrase | W.noun) || page.forms[at] !== undefined || word(page, at) === ':'
+  isIn(page, at, W.phrase | W.noun | W.mind) || page.forms[at] !== undefined || word(page, at) === ':'
 
 /** «رد على السؤال بقوله: …»: the noun announces what its verb says. */
 const announcesAgain = (before: Draft | undefined, { kind, complement }: Draft): boolean =>
@@ -120,7 +121,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   if (form.mood === 'noun') return nounDraft(page, at, form)
   const doubled = form.mood !== 'circumstance' && isSayingAt(page, at + 1)
   const end = doubled ? at + 2 : at + 1
-  const before = form.joined ? undefined : quotationBefore(page, at, announced)
+  const before = form.joined || !isOfSpeech(form) ? undefined : quotationBefore(page, at, announced)
   const right = complementOf(page, end, form)
   const takesBefore = before !== undefined && !(right !== undefined && startsAnew(page, at, form, right))
   const complement = takesBefore ? withBefore(page, before, end, right) : right
@@ -147,6 +148,10 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     source,
   }
 }
+
+/** «يقدمها المدرب» presents what stands in marks before it. */
+const isOfSpeech = ({ verb }: CueForm): boolean =>
+  verb.frames.has('q') || !OWN_NOUNS.some((noun) => verb.frames.has(noun))
 
 const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
 

@@ -1,12 +1,28 @@
 import { LAM } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
-import { headAt, isGivenName } from '../sources/noun-phrases.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
+import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { isInitial, isPlacedAsVerb, isSpelledAsNoun } from './cue-guards.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
+
+/** «من المتوقع أن يعلن», «عليهم ألا يطلبوا»: not yet said, and perhaps never; «قبل أن يعلن» was. */
+const isWished = (page: Page, at: number, { mood, joined }: CueForm): boolean =>
+  mood === 'imperfect' &&
+  !joined &&
+  has(page, at - 1, R.complementizer | R.subjunctive) &&
+  BARE_THAT.test(word(page, at - 1)) &&
+  !isIn(page, at - 2, W.adverbial)
+
+/** Nothing but who says it stands between: «أقرت دول عدة قوانين انتهت بعشرات» admits nothing. */
+const isBehindSubject = (page: Page, at: number, { edge }: Complement): boolean =>
+  nounPhraseEnd(page, at + 1, edge) >= edge
+
+/** «أن», «بأن», «ألا»; «أنه يؤكد» asserts. */
+const BARE_THAT = /^\u0628?\u0627(?:\u0646|\u0644\u0627)$/u
 
 /** «نص البيان:»: a heading over the text itself. */
 const isHeading = (page: Page, at: number, { kind }: Complement): boolean =>
@@ -29,11 +45,16 @@ const PARTICIPLE_REACH = 6
 
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (complement.kind === 'phrase' && isWished(page, at, form)) return false
+  if (form.verb.guard.has('at-once') && !isBehindSubject(page, at, complement)) return false
+  if (form.verb.class === 'admit' && complement.rule === 'verb-bi' && !isBehindSubject(page, at, complement))
+    return false
+  if (form.verb.guard.has('preposition-clause') && complement.rule !== 'verb-preposition-clause') return false
   if (form.verb.frames.has('amount') && isBareClause(page, at, form, complement)) return false
   if (
     form.verb.guard.has('clause') &&
     complement.kind === 'phrase' &&
-    !/(?:subjunctive|amount)$/u.test(complement.rule)
+    !/(?:subjunctive|amount|noun)$/u.test(complement.rule)
   )
     return false
   if (complement.rule === 'verb-amount' && form.mood === 'perfect' && !isInitial(page, at, form)) return false

@@ -1,5 +1,6 @@
 import type { Complement, Draft, Source } from '../drafts.ts'
-import { has, isWord, type Page } from '../page.ts'
+import { has, isIn, isWord, type Page } from '../page.ts'
+import { W } from '../page-words.ts'
 import { NOBODY } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
@@ -12,11 +13,11 @@ const REACH = 6
 
 /** «الوزير واثق من أن», «نحن على يقين بأن»: an adjective of the mind with a clause. */
 export function mindAt(page: Page, at: number): Draft | undefined {
-  const found = page.words.minds.at(page.tokens, at)
+  const found = isIn(page, at, W.mind) ? page.words.minds.at(page.tokens, at) : undefined
   if (found === undefined || has(page, at - 1, R.negation)) return undefined
   const complement = complementAfter(page, found.end, found.value)
   if (complement === undefined) return undefined
-  const self = page.words.edges.first.at(page.tokens, at - 1)?.end === at
+  const self = isIn(page, at - 1, W.first) && page.words.edges.first.at(page.tokens, at - 1)?.end === at
   const form: CueForm = self ? { ...found.value, person: 1 } : found.value
   return {
     at,

@@ -6,6 +6,7 @@ import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
+import { judgedOf, NO_OBJECT } from './predicates.ts'
 
 const SEMICOLON = '\u061b'
 /** «مجموعة مؤيدة للقرار»: an adjective with its preposition. */
@@ -16,7 +17,7 @@ export const OF_SOMEBODY =
 
 /** «رفض», «انتخاب»: a verbal noun that a verb can have for its object. */
 export function isContentNoun(page: Page, j: number, at: number): boolean {
-  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun | R.adjunct)) return false
+  if (has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.contentNoun | R.adjunct | R.pronoun)) return false
   const text = word(page, j)
   if (has(page, j, R.quantifier) || (has(page, j, R.outletNoun) && has(page, j - 1, R.outletNoun))) return false
   if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
@@ -41,15 +42,15 @@ export const isDeedNoun = (text: string): boolean => MASDAR.test(text)
 /** «نفى الوزير الخبر», «أكدت رفضها القرار»: the object is what stands after the subject's noun phrase. */
 export function objectOf(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
-  if (frames.has('pred') && form.object && (frames.has('c') || guard.has('object')))
-    return guard.has('predicate') ? judgementOf(page, at, end, form) : predicateOf(page, at, end)
+  if (frames.has('pred') && (frames.has('c') || guard.has('object'))) return judgedOf(page, at, end, form)
   if (guard.has('document-object') && !isTelling(page, at)) return undefined
   if (!frames.has('np') || guard.has('verb') || (guard.has('joined') && !form.joined && !guard.has('document-object')))
     return undefined
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
-  if (guard.has('statement') && !isStatement(page, start) && !isAsked(page, at, form)) return undefined
+  if (guard.has('statement') && !isStatement(page, start) && !isOpinion(page, start, form) && !isAsked(page, at, form))
+    return undefined
   if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
 }
@@ -67,12 +68,14 @@ function objectLimit(page: Page, at: number, end: number): number {
 
 function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
   for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
-    if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from)) continue
+    if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.pronoun)) continue
     return j
   }
   if (has(page, at, R.inIt)) return at + 1 < end ? at + 1 : undefined
   if (isAsked(page, at, form) || (form.verb.class === 'demand' && has(page, at, R.adverb)))
     return afterAsked(page, at, end)
+  const manner = pastTime(page, at, end)
+  if (manner > at && isObject(page, manner, end)) return manner
   const subject = subjectEnd(page, at, end)
   if (form.mood === 'circumstance' || form.person === 1)
     return isWord(page, at) && (isComma(page, at - 2) || !word(page, at).startsWith(FOR_THE)) ? at : undefined
@@ -109,19 +112,6 @@ function pastTime(page: Page, from: number, end: number): number {
 const isDemonstrated = (page: Page, at: number): boolean =>
   has(page, at, R.clauseEnd) && has(page, at, R.function) && isDefinite(word(page, at + 1))
 
-const NO_OBJECT =
-  R.adjunct |
-  R.in |
-  R.time |
-  R.relative |
-  R.to |
-  R.on |
-  R.about |
-  R.from |
-  R.joinComplementizer |
-  R.opener |
-  R.clauseEnd
-
 /** A noun, or «هذه» with one; «ذلك» alone. */
 function isObject(page: Page, at: number, end: number): boolean {
   if (at >= end || !isWord(page, at) || has(page, at, NO_OBJECT | R.inIt) || isJoined(page, at)) return false
@@ -157,12 +147,34 @@ const isStatement = (page: Page, at: number): boolean =>
   isDefinite(word(page, at)) ||
   page.words.nouns.has(word(page, at))
 
+/** «مشروع القانون», «دخولها»: a noun with its owner, and nobody. */
+export const isOwnedThing = (page: Page, at: number): boolean =>
+  isWord(page, at) &&
+  headAt(page, at) === undefined &&
+  !isGivenName(page, at) &&
+  !isDefinite(word(page, at)) &&
+  !has(page, at, R.function) &&
+  (isDefinite(word(page, at + 1)) || OWNED.test(word(page, at)))
+
+const OWNED = /.{3}(?:\u0647|\u0647\u0627|\u0647\u0645)$/u
+
+/** «عارض الحزب مشروع القانون»: a verb of attitude needs less. */
+const isOpinion = (page: Page, at: number, { verb }: CueForm): boolean =>
+  verb.class === 'evaluate' && isOwnedThing(page, at)
+
 /** «الامتثال», «إغلاق»: a verbal noun by its shape. */
 export const isDeed = (page: Page, at: number): boolean => MASDAR.test(word(page, at).replace(/^\u0627\u0644/u, ''))
 
+/** «هذه الاتهامات»: from its demonstrative. */
+export const demonstrated = (page: Page, object: number, at: number): number =>
+  object > at && has(page, object - 1, R.function) && DEMONSTRATIVE.test(word(page, object - 1)) ? object - 1 : object
+
+const DEMONSTRATIVE =
+  /^(?:\u0647\u0630[\u0627\u0647]|\u062a\u0644\u0643|\u0630\u0644\u0643|\u0647\u0648\u0644\u0627\u0621)$/u
+
 /** «رفض هذه الاتهامات», «رفض أي عقوبات» tell an opinion; «رفض الإجابة» and «رفض العرض» tell a deed. */
 export const isThing = (page: Page, at: number, object: number): boolean =>
-  object <= Math.max(at, subjectEnd(page, at, object)) &&
+  demonstrated(page, object, at) <= Math.max(at, subjectEnd(page, at, object)) &&
   (has(page, object, R.contentNoun)
     ? !MASDAR.test(word(page, object))
     : has(page, object, R.function) && isDefinite(word(page, object + 1)))
@@ -177,43 +189,12 @@ const isJoined = (page: Page, at: number): boolean =>
   page.forms[at]?.[0]?.joined === true ||
   (word(page, at).startsWith(WAW) && word(page, at).length > 3 && !isGivenName(page, at))
 
-function subjectEnd(page: Page, at: number, end: number): number {
-  if (headAt(page, at) !== undefined || isDefinite(word(page, at)) || page.opens[at]! >= 0)
-    return nounPhraseEnd(page, at, end)
-  return nameEnd(page, at, end)
-}
+/** «الناطق باسم الحركة». */
+const IN_NAME_OF = /^\u0628\u0627\u0633\u0645$/u
 
-/** «التي يراها بعض الأهالي فضفاضة»: what is seen in it; «يراها الجميع من بعيد» tells of eyes. */
-function judgementOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
-  let found = has(page, at, R.quantifier) ? at + 1 : at
-  while (found < end && isDefinite(word(page, found))) found++
-  if (
-    mood !== 'imperfect' ||
-    !IT_OR_THEM.test(word(page, at - 1)) ||
-    found === at ||
-    found >= end ||
-    !isWord(page, found)
-  )
-    return undefined
-  return has(page, found, R.function | R.adverb | NO_OBJECT)
-    ? undefined
-    : { kind: 'phrase', at: found, edge: found, rule: 'verb-predicate' }
-}
-
-/** «يراه», «يراها»; «تراكم» is another word. */
-const IT_OR_THEM = /\u0647[\u0627\u0645]?$/u
-
-/** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
-function predicateOf(page: Page, at: number, end: number): Complement | undefined {
-  const from = has(page, at, R.quantifier) && isDefinite(word(page, at + 1)) ? at + 1 : at
-  const subject = isDefinite(word(page, from)) || headAt(page, from) !== undefined ? nounPhraseEnd(page, from, end) : at
-  return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0) ? predicateAt(page, subject) : undefined
-}
-
-/** «اعتبره «خطأ»»: a predicate in marks ends with them. */
-function predicateAt(page: Page, at: number): Complement {
-  const opened = page.opens[at]!
-  return opened < 0
-    ? { kind: 'phrase', at, edge: at, rule: 'verb-predicate' }
-    : { kind: 'quotation', at: page.quotations[opened]!.from, edge: at, rule: 'verb-predicate' }
+export function subjectEnd(page: Page, at: number, end: number): number {
+  if (headAt(page, at) === undefined && !isDefinite(word(page, at)) && !(page.opens[at]! >= 0))
+    return nameEnd(page, at, end)
+  const subject = nounPhraseEnd(page, at, end)
+  return subject < end && IN_NAME_OF.test(word(page, subject)) ? nounPhraseEnd(page, subject + 1, end) : subject
 }

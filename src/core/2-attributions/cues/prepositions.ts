@@ -5,7 +5,7 @@ import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isOverseer } from '../sources/source-edges.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm, Frame } from './cue-forms.ts'
-import { isDeedNoun, isTelling } from './objects.ts'
+import { isDeed, isDeedNoun, isOwnedThing, isTelling } from './objects.ts'
 
 /** So near a second preposition is looked for. */
 const NEAR = 8
@@ -27,7 +27,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
     if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
     if (guard.has('document-object') && !isTelling(page, at)) continue
-    if (guard.has('statement') && !has(page, j + 1, R.contentNoun)) continue
+    if (guard.has('statement') && !isSayable(page, j + 1, form)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && isOfHead(page, frame, j, at) && secondPreposition(page, j, end, roles)) continue
     return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
@@ -40,7 +40,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     return undefined
   if (
     frames.has('bi') &&
-    isBiPhrase(page, j) &&
+    (isBiPhrase(page, j) || isWithWhat(page, j)) &&
     !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
@@ -53,6 +53,11 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-predicate' }
   return undefined
 }
+
+/** «على إغلاق الطريق», «على دخولها»: what an attitude can be about. */
+const isSayable = (page: Page, at: number, { verb }: CueForm): boolean =>
+  has(page, at, R.contentNoun) ||
+  (verb.class === 'evaluate' && verb.frames.has('ala') && (isDeed(page, at) || isOwnedThing(page, at)))
 
 /** «يهدد بإعدام الرهينة», «يهدد بقتله»; «الجفاف يهدد بمجاعة» threatens nobody by words. */
 const isThreat = (page: Page, j: number, { verb }: CueForm): boolean =>
@@ -81,6 +86,12 @@ function laterBi(page: Page, j: number, at: number, end: number): boolean {
 /** «ميشيل باشليه»: behind a given name, what no verbal noun looks like. */
 const isSurname = (page: Page, j: number): boolean =>
   isGivenName(page, j - 1) && ((page.words.roles.get(word(page, j).slice(1)) ?? 0) & R.contentNoun) === 0
+
+/** «رحب بما وصفه»; «بما في ذلك» and «بما أن» are other words. */
+const isWithWhat = (page: Page, j: number): boolean =>
+  word(page, j) === WITH_WHAT && !has(page, j + 1, R.in | R.complementizer)
+
+const WITH_WHAT = '\u0628\u0645\u0627'
 
 /** «بشن الهجوم»: a verbal noun of two letters. */
 const isShortBi = (page: Page, j: number): boolean =>

@@ -2,7 +2,8 @@ import { alternatives, type Lexicon } from '../../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../../records.ts'
 import { foldedText } from '../../text/fold.ts'
 import { phraseTable } from '../../text/phrases.ts'
-import { edgeWords, R, type Vocabulary } from '../vocabulary.ts'
+import { edgeWords } from '../edge-words.ts'
+import { R, type Vocabulary } from '../vocabulary.ts'
 
 /** What closed-class English words do around a cue, as bits: a word may do several things. The table writes them with hyphens. */
 export const E = {
