@@ -34,6 +34,8 @@ export interface Page {
   readonly opens: Int32Array
   readonly closes: Int32Array
   readonly quotations: readonly QuotationRange[]
+  /** Words and numbers before each token, and before the text's end. */
+  readonly wordsBefore: Int32Array
 }
 
 /** A quotation counted in tokens. */
@@ -200,7 +202,7 @@ function alone(start: Int32Array, end: Int32Array, at: number): void {
 function quotationRanges(
   tokens: readonly Token[],
   quotations: readonly Quotation[],
-): Pick<Page, 'quote' | 'opens' | 'closes' | 'quotations'> {
+): Pick<Page, 'quote' | 'opens' | 'closes' | 'quotations' | 'wordsBefore'> {
   const none = () => new Int32Array(tokens.length).fill(-1)
   const [quote, opens, closes] = [none(), none(), none()]
   const found: QuotationRange[] = []
@@ -221,7 +223,7 @@ function quotationRanges(
     closes.fill(index, to, after)
     around.push(index)
   }
-  return { quote, opens, closes, quotations: found }
+  return { quote, opens, closes, quotations: found, wordsBefore: counts }
 }
 
 /** Deeper quotations than this are no news text; filling their ranges one by one would take time without end. */

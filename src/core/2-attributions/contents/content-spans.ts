@@ -60,20 +60,21 @@ export function textSpans(page: Page, from: number, to: number): Span[] {
     end--
   const whole = isAllQuoted(page, start, end)
   const [a, b] = spanOf(page, whole ? start + 1 : start, whole ? end - 1 : end)
-  return linesIn(page.text, a, b)
+  return linesIn(page.text, a, b, page.paragraphEnd[start]! >= end)
 }
 
 const EDGE_MARKS = new Set(['\u060c', ',', '.', ':', '\u061b', ';', '-', '\u2013', '\u2014', '\u2026', '\u0640'])
 const isEdgeMark = (page: Page, at: number): boolean =>
   EDGE_MARKS.has(word(page, at)) && page.opens[at]! < 0 && page.closes[at]! < 0
 
-function linesIn(text: string, start: number, end: number): Span[] {
+/** @param isOne  known to be one line: speeches inside speeches would each search all of the text they hold */
+function linesIn(text: string, start: number, end: number, isOne: boolean): Span[] {
   const found: Span[] = []
   let from = start
-  for (const line of text.slice(start, end).split('\n')) {
-    const span = trimmed(text, [from, from + line.length])
+  for (const { length } of isOne ? [{ length: end - start }] : text.slice(start, end).split('\n')) {
+    const span = trimmed(text, [from, from + length])
     if (span[1] > span[0]) found.push(span)
-    from += line.length + 1
+    from += length + 1
   }
   return found
 }

@@ -72,10 +72,8 @@ function nextPart(
 const sentenceEndOf = (page: Page, { from, to }: QuotationRange): number =>
   page.sentenceEnd[Math.max(to - 1, from)] ?? page.tokens.length
 
-const isAllMarks = (page: Page, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (page.tokens[at]!.kind !== 'mark') return false
-  return true
-}
+const isAllMarks = ({ wordsBefore }: Page, from: number, to: number): boolean =>
+  to <= from || wordsBefore[to] === wordsBefore[from]
 
 const fillsSentence = (page: Page, range: QuotationRange): boolean =>
   range.words > 2 && isAllMarks(page, range.after, sentenceEndOf(page, range))

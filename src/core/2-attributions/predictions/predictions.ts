@@ -21,13 +21,13 @@ export const predictionFinder = (
   lexicon: Lexicon,
 ): ((document: Pick<Document, 'text' | 'published'>, content: readonly Span[]) => Prediction | undefined) => {
   const words = futureWords(lexicon)
-  const startsOf = startFinder(lexicon)
+  const placesOf = placeFinder(lexicon)
   return (document, content) => {
     const tokens = tokensOf(document)
-    const starts = startsOf(tokens)
+    const places = placesOf(tokens)
     for (const span of content) {
       const range: Range = [firstAt(tokens, span[0]), firstAt(tokens, span[1])]
-      const found = predictionIn(words, document, tokens, starts, range)
+      const found = predictionIn(words, document, tokens, places, range)
       if (found !== undefined) return found
     }
     return undefined
@@ -46,11 +46,13 @@ function predictionIn(
   words: FutureWords,
   { text, published }: Pick<Document, 'text' | 'published'>,
   all: readonly Token[],
-  starts: Uint8Array,
+  places: readonly number[],
   range: Range,
 ): Prediction | undefined {
-  for (let start = range[0]; start < range[1]; start++) {
-    if ((starts[start]! & STARTS.future) === 0) continue
+  const first = firstPlace(places, range[0])
+  for (let i = first; i < Math.min(places.length, first + MOST_PLACES); i++) {
+    const start = places[i]!
+    if (start >= range[1]) break
     const { tokens, at } = around(all, start, range)
     const rule = futureRule(words, text, tokens, at)
     if (rule === undefined) continue
@@ -63,6 +65,34 @@ function predictionIn(
     }
   }
   return undefined
+}
+
+/** No speech has so many words that only look like the future; speeches inside speeches would each go through all of them. */
+const MOST_PLACES = 1000
+
+/** The tokens that may begin what is said of the future: looked for once, though one content stands inside another. */
+function placeFinder(lexicon: Lexicon): (tokens: readonly Token[]) => readonly number[] {
+  const startsOf = startFinder(lexicon)
+  const known = new WeakMap<readonly Token[], number[]>()
+  return (tokens) => {
+    const before = known.get(tokens)
+    if (before !== undefined) return before
+    const places: number[] = []
+    for (const [at, starts] of startsOf(tokens).entries()) if ((starts & STARTS.future) !== 0) places.push(at)
+    known.set(tokens, places)
+    return places
+  }
+}
+
+/** Index of the first place at or after a token, by halving. */
+function firstPlace(places: readonly number[], token: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! < token) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Tokens that a rule may look at around one. */
