@@ -43,7 +43,7 @@ export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attr
 }
 
 function attribute(page: Page, cues: Cues, naming: Naming): Attribution[] {
-  const siblings = siblingsOf(cues)
+  const siblings = siblingsOf(page, cues)
   const first = cues.drafts.map((draft) => contentOf(page, siblings, draft))
   const ended = listed(page, cues.drafts, continued(page, cues.drafts, first))
   const { drafts, contents } = sayingSomething(cues.drafts, ended)

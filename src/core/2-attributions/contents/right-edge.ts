@@ -15,15 +15,33 @@ export interface Siblings {
   readonly background: ReadonlySet<number>
   /** First tokens of the clauses that verbs report. */
   readonly clauses: ReadonlySet<number>
+  /** By token: 1 where a content may end before it or a quotation opens; contents overlap, and each goes over all of its tokens. */
+  readonly edges: Uint8Array
 }
 
-export const siblingsOf = ({ drafts, background }: Cues): Siblings => ({
+export const siblingsOf = (page: Page, { drafts, background }: Cues): Siblings => ({
   at: new Map(drafts.map((each) => [each.at, each])),
   background,
+  edges: edgesOf(page, drafts),
   clauses: new Set(
     drafts.filter(({ complement }) => complement.kind === 'clause').map(({ complement }) => complement.at),
   ),
 })
+
+function edgesOf(page: Page, drafts: readonly Draft[]): Uint8Array {
+  const edges = new Uint8Array(page.tokens.length)
+  if (drafts.length === 0) return edges
+  for (let at = 0; at < edges.length; at++) if (mayBeEdge(page, at)) edges[at] = 1
+  for (const { at } of drafts) edges[at] = 1
+  return edges
+}
+
+const mayBeEdge = (page: Page, at: number): boolean =>
+  page.opens[at]! >= 0 ||
+  isIn(page, at, W.narrator | W.turns | W.told) ||
+  has(page, at, R.opener) ||
+  (page.tokens[at]!.kind === 'mark' && SENTENCE_MARKS.has(word(page, at))) ||
+  isComma(page, at - 1)
 
 /** «وهو ما أبرز …»: the narrator again. */
 const WHAT = '\u0645\u0627'
@@ -44,6 +62,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
   const noun = isNoun(page, draft)
   let inner: Draft | undefined
   for (let at = from; at < end; at++) {
+    if (siblings.edges[at] === 0) continue
     if (page.opens[at]! >= 0) {
       at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
       continue
@@ -144,6 +163,7 @@ function leadBefore(
 ): number | undefined {
   if (kind !== 'verb' || form === undefined || form.joined || source.rule === 'antecedent') return undefined
   for (let start = at - 1; start > from && start >= at - MOST_LEADING; start--) {
+    if (!isIn(page, start, W.turns | W.leads)) continue
     if (page.words.edges.turns.at(page.tokens, start)?.end === at) return start
     if (page.words.edges.leads.at(page.tokens, start)?.end !== at) continue
     if (isComma(page, start - 1) || word(page, start).startsWith(AND) || complement.kind !== 'phrase') return start
@@ -155,7 +175,10 @@ function leadBefore(
 const MOST_LEADING = 3
 
 const endsSentence = (page: Page, at: number): boolean =>
-  ['.', '\u061f', '!'].includes(word(page, at)) && isPlainWord(page, at + 1)
+  SENTENCE_MARKS.has(word(page, at)) && isPlainWord(page, at + 1)
+
+const SENTENCE_MARKS: ReadonlySet<string> = new Set(['.', '\u061f', '!'])
+
 const isPlainWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
 
 /** «، وهو برنامج …», «، وهذا ما …»: the narrator explains. */
