@@ -1,6 +1,6 @@
 import { hoursLater } from '../lateness.ts'
 import type { Background, Link, Passage, Span } from '../records.ts'
-import { type Carrier, type Carriers, carriersOf, ONE_TEXT, type Standing } from './standing.ts'
+import { type Bounds, type Carriers, type CarriersOf, carriersOf, ONE_TEXT, type Standing } from './standing.ts'
 
 /** News is taken over within three days; what goes on standing in new articles after that is background. */
 const LONGEST_NEWS = 72
@@ -10,8 +10,10 @@ const LEAST_TEXTS = 3
 const LEAST_OF_OUTLET = 8
 /** A block that more of its carriers than this printed within three days of each other was news then, whoever repeated it later. */
 const AT_ONCE = 0.5
-/** A passage is looked at in every so many units: less than any passage has. */
+/** A passage is looked at in every so many units: less than any passage has … */
 const GRID = 32
+/** … and in so many places at most. */
+const MOST_PLACES = 64
 
 /** Tells background from news: which blocks of a corpus recur. First all links are seen, then any can be marked. */
 export interface Recurrences {
@@ -37,7 +39,7 @@ export function withBackground(links: readonly Link[], boilerplateIn?: Boilerpla
  * many texts of one outlet. Links alone tell: each passage says who else carries a place of a text, and when that came.
  */
 export function recurrences(boilerplateIn: BoilerplateIn = () => undefined): Recurrences {
-  const standing = carriersOf()
+  const standing = carriersOf(mayRecur)
   let standAt: StandAt | undefined
   return {
     see: (link) => {
@@ -49,10 +51,7 @@ export function recurrences(boilerplateIn: BoilerplateIn = () => undefined): Rec
       standAt ??= remembered(standing.finished())
       const at = standAt
       const recurring = link.passages.map(({ a, b }) =>
-        stronger(
-          recurringIn(a, (point) => at(link.a, point)),
-          recurringIn(b, (point) => at(link.b, point)),
-        ),
+        stronger(recurringIn(a, at(link.a)), recurringIn(b, at(link.b))),
       )
       const told = marked(link, recurring)
       return mayBeBoilerplate(told) ? marked(link, withBoilerplate(link, recurring, boilerplateIn)) : told
@@ -70,38 +69,58 @@ function isCopy({ coverage, passages }: Link): boolean {
   return Math.min(coverage.a, coverage.b) >= COPY_SHARE && equal >= COPY_IDENTITY * words
 }
 
-type StandAt = (document: string, point: number) => Stand
+/** What carries each place of a document. */
+type StandAt = (document: string) => (point: number) => Stand
+
+const NOTHING: Stand = { documents: 1, days: 0, isBackground: false }
 
 function remembered(carriers: Carriers): StandAt {
-  const known = new Map<number, Stand>()
-  return (document, point) => {
-    const key = carriers.key(document, point)
-    const stand = known.get(key) ?? weighed(carriers.at(document, point * GRID))
-    known.set(key, stand)
+  const known = new Map<string, (point: number) => Stand>()
+  return (document) => {
+    const before = known.get(document)
+    if (before !== undefined) return before
+    const at = standsOf(carriers.of(document))
+    known.set(document, at)
+    return at
+  }
+}
+
+function standsOf(carriers: CarriersOf | undefined): (point: number) => Stand {
+  if (carriers === undefined) return () => NOTHING
+  const known: Stand[] = []
+  return (point) => {
+    const before = known[point]
+    if (before !== undefined) return before
+    const standing = carriers(point * GRID)
+    const stand = standing === undefined ? NOTHING : weighed(standing)
+    known[point] = stand
     return stand
   }
 }
+
+/** Most documents share too little with others for anything in them to recur. */
+const mayRecur = ({ passages, hours, ofOutlet }: Bounds): boolean =>
+  (passages >= LEAST_TEXTS - 1 && hours > LONGEST_NEWS) || ofOutlet >= LEAST_OF_OUTLET - 1
 
 /** What carries one place of a text. */
 interface Stand extends Background {
   readonly isBackground: boolean
 }
 
-/** @param all  those that carry a place; with the document itself they are its carriers */
-function weighed({ all, texts, textsOfOutlet }: Standing): Stand {
-  const hours = all.map((carrier) => carrier.hours)
-  const [first, last] = [Math.min(0, ...hours), Math.max(0, ...hours)]
-  const isLong = texts >= LEAST_TEXTS && last - first > LONGEST_NEWS && !isAtOnce(all)
+function weighed({ hours, texts, textsOfOutlet }: Standing): Stand {
+  const first = hours.reduce((x, y) => Math.min(x, y), 0)
+  const last = hours.reduce((x, y) => Math.max(x, y), 0)
+  const isLong = texts >= LEAST_TEXTS && last - first > LONGEST_NEWS && !isAtOnce(hours)
   return {
-    documents: all.length + 1,
+    documents: hours.length + 1,
     days: Math.ceil((last - first) / 24),
     isBackground: isLong || textsOfOutlet >= LEAST_OF_OUTLET,
   }
 }
 
 /** Whether most of the carriers came within three days that hold the document itself. */
-function isAtOnce(all: readonly Carrier[]): boolean {
-  const near = all.map(({ hours }) => hours).filter((hours) => Math.abs(hours) <= LONGEST_NEWS)
+function isAtOnce(all: readonly number[]): boolean {
+  const near = all.filter((hours) => Math.abs(hours) <= LONGEST_NEWS)
   const sorted = [0, ...near].sort((x, y) => x - y)
   let [most, from] = [0, 0]
   sorted.forEach((hours, to) => {
@@ -134,8 +153,9 @@ interface Recurring {
 
 function recurringIn([start, end]: Span, standAt: (point: number) => Stand): Recurring {
   const first = Math.min(Math.ceil(start / GRID), Math.floor((end - 1) / GRID))
+  const step = Math.max(1, Math.ceil((end - start) / GRID / MOST_PLACES))
   const stands: Stand[] = []
-  for (let point = first; point * GRID < end; point++) stands.push(standAt(point))
+  for (let point = first; point * GRID < end; point += step) stands.push(standAt(point))
   const recurring = stands.filter(({ isBackground }) => isBackground)
   const most = recurring.reduce<Stand | undefined>((x, y) => (x && x.documents >= y.documents ? x : y), undefined)
   return { share: recurring.length / stands.length, most }

@@ -11,6 +11,8 @@ import { sortedPostings } from './postings.ts'
 /** What an outlet did with a hash that it repeats; nothing when it does not. */
 export type RepeatedBy = (outlet: string, hash: number) => Stint | undefined
 
+const isRun = (hash: number): boolean => (hash & 1) === 0
+
 /** From this share of its runs of words on, a passage is what the outlet repeats. */
 const MOSTLY = 0.5
 
@@ -26,18 +28,36 @@ export function boilerplateFinder(
   documentOf: (id: string) => Document,
   repeatedBy: RepeatedBy,
 ): (id: string, passage: Span) => Background | undefined {
+  // links come in the order of their first document
+  let last: { readonly id: string; readonly runs: readonly Run[] } | undefined
+  const runsOf = (id: string): readonly Run[] => {
+    if (last?.id !== id) last = { id, runs: repeatedRuns(documentOf(id), fingerprintsOf, repeatedBy) }
+    return last.runs
+  }
   return (id, [start, end]) => {
-    const { text, outlet } = documentOf(id)
-    if (outlet === undefined) return undefined
-    const { hashes, words } = fingerprintsOf(text)
-    const { starts } = wordsOf(text)
-    const runs = [...hashes].filter((hash, i) => {
-      const at = starts[words[i]!]!
-      return (hash & 1) === 0 && start <= at && at < end
-    })
-    const stints = runs.flatMap((hash) => repeatedBy(outlet, hash) ?? [])
+    const runs = runsOf(id).filter(({ at }) => start <= at && at < end)
+    const stints = runs.flatMap(({ stint }) => stint ?? [])
     return stints.length > 0 && stints.length >= MOSTLY * runs.length ? longest(stints) : undefined
   }
+}
+
+/** Where a run of words begins, and what the document's outlet does with it when it repeats it. */
+interface Run {
+  readonly at: number
+  readonly stint: Stint | undefined
+}
+
+function repeatedRuns(
+  { text, outlet }: Document,
+  fingerprintsOf: (text: string) => Fingerprints,
+  repeatedBy: RepeatedBy,
+): Run[] {
+  if (outlet === undefined) return []
+  const { hashes, words } = fingerprintsOf(text)
+  const { starts } = wordsOf(text)
+  return [...hashes].flatMap((hash, i) =>
+    isRun(hash) ? [{ at: starts[words[i]!]!, stint: repeatedBy(outlet, hash) }] : [],
+  )
 }
 
 function longest(stints: readonly Stint[]): Background {

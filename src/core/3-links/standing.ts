@@ -1,96 +1,142 @@
-import type { Link } from '../records.ts'
+import type { Link, Span } from '../records.ts'
 
-/** Another document that carries a place of a text. */
-export interface Carrier {
-  readonly document: number
-  /** After the document itself; negative when before. */
-  readonly hours: number
-}
-
-/** All others that carry one place of a document. */
+/** All that carry one place of a document. */
 export interface Standing {
-  readonly all: readonly Carrier[]
+  /** Hours of each other document after this one; negative before. */
+  readonly hours: readonly number[]
   /** Copies of one text counted once, the document's own text too. */
   readonly texts: number
   /** The same among documents of its own outlet. */
   readonly textsOfOutlet: number
 }
 
-export interface Carriers {
-  at(document: string, unit: number): Standing
-  /** One number for a place of a document. */
-  key(document: string, point: number): number
+/** What a look at a list of passages tells at once: how many, over how many hours, how many of the document's own outlet. */
+export interface Bounds {
+  readonly passages: number
+  readonly hours: number
+  readonly ofOutlet: number
 }
+
+export interface Carriers {
+  /** Nothing for a document in which nothing may matter. */
+  of(document: string): CarriersOf | undefined
+}
+/** Who carries a place of one document; nothing where few do. */
+export type CarriersOf = (unit: number) => Standing | undefined
 
 /** From this share of the longer one on, two documents are copies of one text. */
 export const ONE_TEXT = 0.5
 
-/** Texts are shorter than this. */
-const MOST_POINTS = 2 ** 26
+/** One row a passage and side; documents are numbers. */
+interface Table {
+  readonly document: number[]
+  readonly other: number[]
+  readonly start: number[]
+  readonly end: number[]
+  readonly hours: number[]
+  readonly isOfOutlet: boolean[]
+}
 
-/** Gathers who carries which part of whom, as links say. */
-export function carriersOf() {
-  const numbers = new Map<string, number>()
-  const parent: number[] = []
-  // one row a passage and side
-  const rows = { document: [] as number[], other: [] as number[], start: [] as number[], end: [] as number[] }
-  const more = { hours: [] as number[], isOfOutlet: [] as boolean[] }
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id)
-    if (known !== undefined) return known
-    numbers.set(id, parent.length)
-    parent.push(parent.length)
-    return parent.length - 1
-  }
-  const textOf = (document: number): number => {
-    let root = document
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!
-      root = parent[root]!
-    }
-    return root
-  }
-  const put = (document: number, other: number, [start, end]: readonly [number, number], hours: number): void => {
-    rows.document.push(document)
-    rows.other.push(other)
-    rows.start.push(start)
-    rows.end.push(end)
-    more.hours.push(hours)
-  }
+/**
+ * Gathers who carries which part of whom, as links say.
+ *
+ * @param mayMatter  whether passages within these bounds are worth counting out
+ */
+export function carriersOf(mayMatter: (bounds: Bounds) => boolean) {
+  const [numberOf, numbers] = numbering()
+  const texts = unionOfNumbers()
+  const table: Table = { document: [], other: [], start: [], end: [], hours: [], isOfOutlet: [] }
   return {
     /** @param hours  that the second came after the first */
     add: ({ a, b, passages, coverage, within }: Link, hours: number): void => {
       const [x, y] = [numberOf(a), numberOf(b)]
-      if (Math.min(coverage.a, coverage.b) >= ONE_TEXT) parent[textOf(x)] = textOf(y)
+      if (Math.min(coverage.a, coverage.b) >= ONE_TEXT) texts.join(x, y)
       for (const passage of passages) {
-        put(x, y, passage.a, hours)
-        put(y, x, passage.b, -hours)
-        more.isOfOutlet.push(within !== undefined, within !== undefined)
+        put(table, x, y, passage.a, hours, within !== undefined)
+        put(table, y, x, passage.b, -hours, within !== undefined)
       }
     },
     finished: (): Carriers => {
-      const { starts, order } = byDocument(rows.document, parent.length)
+      const { starts, order } = byDocument(table.document, numbers.size)
       return {
-        key: (document, point) => (numbers.get(document) ?? parent.length) * MOST_POINTS + point,
-        at: (document, unit) => {
-          const own = numbers.get(document)
-          if (own === undefined) return { all: [], texts: 1, textsOfOutlet: 1 }
-          const others = new Map<number, number>()
-          const [texts, ofOutlet] = [new Set([textOf(own)]), new Set([textOf(own)])]
-          for (let i = starts[own]!; i < starts[own + 1]!; i++) {
-            const row = order[i]!
-            if (rows.start[row]! > unit || rows.end[row]! <= unit) continue
-            const other = rows.other[row]!
-            others.set(other, more.hours[row]!)
-            texts.add(textOf(other))
-            if (more.isOfOutlet[row] === true) ofOutlet.add(textOf(other))
+        of: (document) => {
+          const own = numberOf(document)
+          const rows = order.subarray(starts[own], starts[own + 1])
+          if (!mayMatter(boundsOf(table, rows))) return undefined
+          return (unit) => {
+            const there = rows.filter((row) => table.start[row]! <= unit && unit < table.end[row]!)
+            return mayMatter(boundsOf(table, there)) ? standingOf(table, texts.of, own, there) : undefined
           }
-          const all = [...others].map(([document, hours]) => ({ document, hours }))
-          return { all, texts: texts.size, textsOfOutlet: ofOutlet.size }
         },
       }
     },
   }
+}
+
+function put(
+  table: Table,
+  document: number,
+  other: number,
+  [start, end]: Span,
+  hours: number,
+  isOfOutlet: boolean,
+): void {
+  table.document.push(document)
+  table.other.push(other)
+  table.start.push(start)
+  table.end.push(end)
+  table.hours.push(hours)
+  table.isOfOutlet.push(isOfOutlet)
+}
+
+function boundsOf(table: Table, rows: Uint32Array): Bounds {
+  let [first, last, ofOutlet] = [0, 0, 0]
+  for (const row of rows) {
+    const hours = table.hours[row]!
+    if (hours < first) first = hours
+    if (hours > last) last = hours
+    if (table.isOfOutlet[row] === true) ofOutlet++
+  }
+  return { passages: rows.length, hours: last - first, ofOutlet }
+}
+
+function standingOf(table: Table, textOf: (document: number) => number, own: number, rows: Uint32Array): Standing {
+  const hours = new Map<number, number>()
+  const [texts, ofOutlet] = [new Set([textOf(own)]), new Set([textOf(own)])]
+  for (const row of rows) {
+    const other = table.other[row]!
+    hours.set(other, table.hours[row]!)
+    texts.add(textOf(other))
+    if (table.isOfOutlet[row] === true) ofOutlet.add(textOf(other))
+  }
+  return { hours: [...hours.values()], texts: texts.size, textsOfOutlet: ofOutlet.size }
+}
+
+function numbering(): [numberOf: (id: string) => number, numbers: ReadonlyMap<string, number>] {
+  const numbers = new Map<string, number>()
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id) ?? numbers.size
+    if (known === numbers.size) numbers.set(id, known)
+    return known
+  }
+  return [numberOf, numbers]
+}
+
+function unionOfNumbers() {
+  const parent: number[] = []
+  const of = (member: number): number => {
+    let root = member
+    while ((parent[root] ?? root) !== root) {
+      parent[root] = parent[parent[root]!] ?? parent[root]!
+      root = parent[root]!
+    }
+    return root
+  }
+  const join = (x: number, y: number): void => {
+    for (const one of [x, y]) while (parent.length <= one) parent.push(parent.length)
+    parent[of(x)] = of(y)
+  }
+  return { of, join }
 }
 
 /** Rows of document `n` are `order[starts[n]]` up to `order[starts[n + 1] - 1]`. */
