@@ -288,7 +288,8 @@ export interface ChainNode {
 export interface Hop {
   readonly from: string
   readonly to: string
-  readonly kind: 'publishes' | 'copies' | 'credits' | 'relays' | 'quotes' | 'cites'
+  /** `revises`: most of a document is an earlier one's of the same outlet or page. */
+  readonly kind: 'publishes' | 'copies' | 'revises' | 'credits' | 'relays' | 'quotes' | 'cites'
   /** Whether the text says so itself; false: seen from the passages only. */
   readonly declared: boolean
   readonly evidence: readonly Evidence[]

@@ -22,7 +22,11 @@ export const linkAnchor = (story: StoryView, a: string, b: string): string => {
 
 /** Every copy has a link with every other copy: shown are those that a document was taken from, then the strongest. */
 export function shownLinks(story: StoryView): readonly Link[] {
-  const taken = new Set(story.chain.hops.flatMap(({ kind, from, to }) => (kind === 'copies' ? [`${from}\n${to}`] : [])))
+  const taken = new Set(
+    story.chain.hops.flatMap(({ kind, from, to }) =>
+      kind === 'copies' || kind === 'revises' ? [`${from}\n${to}`] : [],
+    ),
+  )
   const isTaken = ({ a, b }: Link): boolean =>
     taken.has(`document:${a}\ndocument:${b}`) || taken.has(`document:${b}\ndocument:${a}`)
   const strength = ({ coverage }: Link): number => Math.max(coverage.a, coverage.b)

@@ -1,6 +1,6 @@
 import type { Analysis, ChainNode, Evidence, Hop, Provenance } from '../records.ts'
 import { documentId, saidBy, sharedText } from './evidence.ts'
-import { isForTheWhole, type Lineage } from './lineage.ts'
+import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import type { Statement } from './statements.ts'
 import { wires } from './wires.ts'
@@ -64,11 +64,16 @@ function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
     return {
       from: documentNode(parent),
       to: documentNode(analysis),
-      kind: 'copies',
+      kind: isVersion(side) ? 'revises' : 'copies',
       declared: fair.some((id) => named.has(id)),
       evidence: sharedText(side, `taken-by-${side.why}`),
     }
   })
+}
+
+/** Whether a document is a version of another rather than a copy: an outlet mends and lengthens its own articles. */
+function isVersion({ link: { within, coverage, news = coverage } }: Side): boolean {
+  return within === 'url' || (within === 'outlet' && Math.min(news.a, news.b) >= LEAST_OWED)
 }
 
 function credited(analysis: Analysis, outlets: Outlets): Edge[] {

@@ -85,7 +85,8 @@ const LONGEST_TITLE = 90
 /** Of the document that most others took from, or the first that has a title; else the beginning of its text. */
 function titleOf({ hops, documents }: Chain, analyses: readonly Analysis[]): string {
   const taken = new Map<string, number>()
-  for (const { kind, from } of hops) if (kind === 'copies') taken.set(from, (taken.get(from) ?? 0) + 1)
+  for (const { kind, from } of hops)
+    if (kind === 'copies' || kind === 'revises') taken.set(from, (taken.get(from) ?? 0) + 1)
   const weight = ({ id, document }: Analysis): number =>
     2 * (taken.get(`document:${id}`) ?? 0) + (document.title === undefined ? 0 : 1)
   const ranked = analyses.toSorted((a, b) => weight(b) - weight(a) || documents.indexOf(a.id) - documents.indexOf(b.id))
