@@ -29,6 +29,7 @@ for (const [name, args, expected] of [
   ['an input that is not there', ['analyse', 'nowhere.txt'], /^isnad: no such input: nowhere\.txt\n$/],
   ['an unknown stage', ['stage', 'magic'], /unknown stage: expected reading .*, got magic/],
   ['a key of a stage without one', ['stage', 'reading', '--key'], /bad option --key/],
+  ['a question without words', ['origin', '…', '--case', 'x.isnad'], /expected words/],
   ['a case that is not there', ['report', '--case', 'nowhere.isnad'], /no such case.*nowhere\.isnad/],
   [
     'a report where none can be written',
@@ -267,4 +268,19 @@ test('trace with bad inputs ends with 1 and reports on the others', () =>
     expect(err).toContain('gone.txt: cannot be read: no such file or folder')
     expect(err).toContain('2 inputs could not be used; each is named above')
     expect(existsSync(join(cwd, 'news.html'))).toBe(true)
+  }))
+
+test('origin: the chain behind a sentence, from memory, for a person and as a record', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'harbour.isnad')
+    await isnad(['trace', HARBOUR, '--case', file, '--out', join(folder, 'r.html')])
+    const told = await isnad(['origin', 'four workers died', '--case', file])
+    expect(told.code).toBe(0)
+    expect(told.out).toContain('the same toll')
+    expect(told.out).toMatch(/01-tilna.* \u2066\[\d+, \d+\)/)
+    const { out } = await isnad(['origin', 'قتل أربعة عمال', '--case', file, '--json', '--most', '1'])
+    const { claims } = JSON.parse(out) as { claims: { claim: { origins: { origins: { node: string }[] } } }[] }
+    expect(claims[0]?.claim.origins.origins.map(({ node }) => node)).toContain('speaker:سالم الورداني')
+    const nothing = await isnad(['origin', 'البرلمان أقر الموازنة', '--case', file])
+    expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('لا شيء في هذه الحالة')])
   }))

@@ -3,6 +3,7 @@ import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
 import { addLinks } from './commands/links.ts'
+import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
 import { addReport } from './commands/report.ts'
 import { addStage } from './commands/stage.ts'
@@ -32,7 +33,7 @@ A JSON line is {"id": …, "text": …} with outlet, url, published, title, auth
 
 Exit code: 0 all well; 1 some input was not usable (named on standard error), everything else was done; 2 wrong call.`,
   )
-for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addRemove, addReport]) add(program)
+for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addRemove, addOrigin, addReport]) add(program)
 
 endQuietlyWhenNobodyReads()
 try {

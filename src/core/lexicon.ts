@@ -57,7 +57,7 @@ export const TABLES = {
   'en/reporting-verbs': ['id', 'third', 'past', 'gerund', 'stance', 'frames', 'example', 'source'],
   'en/source-heads': ['id', 'forms', 'type', 'vagueness', 'example', 'source'],
   'shared/agencies': ['id', 'name', 'variants', 'framed', 'country', 'kind', 'source'],
-  'shared/counted-nouns': ['id', 'form', 'heads', 'kind', 'example', 'source'],
+  'shared/counted-nouns': ['id', 'form', 'heads', 'afters', 'kind', 'example', 'source'],
   'shared/frequent-words': ['id', 'form', 'language', 'source'],
   'shared/language-words': ['id', 'form', 'language', 'source'],
   'shared/letter-sounds': ['id', 'letters', 'sound', 'example', 'source'],

@@ -324,6 +324,8 @@ export interface Origin {
   readonly certain: boolean
   /** Of a claim: indices into its appearances. Of a story: empty. */
   readonly appearances: readonly number[]
+  /** Of a claim: how many are left when this one is not believed. */
+  readonly without?: { readonly least: number; readonly most: number }
   /** Rule id. */
   readonly reason: string
 }
@@ -400,6 +402,46 @@ export interface Story {
   readonly id: string
   readonly analyses: readonly Analysis[]
   readonly links: readonly Link[]
+}
+
+/** A claim that says what a sentence says. */
+export interface Found {
+  readonly story: string
+  readonly claim: Claim
+  /** Index of the appearance that comes nearest to the sentence. */
+  readonly appearance: number
+  /** `verbatim`: all words of the sentence stand there in their order, after folding. `toll`: as many dead, injured, arrested. */
+  readonly how: 'verbatim' | 'toll' | 'reworded'
+  /** Share of the sentence's weight that the appearance has, 0 to 1. */
+  readonly share: number
+  /** The claim is not the sentence: another figure, or one of them is negated. */
+  readonly differs?: { readonly differs: 'figure' | 'negation'; readonly detail: string }
+  /** Of each appearance, node ids from the article back to the holder; without the article. */
+  readonly paths: readonly (readonly string[])[]
+  /** The nodes that the origins and paths name. */
+  readonly nodes: readonly ChainNode[]
+}
+
+/** Articles of one story that have the very words of a sentence, first published first. */
+export interface FoundPassage {
+  readonly story: string
+  readonly places: readonly { readonly document: string; readonly span: Span }[]
+  /** Which of them took their text from whom. */
+  readonly hops: readonly Hop[]
+  /** The nodes that the hops name. */
+  readonly nodes: readonly ChainNode[]
+  /** Behind the story's texts. */
+  readonly origins: Origins
+}
+
+/** What a case has behind a sentence; both lists empty: nothing in it says that. */
+export interface Sought {
+  readonly schema: 'isnad.origin/1'
+  readonly sentence: string
+  /** The closest first. */
+  readonly claims: readonly Found[]
+  /** The most widely carried first. */
+  readonly passages: readonly FoundPassage[]
 }
 
 // ----------------------------------------------------------------- 5-report

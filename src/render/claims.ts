@@ -59,7 +59,13 @@ ${differing(messages, story, claim)}
 function originItem(messages: Messages, story: StoryView, origin: Origin, appearances: readonly Appearance[]): Markup {
   const pieces = messages.rule(origin.reason)
   const articles = [...new Set(origin.appearances.map((i) => appearances[i]!.document))]
-  return html`<li class="${origin.certain ? 'sure' : 'maybe'}"><b>${foreign(story.name(origin.node))}</b> <span class="soft">${pieces ? pieces.join('') : html`<code>${origin.reason}</code>`}</span> ${articles.map((document) => html`${articleNumber(story, document, origin, appearances)} `)}</li>`
+  return html`<li class="${origin.certain ? 'sure' : 'maybe'}"><b>${foreign(story.name(origin.node))}</b> <span class="soft">${pieces ? pieces.join('') : html`<code>${origin.reason}</code>`}</span> ${articles.map((document) => html`${articleNumber(story, document, origin, appearances)} `)}${left(messages, origin)}</li>`
+}
+
+/** What remains when this one is not believed; of an only origin nothing needs saying. */
+function left(messages: Messages, { without }: Origin): Markup {
+  if (without === undefined || without.most === 0) return html``
+  return html`<span class="soft">${say(messages, 'origin.else', { origins: interval(messages, without.least, without.most) })}</span>`
 }
 
 function articleNumber(story: StoryView, document: string, origin: Origin, appearances: readonly Appearance[]): Markup {

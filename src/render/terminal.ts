@@ -1,10 +1,9 @@
 import type { Claim, Provenance, Report, StoryRow } from '../core/records.ts'
 import { shown } from './figures.ts'
 import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
+import { interval, isolated, shortened, tell } from './terminal/tell.ts'
 import { type StoryView, storyView } from './view.ts'
 
-/** First strong isolate and its end: a terminal that knows bidi keeps each string to itself, one that does not shows nothing odd. */
-const [ISOLATE, END] = ['\u2068', '\u2069']
 /** The summary is read at a glance; the report has all. */
 const MOST_OF_EACH = 5
 const LONGEST = 110
@@ -72,19 +71,12 @@ const answer = (messages: Messages, row: StoryRow): string =>
     origins: interval(messages, row.least, row.most),
   })
 
-function interval(messages: Messages, least: number, most: number): string {
-  if (most === 0) return tell(messages, 'origins.none')
-  if (least === most) return tell(messages, 'count.origins', {}, least)
-  if (least === 0) return tell(messages, 'origins.at-most', {}, most)
-  return tell(messages, 'origins.between', { least: String(least), most: String(most) })
-}
-
 function claimLine(messages: Messages, { text, origins, appearances, denied }: Claim): string {
   const told =
     denied.length === appearances.length
       ? tell(messages, 'claims.only-denied')
       : interval(messages, origins.least, origins.most)
-  return `${isolated(shortened(text))}  [${told}]`
+  return `${isolated(shortened(text, LONGEST))}  [${told}]`
 }
 
 function finding(
@@ -107,7 +99,7 @@ function denial(messages: Messages, story: StoryView, { text, appearances, denie
   const who = [...new Set(denied.map((i) => appearances[i]!.holder))].map((holder) =>
     holder === null ? tell(messages, 'speaker.nobody') : isolated(story.name(holder)),
   )
-  return `${isolated(shortened(text))}  ${tell(messages, 'claims.denied', { who: who.join(' · ') })}`
+  return `${isolated(shortened(text, LONGEST))}  ${tell(messages, 'claims.denied', { who: who.join(' · ') })}`
 }
 
 function figureLine(
@@ -117,27 +109,4 @@ function figureLine(
   const word = messages.word('thing', thing)
   const values = [...new Set(entries.map(shown))].map(isolated)
   return `${isolated(word === thing ? unit : word)}: ${values.join(' / ')}`
-}
-
-/** A sentence of ours; what is put in has been isolated. */
-function tell(
-  messages: Messages,
-  key: MessageKey,
-  places: Readonly<Record<string, string>> = {},
-  count?: number,
-): string {
-  return messages
-    .pieces(key, count)
-    .map((piece) => (typeof piece === 'string' ? piece : (places[piece.place] ?? '')))
-    .join('')
-}
-
-/** Control characters of an article would steer the terminal; isolates of its own would end ours. */
-const isolated = (text: string): string =>
-  `${ISOLATE}${text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')}${END}`
-
-function shortened(text: string): string {
-  if (text.length <= LONGEST) return text
-  const cut = text.lastIndexOf(' ', LONGEST)
-  return `${text.slice(0, cut > 0 ? cut : LONGEST)}…`
 }

@@ -125,3 +125,20 @@ law(
     }
   }),
 )
+
+law(
+  'one origin less leaves no more, and at most one less',
+  fc.property(articles, (given) => {
+    for (const { origins } of chainOf(storyOf(given)).claims)
+      for (const { without } of origins.origins) {
+        expect(without!.least).toBeLessThanOrEqual(without!.most)
+        for (const [left, all] of [
+          [without!.least, origins.least],
+          [without!.most, origins.most],
+        ] as const) {
+          expect(left).toBeLessThanOrEqual(all)
+          expect(left).toBeGreaterThanOrEqual(all - 1)
+        }
+      }
+  }),
+)

@@ -51,6 +51,35 @@ const CASES: readonly (readonly [name: string, articles: readonly Article[], int
 for (const [name, articles, interval] of CASES)
   test(`origins: ${name}`, () => expect(intervalOf(saying(chainOf(articles), 'مخزن الأخشاب'))).toEqual(interval))
 
+const WITHOUT: readonly (readonly [
+  name: string,
+  articles: readonly Article[],
+  left: readonly (readonly [number, number])[],
+])[] = [
+  ['an only speaker: none', [says('1', 'سالم الفهد')], [[0, 0]]],
+  [
+    'one of two: the other',
+    [says('1', 'سالم الفهد'), says('2', 'ماجد العلي', BLAZE)],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ],
+  [
+    'a name beside an unnamed source: what was one of the others is one of its own',
+    [says('1', 'سالم الفهد'), unnamed('2', 'مصدر أمني', BLAZE)],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ],
+]
+for (const [name, articles, left] of WITHOUT)
+  test(`origins when one is not believed, ${name}`, () => {
+    const { origins } = saying(chainOf(articles), 'مخزن الأخشاب').origins
+    expect(origins.map(({ without }) => [without?.least, without?.most])).toEqual(left)
+  })
+
 test('two speakers who lean on one nested source are one origin', () => {
   const nested = (id: string, who: string): Article => ({
     id,

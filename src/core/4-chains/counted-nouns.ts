@@ -6,6 +6,8 @@ import { withoutArticle } from './article.ts'
 
 /** The word that says what happened to the counted stands this close before them («مقتل نحو 12 شخصا»). */
 const HEAD_WITHIN = 3
+/** And a verb that says it this close behind them («12 شخصا قتلوا», «four workers were killed»). */
+const VERB_WITHIN = 2
 /** The noun of a unit stands first, or behind a preposition («في المئة»). */
 const HEAD_OF_UNIT = 2
 /** In units of text: room for that many words before a figure. */
@@ -21,6 +23,7 @@ export function countedThings(lexicon: Lexicon, stem: (word: string) => string) 
   const rows = lexicon.rows('shared/counted-nouns')
   const nouns = byForm(rows.map(({ id, form }) => ({ id, forms: form })))
   const heads = byForm(rows.map((row) => ({ id: row.id, forms: row.heads })))
+  const afters = byForm(rows.map((row) => ({ id: row.id, forms: row.afters })))
   const ownKey = new Set(rows.filter(({ kind }) => kind === 'measure' || kind === 'fate').map(({ id }) => id))
   const bare = withoutArticle(lexicon)
   const parts = new Set(
@@ -36,7 +39,7 @@ export function countedThings(lexicon: Lexicon, stem: (word: string) => string) 
     const noun = nounOf(figure.unit)
     if (noun !== undefined && fates.has(noun) && isPart(text, figure, parts)) return `${noun}/part`
     if (noun !== undefined && ownKey.has(noun)) return noun
-    return fateBefore(text, figure.span[0], heads) ?? noun ?? ''
+    return fateBefore(text, figure.span[0], heads) ?? fateBehind(text, figure.span[1], afters) ?? noun ?? ''
   }
 }
 
@@ -58,5 +61,14 @@ function fateBefore(text: string, start: number, heads: ReadonlyMap<string, stri
     .slice(-HEAD_WITHIN)
     .reverse()
     .map((token) => heads.get(token.text) ?? heads.get(token.text.slice(1)))
+    .find((fate) => fate !== undefined)
+}
+
+/** The first verb behind a figure, inside its clause. */
+function fateBehind(text: string, end: number, verbs: ReadonlyMap<string, string>): string | undefined {
+  const behind = tokenize(text.slice(end, end + WINDOW)).slice(0, VERB_WITHIN)
+  const mark = behind.findIndex(({ kind }) => kind === 'mark')
+  return (mark < 0 ? behind : behind.slice(0, mark))
+    .map((token) => verbs.get(token.text))
     .find((fate) => fate !== undefined)
 }

@@ -34,8 +34,12 @@ export function graphOf(
     ...provenance.flatMap((finding) => hidden(finding, byId, outlets)),
     ...statements.flatMap((statement) => spoken(statement, lineage, outlets)),
   ]
-  const named = analyses.map(documentNode)
-  return { nodes: nodesOf(named, edges), hops: hopsOf(edges) }
+  // a holder whose words came with a copied text has no hop of its own, and a name all the same
+  const holders = statements.flatMap(({ holder, relayedBy }) => [
+    ...(holder ? [holder.node] : []),
+    ...relayedBy.map(({ node }) => node),
+  ])
+  return { nodes: nodesOf([...analyses.map(documentNode), ...holders], edges), hops: hopsOf(edges) }
 }
 
 const documentNode = ({ id, document }: Analysis): ChainNode => ({
@@ -136,8 +140,8 @@ function isCopied({ analysis, attribution }: Statement, lineage: Lineage): boole
     .some(({ passages }) => passages.some(({ own }) => first !== undefined && own[0] <= first[0] && first[0] < own[1]))
 }
 
-function nodesOf(documents: readonly ChainNode[], edges: readonly Edge[]): ChainNode[] {
-  const nodes = new Map(documents.map((node) => [node.id, node]))
+function nodesOf(known: readonly ChainNode[], edges: readonly Edge[]): ChainNode[] {
+  const nodes = new Map(known.map((node) => [node.id, node]))
   for (const { from, to } of edges) for (const node of [from, to]) if (!nodes.has(node.id)) nodes.set(node.id, node)
   return [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -38,12 +38,23 @@ export function originsOf(statements: readonly Statement[], denied: readonly num
     ({ node }) => maybe.of(one.of(node)),
   )
   const sure = new Set([...apart.values()].map(([first]) => first!.node))
-  const alone = sure.size === 0 ? ends.find(({ grade }) => grade === 'one') : undefined
+  const singles = ends.filter(({ grade }) => grade === 'one')
+  const alone = sure.size === 0 ? singles[0] : undefined
   const unrecorded = holding.filter((i) => !isRecorded(statements[i]!))
+  const count = (named: number, unnamed: number, all: number): { least: number; most: number } => ({
+    least: Math.max(named, unnamed > 0 ? 1 : 0),
+    most: Math.max(all, unrecorded.length > 0 ? 1 : 0),
+  })
+  const without = (end: End): { least: number; most: number } => {
+    const isLast = end.grade === 'named' && apart.get(maybe.of(one.of(end.node)))!.length === 1
+    return count(sure.size - (isLast ? 1 : 0), singles.length - (end.grade === 'one' ? 1 : 0), ends.length - 1)
+  }
   return {
-    least: Math.max(sure.size, alone ? 1 : 0),
-    most: Math.max(ends.length, unrecorded.length > 0 ? 1 : 0),
-    origins: ends.map((end) => originOf(end, sure.has(end.node) || end === alone, end === alone)),
+    ...count(sure.size, singles.length, ends.length),
+    origins: ends.map((end) => ({
+      ...originOf(end, sure.has(end.node) || end === alone, end === alone),
+      without: without(end),
+    })),
     reasons: [...ends.flatMap((end) => toldOften(end, statements)), ...reasons, ...lost(unrecorded, statements)],
     unrecorded: unrecorded.length,
   }
