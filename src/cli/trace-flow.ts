@@ -28,10 +28,7 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
   checkWritable(target.out)
   if (target.json !== undefined) checkWritable(target.json)
   if (inputs.length > 0) await addInputs(inputs, run)
-  const analysing = await analyseDocuments(run)
-  const linking = await linkDocuments(run)
-  const told = background(run)
-  const { stories } = await chainStories(run, told)
+  const { analysing, linking, told, stories } = await bringUpToDate(run)
   const report = buildReport(run, stories, target.stories, told)
   writeWhole(target.out, reportHtml(report, { lang: target.lang }))
   if (target.json !== undefined) writeWhole(target.json, `${JSON.stringify(report)}\n`)
@@ -45,6 +42,15 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
     ...(issues.count > 0 ? [`${number(issues.count)} inputs could not be used; each is named above`] : []),
   ]
   lines.forEach(progress.say)
+}
+
+/** Make of the case's articles what is not made yet. */
+export async function bringUpToDate(run: Run) {
+  const analysing = await analyseDocuments(run)
+  const linking = await linkDocuments(run)
+  const told = background(run)
+  const { stories } = await chainStories(run, told)
+  return { analysing, linking, told, stories }
 }
 
 const rate = (what: string, { count, seconds }: Done): string =>

@@ -4,11 +4,9 @@ import { defaultWorkers } from '../../engine/open.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
 import { originText } from '../../render/terminal/origin.ts'
 import { language, wholeNumber } from '../options.ts'
-import { analyseDocuments } from '../steps/analyse.ts'
-import { chainStories } from '../steps/chain.ts'
-import { linkDocuments } from '../steps/link.ts'
 import type { Run } from '../steps/run.ts'
 import { searchCase } from '../steps/search.ts'
+import { bringUpToDate } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
 
 interface Options {
@@ -59,12 +57,6 @@ async function origin(sentence: string, { case: file, json, most, lang, workers 
     const own = lang ?? (/\p{Script=Arabic}/u.test(sentence) ? 'ar' : 'en')
     process.stdout.write(json ? `${JSON.stringify(sought)}\n` : originText(sought, own, shown(run)))
   })
-}
-
-async function bringUpToDate(run: Run): Promise<void> {
-  await analyseDocuments(run)
-  await linkDocuments(run)
-  await chainStories(run)
 }
 
 const shown =
