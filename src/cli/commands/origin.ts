@@ -38,7 +38,6 @@ one that says the opposite, is shown and marked as not the same. Articles added 
 Each place is given as the article's id and its offsets there, [start, end) in UTF-16 code units of the text as published.
 
 Examples:
-  isnad origin "قُتل أربعة عمال في انهيار الرصيف" --case harbour.isnad
   isnad origin "four workers died when the pier collapsed" --case harbour.isnad --lang en
   isnad origin "$(pbpaste)" --case harbour.isnad --json`,
     )
