@@ -1,5 +1,4 @@
-import { has, isIn, type Page, word } from '../page.ts'
-import { W } from '../page-words.ts'
+import { has, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
@@ -17,7 +16,6 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
     return false
   if (!isSpelled(page, at, form)) return false
   if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
-  if (form.verb.class === 'note' && isIn(page, at + 1, W.gesture)) return false
   if (isSpelledAsNoun(page, at, form) && has(page, at - 2, R.negation)) return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun) && !isGoverned(page, at - 1)
   if (form.mood !== 'noun' && hasTanween(page, at)) return false
@@ -33,6 +31,8 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
   if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSomebody(page, at + 1)) return false
+  if (guard.has('doubled') && !isDoubled(page, at)) return false
+  if (guard.has('text') && form.mood === 'perfect' && !form.feminine && !isDocuments(page, at)) return false
   if (guard.has('alike') && form.mood === 'imperfect' && form.feminine) return false
   if (guard.has('document') && !isDocuments(page, at)) return false
   if (
@@ -46,6 +46,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
     )
   )
     return false
+  if (guard.has('joined') && has(page, at + 1, R.from)) return false
   if (guard.has('preposition') && !isNoPreposition(page, at, form)) return false
   if (guard.has('initial')) return form.plural ? isInitial(page, at, form) : isPlacedAsVerb(page, at, form)
   return !guard.has('verb') || isInitial(page, at, form)
@@ -117,13 +118,18 @@ const OWN_MIND = ['believe', 'hope', 'predict', 'promise']
  * In his own words a speaker thinks, hopes and promises, also where no marks tell that they are his; «أضفنا» and «قلنا» tell of deeds.
  */
 const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean =>
-  (page.quote[at]! >= 0 && verb.class === 'say' && has(page, at + 1, R.complementizer)) ||
+  (page.quote[at]! >= 0 && verb.class === 'say' && isBeforeClause(page, at + 1)) ||
+  (page.quote[at]! >= 0 && verb.class === 'demand') ||
   (mood === 'perfect' || page.quote[at]! < 0
     ? OWN_MIND.includes(verb.class) && (mood === 'imperfect' || page.quote[at]! >= 0)
     : verb.class !== 'add')
 
 const BEFORE_VERB =
   R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
+
+/** «قلنا إن», «قلنا لهم إن». */
+const isBeforeClause = (page: Page, at: number): boolean =>
+  has(page, at, R.complementizer) || (has(page, at, R.adverb) && has(page, at + 1, R.complementizer))
 
 export const isInitial = (page: Page, at: number, form: CueForm): boolean =>
   form.joined ||
@@ -151,8 +157,9 @@ const turns = (page: Page, from: number, to: number): boolean =>
   page.words.edges.turns.at(page.tokens, from)?.end === to
 
 /** «من قالت إنهم هددوها»: who, spelled like the preposition. */
-const isWho = (page: Page, at: number): boolean =>
-  has(page, at - 1, R.from) && word(page, at - 1).length === 2 && has(page, at + 1, R.complementizer)
+const isWho = (page: Page, at: number): boolean => WHO.test(word(page, at - 1)) && has(page, at + 1, R.complementizer)
+
+const WHO = /^\u0648?\u0645\u0646$/u
 
 /** «نعيا», «طلبا»: with doubled vowel marks a word is no finite verb. */
 function hasTanween(page: Page, at: number): boolean {

@@ -17,9 +17,19 @@ const isWished = (page: Page, at: number, { mood, joined }: CueForm): boolean =>
   BARE_THAT.test(word(page, at - 1)) &&
   !isIn(page, at - 2, W.adverbial)
 
+/** «تشير بيدها إلى الجسر», «لوح الحارس بيده». */
+const isPointed = (page: Page, { at, edge }: Complement): boolean =>
+  isIn(page, at, W.gesture) || isIn(page, edge - 1, W.gesture)
+
 /** Nothing but who says it stands between: «أقرت دول عدة قوانين انتهت بعشرات» admits nothing. */
 const isBehindSubject = (page: Page, at: number, { edge }: Complement): boolean =>
-  nounPhraseEnd(page, at + 1, edge) >= edge
+  pastOccasion(page, nounPhraseEnd(page, at + 1, edge), edge) >= edge
+
+/** «في بيان», «في بيان لها». */
+function pastOccasion(page: Page, from: number, edge: number): number {
+  if (!has(page, from, R.in) || !has(page, from + 1, R.mediumNoun)) return from
+  return from + 2 < edge && has(page, from + 2, R.adverb) ? from + 3 : from + 2
+}
 
 /** «أن», «بأن», «ألا»; «أنه يؤكد» asserts. */
 const BARE_THAT = /^\u0628?\u0627(?:\u0646|\u0644\u0627)$/u
@@ -45,8 +55,10 @@ const PARTICIPLE_REACH = 6
 
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (complement.kind === 'phrase' && isPointed(page, complement)) return false
   if (complement.kind === 'phrase' && isWished(page, at, form)) return false
-  if (form.verb.guard.has('at-once') && !isBehindSubject(page, at, complement)) return false
+  if (form.verb.guard.has('at-once') && complement.kind === 'clause' && !isBehindSubject(page, at, complement))
+    return false
   if (form.verb.class === 'admit' && complement.rule === 'verb-bi' && !isBehindSubject(page, at, complement))
     return false
   if (form.verb.guard.has('preposition-clause') && complement.rule !== 'verb-preposition-clause') return false

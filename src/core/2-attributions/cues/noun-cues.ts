@@ -1,4 +1,5 @@
 import { LAM } from '../../text/arabic-letters.ts'
+import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft } from '../drafts.ts'
 import { has, isIn, isWord, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
@@ -55,6 +56,7 @@ function clauseOf(page: Page, at: number, { verb }: CueForm): Complement | undef
   if (has(page, at - 1, R.in) || has(page, at, R.outletNoun)) return undefined
   const end = Math.min(page.sentenceEnd[at]!, at + REACH)
   for (let j = at + 1; j < end; j++) {
+    if (page.opens[j]! >= 0 && j === at + 1 && verb.frames.has('q')) return quoted(page, j)
     if (page.opens[j]! >= 0) j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
     else if (has(page, j, R.wh)) return verb.frames.has('h') ? asked(page, at, j) : undefined
     else if (page.tokens[j]!.kind === 'mark' || isFiniteVerb(page, j)) return undefined
@@ -62,6 +64,12 @@ function clauseOf(page: Page, at: number, { verb }: CueForm): Complement | undef
       return isOwnClause(page, at, j, verb.frames) ? clause(page, at, j) : undefined
   }
   return undefined
+}
+
+/** «بالقول «…»». */
+function quoted(page: Page, at: number): Complement | undefined {
+  const { from, words } = page.quotations[page.opens[at]!]!
+  return words < SPEECH_WORDS - 1 ? undefined : { kind: 'quotation', at: from, edge: at, rule: 'noun-quotation' }
 }
 
 const isFiniteVerb = (page: Page, at: number): boolean => {
@@ -72,9 +80,10 @@ const isFiniteVerb = (page: Page, at: number): boolean => {
   )
 }
 
-/** «من أن», «بأن»; «إلا أن», «بعد أن», «إضافة إلى أن» begin something else, and «إن» follows a verb. */
+/** «من أن», «بأن»; «إلا أن», «بعد أن», «إضافة إلى أن» begin something else, and «إن» follows a verb, or «بالقول». */
 function isOwnClause(page: Page, at: number, j: number, frames: ReadonlySet<Frame>): boolean {
-  if (!frames.has('c') || page.text.charCodeAt(page.tokens[j]!.start) === ALEF_BELOW) return false
+  const follows = frames.has('q') && j - 1 === at
+  if (!frames.has('c') || (!follows && page.text.charCodeAt(page.tokens[j]!.start) === ALEF_BELOW)) return false
   if (j - 1 === at) return true
   if (has(page, j - 1, R.opener | R.adjunct | R.in)) return false
   return !has(page, j - 1, R.to) || frames.has('ila')
@@ -146,9 +155,13 @@ function deedAfter(page: Page, at: number, end: number, { verb }: CueForm): numb
 
 /** «ادعاءات بارتكاب مخالفات», «تعبيرا عن رفضهم»: nobody's, and what is told is a deed. */
 const nobodyEnd = (page: Page, at: number): number | undefined => {
-  const deed = has(page, at, R.to | R.on | R.about) ? word(page, at + 1) : word(page, at).slice(1)
-  return isDeedNoun(deed) || (has(page, at, R.on | R.about) && has(page, at + 1, R.contentNoun)) ? at : undefined
+  const governs = has(page, at, R.on | R.about | R.in)
+  const deed = governs ? word(page, at + 1) : word(page, at).slice(1)
+  return isDeedNoun(deed) || OWNED.test(deed) || (governs && has(page, at + 1, R.contentNoun)) ? at : undefined
 }
+
+/** «تورطهم», «علاقتهما»: a deed of theirs. */
+const OWNED = /.{3}(?:\u0647\u0645\u0627?|\u062a?\u0647|\u0647\u0627)$/u
 
 /** «لفرض», «للحزب»: the noun's own ل, written on its object. */
 const isLiPhrase = (page: Page, at: number): boolean => {

@@ -159,8 +159,8 @@ export const isOwnedThing = (page: Page, at: number): boolean =>
 const OWNED = /.{3}(?:\u0647|\u0647\u0627|\u0647\u0645)$/u
 
 /** «عارض الحزب مشروع القانون»: a verb of attitude needs less. */
-const isOpinion = (page: Page, at: number, { verb }: CueForm): boolean =>
-  verb.class === 'evaluate' && isOwnedThing(page, at)
+const isOpinion = (page: Page, at: number, { verb, person }: CueForm): boolean =>
+  (verb.class === 'evaluate' || person === 1) && isOwnedThing(page, at)
 
 /** «الامتثال», «إغلاق»: a verbal noun by its shape. */
 export const isDeed = (page: Page, at: number): boolean => MASDAR.test(word(page, at).replace(/^\u0627\u0644/u, ''))
