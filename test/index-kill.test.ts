@@ -34,6 +34,7 @@ const TABLES = [
   'postings',
   'crowd_members',
   'crowds',
+  'pairs',
   'waiting',
   'records',
 ]

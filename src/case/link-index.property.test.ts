@@ -9,7 +9,10 @@ import { prose } from '../core/3-links/stories.test-support.ts'
 import type { Document } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { type Case, openCase } from './case.ts'
+import { numbersOf } from './kept-crowds.ts'
 import { keptPairIndex } from './kept-pair-index.ts'
+import { entriesOf } from './posting-blocks.ts'
+import { packed } from './rising.ts'
 import { LINK_INDEX, SCHEMA } from './schema.ts'
 import { statements } from './statements.ts'
 
@@ -27,9 +30,7 @@ indexCases(
       keep: (document, { id, outlet, time, weight, hashes }) => {
         const published = time === Infinity ? null : new Date(time).toISOString()
         insert.run(document, id, outlet ?? null, published, weight)
-        database
-          .prepare('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)')
-          .run(document, new Uint8Array(hashes.buffer))
+        database.prepare('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)').run(document, packed(hashes))
       },
     }
   },
@@ -83,7 +84,7 @@ const documents: readonly Document[] = Array.from({ length: 160 }, (_, n) => ({
   ),
 }))
 
-const TABLES = ['prints', 'print_hashes', 'postings', 'crowd_members', 'crowds', 'waiting', 'missing', 'records']
+const TABLES = ['prints', 'print_hashes', 'crowds', 'pairs', 'waiting', 'missing', 'records']
 
 function contentOf(work: (kept: Case) => void): Record<string, unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-index-'))
@@ -93,19 +94,25 @@ function contentOf(work: (kept: Case) => void): Record<string, unknown[]> {
     kept.close()
     const database = new DatabaseSync(join(folder, 'a.isnad'))
     const rows = (table: string) => {
-      const key =
-        { records: 'kind, a, b', waiting: 'a, b', missing: 'n', prints: 'n', print_hashes: 'n', crowds: 'hash' }[
-          table
-        ] ?? 'hash, n'
+      const key = { records: 'kind, a, b', waiting: 'a, b', pairs: 'n, other', crowds: 'hash' }[table] ?? 'n'
       const columns = table === 'records' ? 'kind, a, b, json' : '*'
       return database.prepare(`SELECT ${columns} FROM ${table} ORDER BY ${key}`).all()
     }
-    const content = Object.fromEntries(TABLES.map((table) => [table, rows(table)]))
+    const content = { ...Object.fromEntries(TABLES.map((table) => [table, rows(table)])), ...unpackedRows(database) }
     database.close()
     return content
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** What stands in the blocks, however they are cut. */
+function unpackedRows(database: DatabaseSync): Record<string, unknown[]> {
+  const members = new Map<unknown, number[]>()
+  for (const { hash, members: part } of database.prepare('SELECT * FROM crowd_members ORDER BY hash, first').all())
+    members.set(hash, [...(members.get(hash) ?? []), ...numbersOf(part as Uint8Array)])
+  const blocks = database.prepare('SELECT data FROM postings ORDER BY first').all()
+  return { postings: blocks.flatMap(({ data }) => entriesOf(data as Uint8Array)), crowdMembers: [...members] }
 }
 
 const inOneBatch = (kept: Case): void => {

@@ -6,7 +6,11 @@ import { weightOfAll } from '../core/3-links/pairs.ts'
 import { sortedPostings } from '../core/3-links/postings.ts'
 import type { Document } from '../core/records.ts'
 import type { KeptDocument, Maker } from './case.ts'
-import { crowdJson, keptPairIndex, PRINTS, type PrintRow, printOfRow } from './kept-pair-index.ts'
+import { bytesOf, PUT_PART, partsOf, putCrowd } from './kept-crowds.ts'
+import { keptPairIndex, PAIR } from './kept-pair-index.ts'
+import { PRINTS, type PrintRow, printOfRow, readHashes } from './kept-prints.ts'
+import { type Entry, filledBlocks } from './posting-blocks.ts'
+import { packed } from './rising.ts'
 import type { Statements } from './statements.ts'
 
 /** A document with what stands for it when all are compared. */
@@ -106,7 +110,7 @@ export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex 
 const MISSING =
   'SELECT d.n, d.id, d.json FROM missing m JOIN documents d ON d.n = m.n WHERE m.n > ? ORDER BY m.n LIMIT ?'
 const COUNT_UNPOSTED = 'SELECT count(*) AS n FROM prints WHERE posted = 0'
-const POSTINGS = ['postings', 'crowd_members', 'crowds', 'waiting']
+const POSTINGS = ['postings', 'crowd_members', 'crowds', 'pairs', 'waiting']
 
 function belongTo(sql: Statements, { version, lexicon }: Maker): void {
   const maker = JSON.stringify([version, lexicon])
@@ -125,8 +129,7 @@ function keepFingerprints(sql: Statements, { n, document, hashes }: Fingerprinte
     document.published?.toWellFormed() ?? null,
     weightOfAll(rising),
   )
-  const bytes = new Uint8Array(rising.buffer, rising.byteOffset, rising.byteLength)
-  sql('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)').run(n, bytes)
+  sql('INSERT INTO print_hashes (n, hashes) VALUES (?, ?)').run(n, packed(rising))
   sql('DELETE FROM missing WHERE n = ?').run(n)
 }
 
@@ -134,7 +137,7 @@ function postEach(sql: Statements, pairs: PairIndex, maker: Maker): number {
   const rows = sql(`${PRINTS} WHERE posted = 0 ORDER BY n LIMIT ?`).all(TOGETHER) as unknown as PrintRow[]
   const wait = waits(sql, maker)
   for (const row of rows) {
-    const { worth, not } = addDocument(pairs, row.n, printOfRow(sql, row))
+    const { worth, not } = addDocument(pairs, row.n, heldPrint(sql, row))
     unlink(sql, pairs, not)
     for (const pair of worth) wait(idsOf(pairs, pair))
     sql('UPDATE prints SET posted = 1 WHERE n = ?').run(row.n)
@@ -169,11 +172,17 @@ function postAtOnce(sql: Statements, maker: Maker): number {
   for (const table of POSTINGS) sql(`DELETE FROM ${table}`).run()
   sql('UPDATE prints SET posted = 0 WHERE posted = 1').run()
   const rows = sql(`${PRINTS} ORDER BY n LIMIT ?`).all(MOST_AT_ONCE) as unknown as PrintRow[]
-  const prints = rows.map((row) => printOfRow(sql, row))
+  const prints = rows.map((row) => heldPrint(sql, row))
   putAll(sql, rows, prints)
   const { a, b } = candidatePairs(rows.map((row, i) => postedOf(row, prints[i]!)))
   const insert = sql('INSERT INTO waiting (a, b) VALUES (?, ?)')
-  for (let i = 0; i < a.length; i++) insert.run(rows[a[i]!]!.id, rows[b[i]!]!.id)
+  const pair = sql(PAIR)
+  for (let i = 0; i < a.length; i++) {
+    const [one, other] = [rows[a[i]!]!, rows[b[i]!]!]
+    insert.run(one.id, other.id)
+    pair.run(one.n, other.n)
+    pair.run(other.n, one.n)
+  }
   sql(`DELETE FROM records WHERE kind = 'link' AND NOT EXISTS (
     SELECT 1 FROM waiting w WHERE w.a = records.a AND w.b = records.b)`).run()
   sql(`DELETE FROM waiting WHERE EXISTS (SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
@@ -186,6 +195,12 @@ function postAtOnce(sql: Statements, maker: Maker): number {
   return rows.length
 }
 
+/** With its hashes. */
+function heldPrint(sql: Statements, row: PrintRow): Print {
+  const hashes = readHashes(sql, row.n)
+  return printOfRow(row, () => hashes)
+}
+
 const postedOf = ({ outlet, published }: PrintRow, { id, hashes }: Print): Posted => ({
   id,
   hashes,
@@ -193,43 +208,35 @@ const postedOf = ({ outlet, published }: PrintRow, { id, hashes }: Print): Poste
   ...(published === null ? {} : { published }),
 })
 
-/** Rows put in one statement: each statement costs more than a row. */
-const ROWS_TOGETHER = 128
-
 function putAll(sql: Statements, rows: readonly PrintRow[], prints: readonly Print[]): void {
   const numbers = new Map(rows.map(({ n }, i) => [n, prints[i]!]))
-  const postings = inserter(sql, 'postings')
-  const members = inserter(sql, 'crowd_members')
-  const crowds = sql('INSERT INTO crowds (hash, json) VALUES (?, ?)')
+  const block = sql('INSERT INTO postings (first, data) VALUES (?, ?)')
+  const keepCrowd = (hash: number, members: readonly number[]): void => {
+    for (const part of partsOf(members)) sql(PUT_PART).run(hash, part[0]!, bytesOf(part))
+    putCrowd(
+      sql,
+      hash,
+      crowdOf(members, (n) => numbers.get(n)!),
+    )
+  }
+  for (const { first, data } of filledBlocks(entriesOf(rows, prints, keepCrowd))) block.run(first, data)
+}
+
+/** Who carries each hash; the members of crowds go their own way. */
+function* entriesOf(
+  rows: readonly PrintRow[],
+  prints: readonly Print[],
+  keepCrowd: (hash: number, members: readonly number[]) => void,
+): Generator<Entry> {
   const { hashes, ranks } = sortedPostings(prints.map((print) => print.hashes))
+  const numbers = Uint32Array.from(rows, ({ n }) => n)
   for (let from = 0, to = 0; from < hashes.length; from = to) {
     const hash = hashes[from]!
     while (to < hashes.length && hashes[to] === hash) to++
-    const isCrowd = to - from > MANY
-    for (let i = from; i < to; i++) (isCrowd ? members : postings).put(hash, rows[ranks[i]!]!.n)
-    if (!isCrowd) continue
-    postings.put(hash, 0)
-    const carriers = Array.from(ranks.subarray(from, to), (rank) => rows[rank]!.n)
-    crowds.run(hash, crowdJson(crowdOf(carriers, (n) => numbers.get(n)!)))
-  }
-  postings.flush()
-  members.flush()
-}
-
-function inserter(sql: Statements, table: string) {
-  const text = (rows: number) => `INSERT INTO ${table} (hash, n) VALUES ${Array(rows).fill('(?, ?)').join(', ')}`
-  const many = sql(text(ROWS_TOGETHER))
-  let held: number[] = []
-  return {
-    put: (hash: number, n: number): void => {
-      held.push(hash, n)
-      if (held.length < 2 * ROWS_TOGETHER) return
-      many.run(...held)
-      held = []
-    },
-    flush: (): void => {
-      if (held.length > 0) sql(text(held.length / 2)).run(...held)
-      held = []
-    },
+    // rows come in order of their numbers
+    const documents: number[] = []
+    for (let i = from; i < to; i++) documents.push(numbers[ranks[i]!]!)
+    if (documents.length > MANY) keepCrowd(hash, documents)
+    yield { hash, documents: documents.length > MANY ? [] : documents }
   }
 }

@@ -2,14 +2,15 @@
 export const APPLICATION_ID = 0x49534e44
 
 /** Raised with each change of the tables; a file with a higher number was made by a later Isnad. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /**
  * The tables by which documents are compared. All in them can be made again, so a file of an earlier version gets them anew.
  *
  * A document is `missing` until it is fingerprinted, has a row in `prints` from then on, and is `posted` when its hashes stand in
- * `postings` (or, where very many documents have one, in `crowd_members`, with document 0 in their place). `waiting` are the pairs that are still
- * to be looked at. `print_hashes.hashes`: 32 bits each, rising, in the machine's order of bytes.
+ * `postings` (or, where very many documents have one, in `crowd_members`). `pairs` are those that are worth a look, both ways round; `waiting`
+ * of them those that are still to be looked at. What the blobs hold: `rising.ts`, `posting-blocks.ts`, `kept-crowds.ts`; a block of postings
+ * reaches up to the `first` hash of the next one.
  */
 export const LINK_INDEX = `
 DROP TABLE IF EXISTS missing;
@@ -18,6 +19,7 @@ DROP TABLE IF EXISTS prints;
 DROP TABLE IF EXISTS postings;
 DROP TABLE IF EXISTS crowd_members;
 DROP TABLE IF EXISTS crowds;
+DROP TABLE IF EXISTS pairs;
 DROP TABLE IF EXISTS waiting;
 DELETE FROM meta WHERE key = 'index-maker';
 CREATE TABLE missing (n INTEGER PRIMARY KEY) STRICT;
@@ -35,19 +37,26 @@ CREATE TABLE print_hashes (
 ) STRICT;
 CREATE INDEX unposted ON prints (n) WHERE posted = 0;
 CREATE TABLE postings (
-  hash INTEGER NOT NULL,
-  n    INTEGER NOT NULL,
-  PRIMARY KEY (hash, n)
-) STRICT, WITHOUT ROWID;
+  first INTEGER PRIMARY KEY,
+  data  BLOB NOT NULL
+) STRICT;
 CREATE TABLE crowd_members (
-  hash INTEGER NOT NULL,
-  n    INTEGER NOT NULL,
-  PRIMARY KEY (hash, n)
+  hash    INTEGER NOT NULL,
+  first   INTEGER NOT NULL,
+  members BLOB NOT NULL,
+  PRIMARY KEY (hash, first)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE crowds (
-  hash INTEGER PRIMARY KEY,
-  json TEXT NOT NULL
+  hash    INTEGER PRIMARY KEY,
+  stints  TEXT NOT NULL,
+  paired  TEXT NOT NULL,
+  members TEXT NOT NULL
 ) STRICT;
+CREATE TABLE pairs (
+  n     INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  PRIMARY KEY (n, other)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE waiting (
   a TEXT NOT NULL,
   b TEXT NOT NULL,

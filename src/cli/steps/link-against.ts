@@ -3,7 +3,7 @@ import type { PairOfIds } from '../../case/link-index.ts'
 import { printOf } from '../../core/3-links/crowd.ts'
 import { fingerprinter } from '../../core/3-links/fingerprints.ts'
 import type { Limits } from '../../core/3-links/limits.ts'
-import { addDocument } from '../../core/3-links/pair-index.ts'
+import { joinDocument } from '../../core/3-links/pair-index.ts'
 import { memoryIndex } from '../../core/3-links/pair-index-memory.ts'
 import type { Document } from '../../core/records.ts'
 import type { Job } from '../../engine/engine.ts'
@@ -65,9 +65,11 @@ async function* jobs(
     const { value, done } = await next.next()
     if (done === true) return
     const document = value.document as Document
-    const { worth } = addDocument(index, n, printOf(document, fingerprintsOf(document.text).hashes))
-    const others = worth.flatMap(([x, y]) => (x === n ? [index.print(y).id] : y === n ? [index.print(x).id] : []))
-    const pairs = others.sort().map((id): PairOfIds => (id < document.id ? [id, document.id] : [document.id, id]))
+    const worth = joinDocument(index, n, printOf(document, fingerprintsOf(document.text).hashes))
+    const pairs = worth
+      .map(([, other]) => index.print(other).id)
+      .sort()
+      .map((id): PairOfIds => (id < document.id ? [id, document.id] : [document.id, id]))
     yield* works(pairs, documentOf, limits)
   }
 }

@@ -1,5 +1,16 @@
 import type { Document } from '../records.ts'
-import { carriers, earliestOfEach, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
+import {
+  carriers,
+  earliestOfEach,
+  HUBS,
+  longer,
+  MANY,
+  repeats,
+  repeatsIn,
+  SETTLED,
+  type Stint,
+  stintsOf,
+} from './carriers.ts'
 import { byTime, dayOf, type Placed, timeOf, weightOfAll } from './pairs.ts'
 
 /** What is kept of a document so that others can be compared with it. */
@@ -26,10 +37,23 @@ export const printOf = (
 /** The print of a document by its number. */
 export type Prints = (document: number) => Print
 
+/** What outlets did with one hash. It never changes; keepers have their own, so that it takes little room. */
+export interface Stints {
+  get(outlet: string): Stint | undefined
+  with(outlet: string, stint: Stint): Stints
+  /** In no order. */
+  entries(): Iterable<readonly [outlet: string, stint: Stint]>
+}
+
+const stintsIn = (map: ReadonlyMap<string, Stint>): Stints => ({
+  get: (outlet) => map.get(outlet),
+  with: (outlet, stint) => stintsIn(new Map(map).set(outlet, stint)),
+  entries: () => map,
+})
+
 /** What is known of a fingerprint that more than `MANY` documents carry, so that one more need not be compared with all of them. */
 export interface Crowd {
-  /** By outlet. */
-  readonly stints: ReadonlyMap<string, Stint>
+  readonly stints: Stints
   /** Whether `members` are all that count, paired each with each, or the hubs that every other is paired with. */
   readonly paired: 'each' | 'with-hubs'
   /** In no order when `each`; the earliest first when `with-hubs`. */
@@ -43,7 +67,7 @@ export function crowdOf(members: readonly number[], prints: Prints): Crowd {
   const dayOfMember = (member: number) => dayOf(prints(member).time)
   const { kept, hubs } = carriers(sorted, outletOf, dayOfMember)
   return {
-    stints: stintsOf(sorted, outletOf, dayOfMember),
+    stints: stintsIn(stintsOf(sorted, outletOf, dayOfMember)),
     paired: hubs === undefined ? 'each' : 'with-hubs',
     members: hubs ?? kept,
   }
@@ -61,9 +85,10 @@ export const counts = ({ stints }: Crowd, { outlet }: Print): boolean => !repeat
 export function grown(crowd: Crowd, document: number, prints: Prints): Crowd | undefined {
   const { outlet, time } = prints(document)
   const before = outlet === undefined ? undefined : crowd.stints.get(outlet)
+  if (before === SETTLED) return crowd
   const after = longer(before, dayOf(time))
   if (outlet !== undefined && repeats(before) !== repeats(after)) return undefined
-  const stints = outlet === undefined ? crowd.stints : new Map(crowd.stints).set(outlet, after)
+  const stints = outlet === undefined ? crowd.stints : crowd.stints.with(outlet, after)
   if (outlet !== undefined && repeats(after)) return { ...crowd, stints }
   if (crowd.paired === 'with-hubs') return { ...crowd, stints, members: hubsWith(crowd.members, document, prints) }
   return crowd.members.length === MANY ? undefined : { ...crowd, stints, members: [...crowd.members, document] }

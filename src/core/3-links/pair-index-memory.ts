@@ -1,3 +1,4 @@
+import { openChains } from './chains.ts'
 import type { Crowd, Print } from './crowd.ts'
 import type { PairIndex } from './pair-index.ts'
 
@@ -8,13 +9,17 @@ import type { PairIndex } from './pair-index.ts'
  */
 export function memoryIndex(base?: PairIndex): PairIndex {
   const prints = new Map<number, Print>()
-  const carriers = new Map<number, number[]>()
+  const carriers = openChains()
   const crowds = new Map<number, Crowd>()
+  const worthy = new Map<number, Set<number>>()
   const baseFew = (hash: number): readonly number[] => {
     const carried = base?.carrying(hash) ?? []
     return 'stints' in carried ? (base?.all(hash) ?? []) : carried
   }
-  const all = (hash: number): readonly number[] => [...baseFew(hash), ...(carriers.get(hash) ?? [])]
+  const all = (hash: number): readonly number[] => {
+    const [few, own] = [baseFew(hash), carriers.of(hash)]
+    return own.length === 0 ? few : few.length === 0 ? own : [...few, ...own]
+  }
   return {
     print: (document) => {
       const print = prints.get(document) ?? base?.print(document)
@@ -30,17 +35,30 @@ export function memoryIndex(base?: PairIndex): PairIndex {
     },
     all,
     keep: (document, print) => void prints.set(document, print),
-    forget: (document) => void prints.delete(document),
-    put: (hash, document) => {
-      const list = carriers.get(hash)
-      if (list === undefined) carriers.set(hash, [document])
-      else list.push(document)
+    forget: (document) => {
+      prints.delete(document)
+      for (const other of worthy.get(document) ?? []) worthy.get(other)?.delete(document)
+      worthy.delete(document)
     },
-    drop: (hash, document) => {
-      const rest = (carriers.get(hash) ?? []).filter((other) => other !== document)
-      if (rest.length === 0) carriers.delete(hash)
-      else carriers.set(hash, rest)
-    },
+    put: carriers.add,
+    drop: carriers.drop,
     setCrowd: (hash, crowd) => void (crowd === undefined ? crowds.delete(hash) : crowds.set(hash, crowd)),
+    worthy: (document) => [...(base?.worthy(document) ?? []), ...(worthy.get(document) ?? [])],
+    note: ({ worth, not }) => {
+      for (const [x, y] of worth) for (const [one, other] of bothWays(x, y)) add(worthy, one, other)
+      for (const [x, y] of not) for (const [one, other] of bothWays(x, y)) worthy.get(one)?.delete(other)
+    },
   }
+}
+
+const bothWays = (x: number, y: number) =>
+  [
+    [x, y],
+    [y, x],
+  ] as const
+
+function add(worthy: Map<number, Set<number>>, one: number, other: number): void {
+  const others = worthy.get(one)
+  if (others === undefined) worthy.set(one, new Set([other]))
+  else others.add(other)
 }

@@ -1,6 +1,7 @@
 import { MANY } from './carriers.ts'
 import { type Crowd, counts, crowdOf, grown, type Print, type Prints } from './crowd.ts'
 import { isEnough, weightOf, worthALook } from './pairs.ts'
+import { openTally, type Tally } from './tally.ts'
 
 /**
  * Which documents carry which fingerprint, where one document after the other comes and goes. Documents are numbers.
@@ -23,6 +24,10 @@ export interface PairIndex {
   drop(hash: number, document: number): void
   /** What is known of a hash as a crowd; nothing when few carry it. */
   setCrowd(hash: number, crowd: Crowd | undefined): void
+  /** The documents that one is worth setting beside, in no order, as was noted. */
+  worthy(document: number): readonly number[]
+  /** Remember what became of pairs. Those of a document that is taken out are forgotten with it. */
+  note(changes: PairChanges): void
 }
 
 /** What became of pairs: those that are worth a look now, and those looked at again that are not. Neither in order. */
@@ -40,21 +45,52 @@ export type PairOfNumbers = readonly [number, number]
  * another hub.
  */
 export function addDocument(index: PairIndex, document: number, print: Print): PairChanges {
-  index.keep(document, print)
-  index.ahead(print.hashes)
-  const [shared, common] = [new Map<number, number>(), new Map<number, number>()]
+  const { worth: own, steps } = joined(index, document, print)
   const again = new Set<number>()
-  for (const hash of print.hashes) {
-    const { before, now, isReshaped } = put(index, hash, document)
-    const sums = isCrowd(now) && now.paired === 'with-hubs' ? common : shared
-    for (const other of partners(index, hash, now, document)) sums.set(other, (sums.get(other) ?? 0) + weightOf(hash))
+  for (const { hash, before, now, isReshaped } of steps) {
     const others = isReshaped
       ? changed(index, hash, before, now, document)
       : ofFormerHubs(index, hash, before, now, document)
     for (const pair of others) again.add(pair)
   }
   const { worth, not } = weighed(index, again)
-  return { worth: [...worthwhile(index, document, shared, common), ...worth], not }
+  return noted(index, { worth: [...own, ...worth], not })
+}
+
+/** Add a document and give its own pairs only: for an index that nobody asks for the pairs of the others. */
+export function joinDocument(index: PairIndex, document: number, print: Print): readonly PairOfNumbers[] {
+  const { worth } = joined(index, document, print)
+  return noted(index, { worth, not: [] }).worth
+}
+
+function noted(index: PairIndex, changes: PairChanges): PairChanges {
+  index.note(changes)
+  return changes
+}
+
+/** What putting one hash did. */
+interface Step {
+  readonly hash: number
+  readonly before: Carried
+  readonly now: Carried
+  readonly isReshaped: boolean
+}
+
+/** Put all hashes of a document, and weigh what it shares with the others. */
+function joined(index: PairIndex, document: number, print: Print) {
+  index.keep(document, print)
+  index.ahead(print.hashes)
+  const tally = openTally()
+  const steps: Step[] = []
+  for (const hash of print.hashes) {
+    const step = { hash, ...put(index, hash, document) }
+    const weight = weightOf(hash)
+    const isCommon = isCrowd(step.now) && step.now.paired === 'with-hubs'
+    for (const other of partners(index, hash, step.now, document))
+      if (other !== document) tally.add(other, isCommon ? 0 : weight, isCommon ? weight : 0)
+    if (isCrowd(step.now) && step.now !== step.before) steps.push(step)
+  }
+  return { worth: worthwhile(index, document, tally), steps }
 }
 
 /** Take a document out of an index; all its pairs are gone with it. */
@@ -70,7 +106,7 @@ export function removeDocument(index: PairIndex, document: number): PairChanges 
     for (const pair of changed(index, hash, before, now, document)) again.add(pair)
   }
   index.forget(document)
-  return weighed(index, again)
+  return noted(index, weighed(index, again))
 }
 
 type Carried = readonly number[] | Crowd
@@ -78,62 +114,72 @@ type Carried = readonly number[] | Crowd
 const isCrowd = (carried: Carried): carried is Crowd => 'stints' in carried
 
 /** What carried a hash and what carries it with one document more; reshaped when it was made anew from all its members. */
-function put(index: PairIndex, hash: number, document: number) {
+function put(index: PairIndex, hash: number, document: number): Omit<Step, 'hash'> {
   const before = index.carrying(hash)
   const larger = isCrowd(before) ? grown(before, document, index.print) : undefined
   index.put(hash, document)
   const all = isCrowd(before) ? undefined : [...before, document]
   if (all !== undefined && all.length <= MANY) return { before, now: all, isReshaped: false }
   const now = larger ?? crowdOf(all ?? index.all(hash), index.print)
-  index.setCrowd(hash, now)
+  if (now !== before) index.setCrowd(hash, now)
   return { before, now, isReshaped: larger === undefined }
 }
 
-/** Pairs of a document that was a hub until another one came. */
+/** Pairs of a document that was a hub until another one came: they share less now, so only those worth a look are weighed again. */
 function ofFormerHubs(index: PairIndex, hash: number, before: Carried, now: Carried, document: number): number[] {
   if (!isCrowd(before) || !isCrowd(now) || now.paired === 'each') return []
   const former = before.members.filter((hub) => !now.members.includes(hub))
   if (former.length === 0) return []
-  const others = index.all(hash).filter((one) => one !== document && !now.members.includes(one))
-  return former.flatMap((hub) => others.flatMap((other) => (other === hub ? [] : [keyOf(hub, other)])))
+  const carriers = new Set(index.all(hash))
+  const isOther = (one: number): boolean => one !== document && carriers.has(one) && !now.members.includes(one)
+  return former.flatMap((hub) => index.worthy(hub).flatMap((one) => (isOther(one) ? [keyOf(hub, one)] : [])))
 }
 
-/** The documents that one is paired with by a hash. */
+/** The documents that one is paired with by a hash; itself may be among them. */
 function partners(index: PairIndex, hash: number, carried: Carried, document: number): readonly number[] {
-  const others = (documents: readonly number[]) => documents.filter((other) => other !== document)
-  if (!isCrowd(carried)) return others(carried)
+  if (!isCrowd(carried)) return carried
   if (!counts(carried, index.print(document))) return []
   const isHub = carried.paired === 'with-hubs' && carried.members.includes(document)
-  return others(isHub ? index.all(hash).filter((other) => counts(carried, index.print(other))) : carried.members)
+  return isHub ? index.all(hash).filter((other) => counts(carried, index.print(other))) : carried.members
 }
 
-function worthwhile(
-  index: PairIndex,
-  document: number,
-  shared: ReadonlyMap<number, number>,
-  common: ReadonlyMap<number, number>,
-): PairOfNumbers[] {
+function worthwhile(index: PairIndex, document: number, tally: Tally): PairOfNumbers[] {
   const own = index.print(document).weight
-  return [...new Set([...shared.keys(), ...common.keys()])].flatMap((other) => {
-    const sums = { shared: shared.get(other) ?? 0, common: common.get(other) ?? 0 }
-    const of = sums.common === 0 ? own : Math.min(own, index.print(other).weight)
-    return worthALook({ ...sums, of }) ? [[document, other] as const] : []
+  const worth: PairOfNumbers[] = []
+  tally.each((other, shared, common) => {
+    // another's weight is looked up only where it decides
+    if (!isEnough(shared + common)) return
+    const of = isEnough(shared) ? own : Math.min(own, index.print(other).weight)
+    if (worthALook({ shared, common, of })) worth.push([document, other])
   })
+  return worth
 }
 
 /** Pairs of documents as one number: there are fewer documents than this. */
 const MOST_DOCUMENTS = 2 ** 26
 const keyOf = (x: number, y: number): number => Math.min(x, y) * MOST_DOCUMENTS + Math.max(x, y)
 
-/** Pairs without `except` that a hash makes otherwise than before. */
+/**
+ * Pairs without `except` that a hash makes otherwise than before and that may come or go by it: where it counts less than before, only those
+ * that are worth a look.
+ */
 function changed(index: PairIndex, hash: number, before: Carried, now: Carried, except: number): number[] {
   const old = index.all(hash).filter((document) => document !== except)
   const [was, is] = [madeBy(index, before, old), madeBy(index, now, old)]
-  return [
-    ...[...was].flatMap(([pair, kind]) => (is.get(pair) === kind ? [] : [pair])),
-    ...[...is.keys()].filter((pair) => !was.has(pair)),
-  ]
+  const worthy = new Set((isCrowd(before) ? before.members : before).flatMap((one) => pairsOf(index, one)))
+  const pairs: number[] = []
+  for (const [pair, kind] of was) {
+    const then = is.get(pair)
+    if (then === kind) continue
+    const isMore = kind === 'common' && then === 'shared'
+    if (isMore || worthy.has(pair)) pairs.push(pair)
+  }
+  for (const pair of is.keys()) if (!was.has(pair)) pairs.push(pair)
+  return pairs
 }
+
+const pairsOf = (index: PairIndex, document: number): number[] =>
+  index.worthy(document).map((other) => keyOf(document, other))
 
 /** The pairs among documents that a hash makes. */
 function madeBy(index: PairIndex, carried: Carried, documents: readonly number[]): Map<number, 'shared' | 'common'> {

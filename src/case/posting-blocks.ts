@@ -1,0 +1,115 @@
+import { type VarintWriter, varintReader, varintWriter } from './varints.ts'
+
+/** Which documents carry a hash: fewer than 128, their numbers below 2^28. */
+export interface Entry {
+  readonly hash: number
+  /** Rising; none for the hash of a crowd, whose members stand elsewhere. */
+  readonly documents: readonly number[]
+}
+
+/**
+ * Entries in order of their hashes stand together in blocks of about so many bytes: eight fill a page of the file, and a look-up reads
+ * through half of one.
+ */
+const BLOCK_BYTES = 250
+
+/** Entries in order of their hashes → blocks, each filled. */
+export function* filledBlocks(
+  entries: Iterable<Entry>,
+): Generator<{ readonly first: number; readonly data: Uint8Array }> {
+  const writer = varintWriter()
+  let [first, last] = [0, 0]
+  for (const entry of entries) {
+    const before = writer.length
+    putEntry(writer, entry, last)
+    if (writer.length > BLOCK_BYTES && before > 0) {
+      writer.cut(before)
+      yield { first, data: writer.bytes() }
+      writer.cut(0)
+      first = entry.hash
+      putEntry(writer, entry, 0)
+    }
+    last = entry.hash
+  }
+  if (writer.length > 0) yield { first, data: writer.bytes() }
+}
+
+/** Entries of one block → one block, or two and more where they have become too many: each half full, so that it is not cut again at once. */
+export function splitBlocks(first: number, entries: readonly Entry[]): { first: number; data: Uint8Array }[] {
+  const writer = varintWriter()
+  let last = 0
+  for (const entry of entries) {
+    putEntry(writer, entry, last)
+    last = entry.hash
+  }
+  if (writer.length <= BLOCK_BYTES || entries.length === 1) return [{ first, data: writer.bytes() }]
+  const middle = entries.length >> 1
+  return [...splitBlocks(first, entries.slice(0, middle)), ...splitBlocks(entries[middle]!.hash, entries.slice(middle))]
+}
+
+/** The distance to the hash before with a bit for several documents; then of several how many, and the distances between them. */
+function putEntry(writer: VarintWriter, { hash, documents }: Entry, before: number): void {
+  const isOne = documents.length === 1
+  writer.put(2 * (hash - before) + (isOne ? 0 : 1))
+  if (!isOne) writer.put(documents.length)
+  let last = 0
+  for (const document of documents) {
+    writer.put(document - last)
+    last = document
+  }
+}
+
+export function entriesOf(data: Uint8Array): Entry[] {
+  const reader = varintReader(data)
+  const entries: Entry[] = []
+  let hash = 0
+  while (!reader.isAtEnd) {
+    const head = reader.next()
+    hash += Math.floor(head / 2)
+    let [left, last] = [head % 2 === 0 ? 1 : reader.next(), 0]
+    const documents: number[] = []
+    for (; left > 0; left--) {
+      last += reader.next()
+      documents.push(last)
+    }
+    entries.push({ hash, documents })
+  }
+  return entries
+}
+
+/** What a block says of one hash; nothing when nobody carries it. Some hundred blocks are looked into for an article: no number is made that is passed by. */
+export function documentsOf(data: Uint8Array, hash: number): number[] | undefined {
+  let [at, here] = [0, 0]
+  while (at < data.length) {
+    let byte = data[at++]!
+    const hasMany = byte & 1
+    let [gap, scale] = [(byte & 127) >> 1, 64]
+    for (; byte > 127; scale *= 128) {
+      byte = data[at++]!
+      gap += (byte & 127) * scale
+    }
+    here += gap
+    if (here > hash) return undefined
+    if (here === hash) return numbersFrom(data, at, hasMany === 1)
+    let left = 1
+    if (hasMany === 1) left = data[at++]!
+    // the last byte of a number is below 128
+    while (left > 0) if (data[at++]! < 128) left--
+  }
+  return undefined
+}
+
+function numbersFrom(data: Uint8Array, start: number, hasMany: boolean): number[] {
+  let at = start
+  let [left, last] = [hasMany ? data[at++]! : 1, 0]
+  const documents: number[] = []
+  for (; left > 0; left--) {
+    for (let shift = 0; ; shift += 7) {
+      const byte = data[at++]!
+      last += (byte & 127) << shift
+      if (byte < 128) break
+    }
+    documents.push(last)
+  }
+  return documents
+}
