@@ -23,12 +23,12 @@ export interface KeptCrowds {
 }
 
 export function keptCrowds(sql: Statements): KeptCrowds {
-  const crowds = new Map<number, Crowd>()
+  // made anew, not cleared: a cleared map keeps what it held until a full collection
+  let crowds = new Map<number, Crowd>()
   const unwritten = new Set<number>()
   return {
     ahead: (hashes) => {
-      if (unwritten.size === 0) crowds.clear()
-      else for (const hash of crowds.keys()) if (!unwritten.has(hash)) crowds.delete(hash)
+      crowds = new Map([...unwritten].map((hash) => [hash, crowds.get(hash)!]))
       const wanted = hashes.filter((hash) => !crowds.has(hash))
       if (wanted.length === 0) return
       const rows = sql(CROWDS_OF).all(`[${wanted.join()}]`) as unknown as (CrowdRow & { readonly hash: number })[]
@@ -80,7 +80,7 @@ export function keptCrowds(sql: Statements): KeptCrowds {
       unwritten.clear()
     },
     refresh: () => {
-      crowds.clear()
+      crowds = new Map()
       unwritten.clear()
     },
   }

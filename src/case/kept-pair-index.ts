@@ -21,10 +21,7 @@ export function keptPairIndex(sql: Statements): KeptPairIndex {
   const [prints, postings, crowds] = [keptPrints(sql), keptPostings(sql), keptCrowds(sql)]
   return {
     print: prints.of,
-    ahead: (hashes) => {
-      postings.ahead(hashes)
-      crowds.ahead([...hashes].filter(postings.isCrowd))
-    },
+    ahead: (hashes) => crowds.ahead(postings.ahead(hashes)),
     carrying: (hash) => (postings.isCrowd(hash) ? crowds.of(hash) : postings.of(hash)),
     all: (hash) => {
       const all = postings.isCrowd(hash) ? crowds.members(hash) : postings.of(hash)

@@ -1,10 +1,10 @@
-import { documentsOf, type Entry, entriesOf, splitBlocks } from './posting-blocks.ts'
+import { documentsOf, documentsOfEach, type Entry, entriesOf, splitBlocks } from './posting-blocks.ts'
 import type { Statements } from './statements.ts'
 
 /** The postings of a case: which documents carry a hash, where few do; of a crowd's hash that it is one. */
 export interface KeptPostings {
-  /** Have these hashes at hand, and no others that are written. */
-  ahead(hashes: Iterable<number>): void
+  /** Have these hashes at hand, and no others that are written; gives those of crowds. */
+  ahead(hashes: Uint32Array): readonly number[]
   /** Rising; none when nobody carries it or a crowd does. */
   of(hash: number): readonly number[]
   isCrowd(hash: number): boolean
@@ -15,7 +15,8 @@ export interface KeptPostings {
 }
 
 export function keptPostings(sql: Statements): KeptPostings {
-  const atHand = new Map<number, readonly number[] | 'crowd'>()
+  // made anew, not cleared: a cleared map keeps what it held until a full collection
+  let atHand = new Map<number, readonly number[] | 'crowd'>()
   const unwritten = new Set<number>()
   const found = (hash: number): readonly number[] | 'crowd' => {
     const known = atHand.get(hash)
@@ -27,16 +28,16 @@ export function keptPostings(sql: Statements): KeptPostings {
   }
   return {
     ahead: (hashes) => {
-      if (unwritten.size === 0) atHand.clear()
-      else for (const hash of atHand.keys()) if (!unwritten.has(hash)) atHand.delete(hash)
-      const wanted = [...hashes].filter((hash) => !atHand.has(hash))
-      const blocks = sql(BLOCKS_OF)
-      blocks.setReturnArrays(true)
-      const rows = blocks.all(`[${wanted.join()}]`) as unknown as (readonly [Uint8Array | null])[]
-      wanted.forEach((hash, i) => {
-        const data = rows[i]?.[0]
-        atHand.set(hash, data ? meant(documentsOf(data, hash)) : NOBODY)
-      })
+      atHand = new Map([...unwritten].map((hash) => [hash, atHand.get(hash)!]))
+      const wanted = hashes.filter((hash) => !atHand.has(hash))
+      const row = wanted.length > 0 && sql(BLOCKS_OF).get(`[${wanted.join()}]`)
+      if (row) {
+        const found = documentsOfEach(row.blocks as Uint8Array, wanted)
+        for (let i = 0; i < wanted.length; i++) atHand.set(wanted[i]!, meant(found[i]))
+      }
+      const ofCrowds: number[] = []
+      for (let i = 0; i < hashes.length; i++) if (atHand.get(hashes[i]!) === 'crowd') ofCrowds.push(hashes[i]!)
+      return ofCrowds
     },
     of: (hash) => {
       const there = found(hash)
@@ -56,7 +57,7 @@ export function keptPostings(sql: Statements): KeptPostings {
       unwritten.clear()
     },
     refresh: () => {
-      atHand.clear()
+      atHand = new Map()
       unwritten.clear()
     },
   }
@@ -68,9 +69,10 @@ const meant = (documents: number[] | undefined): readonly number[] | 'crowd' =>
 const NOBODY: readonly number[] = []
 
 const BLOCK_OF = 'SELECT data FROM postings WHERE first <= ? ORDER BY first DESC LIMIT 1'
-/** In the order that is given. */
-const BLOCKS_OF = `SELECT (SELECT data FROM postings WHERE first <= given.value ORDER BY first DESC LIMIT 1) AS data
-  FROM json_each(?) AS given ORDER BY given.id`
+/** In the order that is given, all in one: hundreds of little arrays would cost more than reading them. */
+const BLOCKS_OF = `SELECT CAST(group_concat(coalesce(
+    (SELECT data FROM postings WHERE first <= given.value ORDER BY first DESC LIMIT 1), x'0000'), '' ORDER BY given.id) AS BLOB) AS blocks
+  FROM json_each(?) AS given`
 const BLOCK_AND_NEXT = `SELECT b.first, b.data, (SELECT min(first) FROM postings WHERE first > b.first) AS next
   FROM postings b WHERE b.first <= ? ORDER BY b.first DESC LIMIT 1`
 

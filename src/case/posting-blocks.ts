@@ -24,14 +24,14 @@ export function* filledBlocks(
     putEntry(writer, entry, last)
     if (writer.length > BLOCK_BYTES && before > 0) {
       writer.cut(before)
-      yield { first, data: writer.bytes() }
+      yield { first, data: framed(writer) }
       writer.cut(0)
       first = entry.hash
       putEntry(writer, entry, 0)
     }
     last = entry.hash
   }
-  if (writer.length > 0) yield { first, data: writer.bytes() }
+  if (writer.length > 0) yield { first, data: framed(writer) }
 }
 
 /** Entries of one block → one block, or two and more where they have become too many: each half full, so that it is not cut again at once. */
@@ -42,9 +42,21 @@ export function splitBlocks(first: number, entries: readonly Entry[]): { first: 
     putEntry(writer, entry, last)
     last = entry.hash
   }
-  if (writer.length <= BLOCK_BYTES || entries.length === 1) return [{ first, data: writer.bytes() }]
+  if (writer.length <= BLOCK_BYTES || entries.length === 1) return [{ first, data: framed(writer) }]
   const middle = entries.length >> 1
   return [...splitBlocks(first, entries.slice(0, middle)), ...splitBlocks(entries[middle]!.hash, entries.slice(middle))]
+}
+
+/** Blocks that are read together come as one run of bytes, so each says first how long it is. */
+const FRAME = 2
+
+function framed(writer: VarintWriter): Uint8Array {
+  const bytes = writer.bytes()
+  const data = new Uint8Array(FRAME + bytes.length)
+  data[0] = bytes.length & 255
+  data[1] = bytes.length >>> 8
+  data.set(bytes, FRAME)
+  return data
 }
 
 /** The distance to the hash before with a bit for several documents; then of several how many, and the distances between them. */
@@ -60,7 +72,7 @@ function putEntry(writer: VarintWriter, { hash, documents }: Entry, before: numb
 }
 
 export function entriesOf(data: Uint8Array): Entry[] {
-  const reader = varintReader(data)
+  const reader = varintReader(data.subarray(FRAME))
   const entries: Entry[] = []
   let hash = 0
   while (!reader.isAtEnd) {
@@ -77,10 +89,25 @@ export function entriesOf(data: Uint8Array): Entry[] {
   return entries
 }
 
-/** What a block says of one hash; nothing when nobody carries it. Some hundred blocks are looked into for an article: no number is made that is passed by. */
-export function documentsOf(data: Uint8Array, hash: number): number[] | undefined {
-  let [at, here] = [0, 0]
-  while (at < data.length) {
+/** What a block says of one hash; nothing when nobody carries it. */
+export const documentsOf = (data: Uint8Array, hash: number): number[] | undefined =>
+  documentsIn(data, FRAME, data.length, hash)
+
+/** What each of several blocks says of the hash it was looked up for. An empty frame stands for a block that is not there. */
+export function documentsOfEach(blocks: Uint8Array, hashes: Uint32Array): (number[] | undefined)[] {
+  const found: (number[] | undefined)[] = []
+  for (let i = 0, at = 0; i < hashes.length; i++) {
+    const start = at + FRAME
+    at = start + blocks[at]! + 256 * blocks[at + 1]!
+    found.push(documentsIn(blocks, start, at, hashes[i]!))
+  }
+  return found
+}
+
+/** Some hundred blocks are looked into for an article: no number is made that is passed by. */
+function documentsIn(data: Uint8Array, start: number, end: number, hash: number): number[] | undefined {
+  let [at, here] = [start, 0]
+  while (at < end) {
     let byte = data[at++]!
     const hasMany = byte & 1
     let [gap, scale] = [(byte & 127) >> 1, 64]

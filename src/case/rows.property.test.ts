@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SETTLED, type Stint } from '../core/3-links/carriers.ts'
 import type { Stints } from '../core/3-links/crowd.ts'
-import { documentsOf, type Entry, entriesOf, filledBlocks, splitBlocks } from './posting-blocks.ts'
+import { documentsOf, documentsOfEach, type Entry, entriesOf, filledBlocks, splitBlocks } from './posting-blocks.ts'
 import { packed, unpacked } from './rising.ts'
 import { NO_STINTS, stintsInText } from './stints-text.ts'
 import { varintReader, varintWriter } from './varints.ts'
@@ -54,6 +54,12 @@ test('every entry stands in the block that begins at or before its hash, and now
         expect(blocks.flatMap(({ data }) => entriesOf(data))).toEqual(list)
         const blockOf = (one: number) => blocks.findLast(({ first }) => first <= one)
         for (const one of list) expect(documentsOf(blockOf(one.hash)!.data, one.hash)).toEqual(one.documents)
+        const together = Uint8Array.from(list.flatMap((one) => [...blockOf(one.hash)!.data]))
+        const all = documentsOfEach(
+          together,
+          Uint32Array.from(list, (one) => one.hash),
+        )
+        expect(all).toEqual(list.map(({ documents }) => documents))
         const there = list.find((one) => one.hash === other)
         const block = blockOf(other)
         expect(block && documentsOf(block.data, other)).toEqual(there?.documents)

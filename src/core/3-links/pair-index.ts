@@ -72,6 +72,7 @@ function noted(index: PairIndex, changes: PairChanges): PairChanges {
 interface Step {
   readonly hash: number
   readonly before: Carried
+  /** Where few carry it, those before. */
   readonly now: Carried
   readonly isReshaped: boolean
 }
@@ -82,8 +83,10 @@ function joined(index: PairIndex, document: number, print: Print) {
   index.ahead(print.hashes)
   const tally = openTally()
   const steps: Step[] = []
-  for (const hash of print.hashes) {
-    const step = { hash, ...put(index, hash, document) }
+  const { hashes } = print
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i]!
+    const step = put(index, hash, document)
     const weight = weightOf(hash)
     const isCommon = isCrowd(step.now) && step.now.paired === 'with-hubs'
     for (const other of partners(index, hash, step.now, document))
@@ -114,15 +117,14 @@ type Carried = readonly number[] | Crowd
 const isCrowd = (carried: Carried): carried is Crowd => 'stints' in carried
 
 /** What carried a hash and what carries it with one document more; reshaped when it was made anew from all its members. */
-function put(index: PairIndex, hash: number, document: number): Omit<Step, 'hash'> {
+function put(index: PairIndex, hash: number, document: number): Step {
   const before = index.carrying(hash)
-  const larger = isCrowd(before) ? grown(before, document, index.print) : undefined
   index.put(hash, document)
-  const all = isCrowd(before) ? undefined : [...before, document]
-  if (all !== undefined && all.length <= MANY) return { before, now: all, isReshaped: false }
-  const now = larger ?? crowdOf(all ?? index.all(hash), index.print)
+  if (!isCrowd(before) && before.length < MANY) return { hash, before, now: before, isReshaped: false }
+  const larger = isCrowd(before) ? grown(before, document, index.print) : undefined
+  const now = larger ?? crowdOf(isCrowd(before) ? index.all(hash) : [...before, document], index.print)
   if (now !== before) index.setCrowd(hash, now)
-  return { before, now, isReshaped: larger === undefined }
+  return { hash, before, now, isReshaped: larger === undefined }
 }
 
 /** Pairs of a document that was a hub until another one came: they share less now, so only those worth a look are weighed again. */

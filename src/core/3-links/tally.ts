@@ -1,5 +1,5 @@
 /** Fewer slots than this would only be grown. */
-const FIRST_SLOTS = 256
+const FIRST_SLOTS = 1024
 
 /** What one document shares with each of the others, by their numbers: sums in typed arrays, since some share a word with many thousands. */
 export interface Tally {
