@@ -71,12 +71,11 @@ function filled(file: string, documents: readonly Posted[]): Case {
 
 /** Milliseconds of processor time that each new article takes to be compared with those of a case, which stays as it is. */
 function comparing(kept: Case, coming: readonly Posted[]): number[] {
-  const index = memoryIndex(kept.index.pairs)
   const free = kept.index.free()
-  return coming.map((document, i) => {
+  return coming.map((document) => {
     const print = printOf(document, document.hashes)
     const before = process.cpuUsage()
-    joinDocument(index, free + i, print)
+    joinDocument(memoryIndex(kept.index.pairs), free, print)
     const { user, system } = process.cpuUsage(before)
     return (user + system) / 1000
   })

@@ -1,9 +1,9 @@
-import { SETTLED, type Stint } from '../core/3-links/carriers.ts'
+import type { Stint } from '../core/3-links/carriers.ts'
 import type { Stints } from '../core/3-links/crowd.ts'
 
 /**
- * What outlets did with a hash, as it stands in its row: a line each, sorted by outlet; its name, a tab, and of one that is not settled its
- * copies, first day and last day.
+ * What outlets did with a hash, as it stands in its row: a line each, sorted by outlet; its name, a tab, its copies, first day and
+ * last day.
  *
  * It is read where it stands: an article has a hundred hashes of crowds, and asks each for its own outlet only.
  */
@@ -32,10 +32,9 @@ const textOf = (entries: (readonly [outlet: string, stint: Stint])[]): string =>
     .sort(([x], [y]) => (x < y ? -1 : 1))
     .reduce((text, [outlet, stint]) => `${text}${escaped(outlet)}\t${written(stint)}\n`, NO_STINTS)
 
-const written = (stint: Stint): string => (stint === SETTLED ? '' : [stint.copies, ...(stint.days ?? [])].join(' '))
+const written = (stint: Stint): string => [stint.copies, ...(stint.days ?? [])].join(' ')
 
 function stintOf(text: string): Stint {
-  if (text === '') return SETTLED
   const [copies = 0, first, last] = text.split(' ').map(Number)
   return first === undefined || last === undefined ? { copies } : { copies, days: [first, last] }
 }

@@ -90,7 +90,7 @@ export const repeatedInIndex =
     return repeatedOf('stints' in carrying ? carrying.stints : undefined, outlet)
   }
 
-function repeatedOf(stints: ReadonlyMap<string, Stint> | undefined, outlet: string): Stint | undefined {
+function repeatedOf(stints: Pick<ReadonlyMap<string, Stint>, 'get'> | undefined, outlet: string): Stint | undefined {
   const stint = stints?.get(outlet)
   return repeats(stint) ? stint : undefined
 }

@@ -43,16 +43,8 @@ export interface Stint {
   readonly days?: readonly [first: number, last: number]
 }
 
-/** Of an outlet that repeats itself whatever comes: its copies and days are counted no more, so that what is known of a footer stays small. */
-export const SETTLED: Stint = { copies: BOILERPLATE_COPIES + 1, days: [0, BOILERPLATE_DAYS - 1] }
-
 /** A stint with one article more. */
 export function longer(stint: Stint | undefined, day: number | undefined): Stint {
-  const after = stint === SETTLED ? stint : withOneMore(stint, day)
-  return after.days !== undefined && repeats(after) ? SETTLED : after
-}
-
-function withOneMore(stint: Stint | undefined, day: number | undefined): Stint {
   const copies = (stint?.copies ?? 0) + 1
   const [first, last] = stint?.days ?? [Infinity, -Infinity]
   if (day === undefined) return stint?.days === undefined ? { copies } : { copies, days: stint.days }

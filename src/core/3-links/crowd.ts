@@ -1,16 +1,5 @@
 import type { Document } from '../records.ts'
-import {
-  carriers,
-  earliestOfEach,
-  HUBS,
-  longer,
-  MANY,
-  repeats,
-  repeatsIn,
-  SETTLED,
-  type Stint,
-  stintsOf,
-} from './carriers.ts'
+import { carriers, earliestOfEach, HUBS, longer, MANY, repeats, repeatsIn, type Stint, stintsOf } from './carriers.ts'
 import { byTime, dayOf, type Placed, timeOf, weightOfAll } from './pairs.ts'
 
 /** What is kept of a document so that others can be compared with it. */
@@ -85,7 +74,6 @@ export const counts = ({ stints }: Crowd, { outlet }: Print): boolean => !repeat
 export function grown(crowd: Crowd, document: number, prints: Prints): Crowd | undefined {
   const { outlet, time } = prints(document)
   const before = outlet === undefined ? undefined : crowd.stints.get(outlet)
-  if (before === SETTLED) return crowd
   const after = longer(before, dayOf(time))
   if (outlet !== undefined && repeats(before) !== repeats(after)) return undefined
   const stints = outlet === undefined ? crowd.stints : crowd.stints.with(outlet, after)
