@@ -34,6 +34,8 @@ export interface Verb {
   readonly pronouns: boolean
   /** Its verbal noun is spelled like the verb: «رفض», «طلب». */
   readonly nominal: boolean
+  /** Its imperfect has no u on its first letter, so where one is written the verb is passive: «يُزعم», not «يُعلن». */
+  readonly open: boolean
 }
 
 export type Mood = 'perfect' | 'imperfect' | 'circumstance' | 'noun'
@@ -117,6 +119,7 @@ export function cueNouns(rows: readonly Row<'ar/cue-nouns'>[]): Map<string, CueF
       objects: false,
       pronouns: false,
       nominal: true,
+      open: false,
     }
     for (const text of alternatives(form).map(foldedText)) addCueNoun(forms, verb, text)
   }
@@ -150,8 +153,13 @@ function verbOf(row: Row<'ar/reporting-verbs'>): Verb {
     objects: row.objects === 'yes',
     pronouns: row.objects !== 'no',
     nominal: foldedText(row.lemma) === foldedText(row.masdar),
+    open: row.lemma.startsWith(ALEF) || isFifth(row) || !row.participle.startsWith(MEEM),
   }
 }
+
+/** «توقع», with «توقع» for its noun, not «تابع». */
+const isFifth = ({ lemma, masdar }: Row<'ar/reporting-verbs'>): boolean =>
+  lemma.startsWith(TEH) && masdar.startsWith(TEH)
 
 const endsWeak = (stem: string): boolean => stem.endsWith(YEH) || stem.endsWith(ALEF) || stem.endsWith(WAW)
 

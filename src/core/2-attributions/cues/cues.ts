@@ -16,6 +16,7 @@ import { isFitting } from './fitting.ts'
 import { mindAt } from './minds.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
+import { isPassive } from './passives.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { relayAt } from './relays.ts'
 import { toldAt } from './told-relatives.ts'
@@ -133,10 +134,12 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
       ? sourceBetween(page, end + 1, sourceEdge(page, end + 1))
       : complement.rule === 'verb-amount'
         ? estimator(page, at, end, complement.edge)
-        : sourceOf(page, at, end, form, complement)
+        : isPassive(page, at, form)
+          ? NOBODY
+          : sourceOf(page, at, end, form, complement)
   if (source === IMPOSSIBLE) return undefined
   const isAmount = complement.rule === 'verb-amount'
-  const unsaid = isAmount && source.range === undefined
+  const unsaid = source.range === undefined && (isAmount || isPassive(page, at, form))
   return {
     at,
     kind: unsaid ? 'impersonal' : form.mood === 'circumstance' ? 'circumstance' : 'verb',

@@ -170,6 +170,7 @@ const SAY: CueForm = {
     objects: false,
     pronouns: false,
     nominal: false,
+    open: false,
   },
   mood: 'imperfect',
   person: 3,

@@ -1,10 +1,10 @@
-import { BEH, LAM, TEH } from '../../text/arabic-letters.ts'
+import { ALEF, BEH, LAM, TEH } from '../../text/arabic-letters.ts'
 import type { Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { type Agreement, agreesInGender, phraseAgreement } from '../speakers/agreement.ts'
 import { earlierName } from '../speakers/earlier-names.ts'
 import { R } from '../vocabulary.ts'
-import { headAt, isBare, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
+import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 
 /** A subject stands near its sentence's start, or right after the verb of its deed. */
 const START_REACH = 3
@@ -126,11 +126,18 @@ const isDeed = (page: Page, at: number): boolean => {
 }
 
 function phraseEnd(page: Page, from: number, to: number): number {
-  const whole = nounPhraseEnd(page, from, to)
+  const whole = Math.max(nounPhraseEnd(page, from, to), isTitledFamily(page, from) ? Math.min(from + 2, to) : 0)
   let at = from + 1
   while (at < whole && !has(page, at, PHRASE_STOPS) && !page.words.deeds.has(word(page, at))) at++
   return at
 }
+
+/** «الدكتور السويد»: a title and a family name with the article. */
+const isTitledFamily = (page: Page, at: number): boolean =>
+  headAt(page, at)?.type === 'title' &&
+  isDefinite(word(page, at + 1)) &&
+  page.text[page.tokens[at + 1]!.start] === ALEF &&
+  headAt(page, at + 1) === undefined
 
 /** The verb before it tells, else the noun's own end. */
 function genderOf(page: Page, range: Range): Agreement {

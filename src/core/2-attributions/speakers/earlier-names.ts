@@ -1,4 +1,4 @@
-import { ALEF, ARTICLE } from '../../text/arabic-letters.ts'
+import { ALEF, ALEF_MAKSURA, ARTICLE, YEH } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
 import type { Range } from '../drafts.ts'
 import { afterLetters, has, isComma, isWord, type Page, spanOf, word } from '../page.ts'
@@ -14,9 +14,13 @@ const SON = '\u0628\u0646'
 /** «عبد», the first word of compound given names. */
 const SERVANT = '\u0639\u0628\u062f'
 
-/** «انتخب فارس الكيالي … وقال الكيالي»: the surname's latest place before, with the given name before it. */
-export function earlierName(page: Page, [at, to]: Range): Span | undefined {
-  const last = placesOf(page, word(page, at)).findLast(
+/**
+ * «انتخب فارس الكيالي … وقال الكيالي»: the surname's latest place before, with the given name before it.
+ *
+ * @param text  how the surname is written there
+ */
+export function earlierName(page: Page, [at, to]: Range, text = word(page, at)): Span | undefined {
+  const last = placesOf(page, text).findLast(
     (place) => place < at && isAfterGivenName(page, place) && repeats(page, [at, to], place),
   )
   if (last === undefined) return undefined
@@ -135,18 +139,37 @@ const LONGEST_BODY = 6
  */
 export function postHolder(page: Page, range: Range): Span | undefined {
   const [from, to] = range
-  if (!isDefinitePost(page, range)) return undefined
+  const head = headAt(page, from)
+  if (!isDefinitePost(page, range) || head?.type === 'title' || (to - from === 1 && head === undefined))
+    return undefined
   const found = to - from === 1 ? postPlaces(page, from) : placesOf(page, word(page, from))
-  const places = found.filter((place) => place !== from && saysPost(page, range, place))
+  const places = found.filter((place) => place !== from && saysPost(page, range, place) && !isOfDeputy(page, place))
   const names = places
     .map((place) => nameAfter(page, place + Math.min(to - from, 2)) ?? nameBefore(page, place))
     .filter((name) => name !== undefined)
-  return names.findLast((span) => span[0] < page.tokens[from]!.start) ?? (to - from > 1 ? names[0] : undefined)
+  return (
+    names.findLast((span) => span[0] < page.tokens[from]!.start) ??
+    appointed(page, from) ??
+    (to - from > 1 ? names[0] : undefined)
+  )
 }
 
-/** «الوزيرة» for «وزيرة القوى العاملة», before it, in text order. */
+/** «نائب الأمين العام فلان»: the name is the deputy's. */
+const isOfDeputy = (page: Page, place: number): boolean =>
+  headAt(page, place - 1)?.type === 'role' && isWord(page, place - 1) && !isDefinite(word(page, place - 1))
+
+/** «انتخاب سالم حداد أمينا عاما … وقال الأمين العام»: who has been named to a post. */
+function appointed(page: Page, from: number): Span | undefined {
+  const text = word(page, from)
+  if (!isDefinite(text)) return undefined
+  const place = placesOf(page, text.slice(ARTICLE.length) + ALEF).findLast((each) => each < from)
+  return place === undefined ? undefined : nameBefore(page, place)
+}
+
+/** «الوزيرة» for «وزيرة القوى العاملة» and for «الوزيرة فلانة», before it, in text order. */
 const postPlaces = (page: Page, at: number): number[] =>
-  FRONTS.flatMap((front) => placesOf(page, front + word(page, at).slice(ARTICLE.length)))
+  [...FRONTS, ARTICLE]
+    .flatMap((front) => placesOf(page, front + word(page, at).slice(ARTICLE.length)))
     .filter((place) => place < at)
     .sort((a, b) => a - b)
 
@@ -177,15 +200,39 @@ function nameBefore(page: Page, place: number): Span | undefined {
   const end = isComma(page, place - 1) ? place - 1 : place
   let start = isDefinite(word(page, end - 1)) && headAt(page, end - 1) === undefined ? end - 1 : end
   while (start > 0 && end - start < LONGEST_CHAIN && isNameWord(page, start - 1)) start--
-  while (start < end && !isGivenName(page, start)) start++
+  while (start < end && (!isGivenName(page, start) || isPreposition(page, start))) start++
   return end - start > 1 ? spanOf(page, start, end) : undefined
 }
 
+/** «وزير الصحة سالم حداد», «القيادي في حزب كذا، سالم حداد». */
 function nameAfter(page: Page, from: number): Span | undefined {
-  for (let at = from; at < from + POST_REACH && isWord(page, at); at++) {
-    if (isGivenName(page, at) || (at > from && isTitled(page, at)))
-      return spanOf(page, at, nameEnd(page, at, page.tokens.length))
-    if (!isDefinite(word(page, at)) && headAt(page, at)?.type !== 'title' && !isBare(page, at)) return undefined
+  let isBeside = true
+  for (let at = from; at < from + POST_REACH && isWord(page, at) && !isPreposition(page, at); at++) {
+    const name =
+      isBeside && (isGivenName(page, at) || (at > from && isTitled(page, at))) ? at : nameAfterComma(page, at)
+    if (name !== undefined) return spanOf(page, name, nameEnd(page, name, page.tokens.length))
+    if (has(page, at, R.in | R.from) || isBodyName(page, at)) isBeside = false
+    else if (!isPostWord(page, at)) return undefined
   }
   return undefined
 }
+
+const isPostWord = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return isDefinite(word(page, at)) || type === 'title' || type === 'organisation' || isBare(page, at)
+}
+
+/** «رئيس جامعة سالم»: a body that may be named after somebody. */
+const isBodyName = (page: Page, at: number): boolean =>
+  headAt(page, at)?.type === 'organisation' && !isDefinite(word(page, at))
+
+const nameAfterComma = (page: Page, at: number): number | undefined =>
+  isComma(page, at + 1) && isGivenName(page, at + 2) && !isPreposition(page, at + 2) ? at + 2 : undefined
+
+/** «على»; «علي» is a name where the text writes the two apart. */
+const isPreposition = (page: Page, at: number): boolean =>
+  has(page, at, R.on | R.to) &&
+  (lastLetter(page, at) !== YEH ||
+    !placesOf(page, word(page, at)).some((place) => lastLetter(page, place) === ALEF_MAKSURA))
+
+const lastLetter = (page: Page, at: number): string | undefined => page.text[page.tokens[at]!.end - 1]

@@ -19,6 +19,7 @@ import {
 } from './known-speakers.ts'
 import type { Named } from './names.ts'
 import { carried, type Scene } from './scene.ts'
+import { isSpelledLike, isUnknown, misspelt } from './spellings.ts'
 
 /** Who a source is: the fuller mention it shortens, or what it says of itself. */
 export function mentioned(scene: Scene, draft: Draft): Speaker {
@@ -28,6 +29,7 @@ export function mentioned(scene: Scene, draft: Draft): Speaker {
   return (
     known(scene, range, named) ??
     toldElsewhere(page, range, named) ??
+    respelt(scene, range, named) ??
     ofLast(scene, draft, named) ??
     ofBody(scene, range, named) ??
     withoutRule(named)
@@ -46,6 +48,20 @@ function known({ page, known }: Scene, range: Range, named: Named): Speaker | un
     (bare && words.length > 2 ? byNameEnd(known, words) : undefined) ??
     (bare && named.type === 'person' && words.length > 1 ? bySurname(known, words[0]!) : undefined)
   return found && { ...found, rule: 'mentioned-before' }
+}
+
+/** «الحكلاوي» for «الكحلاوي», «وارن» for «وارين»: a family name that the text spells in another way before. */
+function respelt({ page, known }: Scene, range: Range, { type }: Named): Speaker | undefined {
+  const [at, to] = familyName(page, nameAlone(page, range))
+  if (type !== 'person' || to - at !== 1 || !isUnknown(page, at)) return undefined
+  const found = known.findLast(
+    ({ speaker, surname }) =>
+      speaker.type === 'person' && surname !== undefined && isSpelledLike(surname, word(page, at)),
+  )
+  if (found !== undefined) return carried(found.speaker, 'spelled-otherwise')
+  const text = misspelt(page, at)
+  const name = text === undefined ? undefined : earlierName(page, [at, to], text)
+  return name && { name: cut(page.text, name), type: 'person', rule: 'spelled-otherwise', span: name }
 }
 
 /** «البيانات في شهري …»: a document, without when and where. */
