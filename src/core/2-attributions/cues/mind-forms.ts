@@ -36,6 +36,7 @@ const verbOf = ({ id, stance, frames }: Row<'ar/cue-adjectives'>): Verb => ({
   objects: false,
   pronouns: false,
   nominal: false,
+  open: false,
 })
 
 const formOf = (verb: Verb, feminine: boolean, plural: boolean): CueForm => ({
