@@ -229,6 +229,17 @@ test('trace: a summary, a report, a case; again, nothing changes', () =>
     expect(readFileSync(join(cwd, 'report.json'), 'utf8') === report).toBe(true)
   }))
 
+test('report: one story alone, as Markdown too', () =>
+  inFolder(async (cwd) => {
+    await isnad(['trace', HARBOUR], { cwd })
+    const one = await isnad(['report', '--case', 'harbour.isnad', '--story', '03-sada', '--md', 'one.md'], { cwd })
+    expect(one.code).toBe(0)
+    expect(readFileSync(join(cwd, 'one.md'), 'utf8')).toContain('03-sada')
+    const none = await isnad(['report', '--case', 'harbour.isnad', '--story', '7'], { cwd })
+    expect(none.err).toMatch(/bad option --story: expected the number of one of 1 stories .*, got 7/)
+    expect(none.code).toBe(2)
+  }))
+
 test('add, then report: the same as trace', () =>
   inFolder(async (cwd) => {
     writeFileSync(join(cwd, 'news.jsonl'), INPUT)

@@ -1,4 +1,5 @@
 import { reportHtml } from '../render/html.ts'
+import { reportMarkdown } from '../render/markdown.ts'
 import { summary } from '../render/terminal.ts'
 import { duration, number } from './progress.ts'
 import { addInputs } from './steps/add.ts'
@@ -6,7 +7,7 @@ import { analyseDocuments } from './steps/analyse.ts'
 import { background } from './steps/background.ts'
 import { chainStories } from './steps/chain.ts'
 import { linkDocuments } from './steps/link.ts'
-import { buildReport } from './steps/report.ts'
+import { buildReport, storyOf } from './steps/report.ts'
 import type { Done, Run } from './steps/run.ts'
 import { checkWritable, writeWhole } from './write-file.ts'
 
@@ -15,7 +16,11 @@ export interface ReportTarget {
   readonly out: string
   /** The report's record, when asked for. */
   readonly json?: string
+  /** The report as Markdown, when asked for. */
+  readonly md?: string
   readonly stories: number
+  /** One story alone: see `storyOf`. */
+  readonly story?: string
   readonly lang: 'ar' | 'en'
 }
 
@@ -27,11 +32,14 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
   const started = performance.now()
   checkWritable(target.out)
   if (target.json !== undefined) checkWritable(target.json)
+  if (target.md !== undefined) checkWritable(target.md)
   if (inputs.length > 0) await addInputs(inputs, run)
   const { analysing, linking, told, stories } = await bringUpToDate(run)
-  const report = buildReport(run, stories, target.stories, told)
+  const chosen = target.story === undefined ? stories : [storyOf(run, stories, target.story, told)]
+  const report = buildReport(run, chosen, target.stories, told)
   writeWhole(target.out, reportHtml(report, { lang: target.lang }))
   if (target.json !== undefined) writeWhole(target.json, `${JSON.stringify(report)}\n`)
+  if (target.md !== undefined) writeWhole(target.md, reportMarkdown(report, target.lang))
   process.stdout.write(summary({ ...report, shown: report.shown.slice(0, TOLD_STORIES) }, target.lang))
   const { kept, issues, progress } = run
   const documents = kept.documentCount()

@@ -9,8 +9,10 @@ interface Options {
   readonly case: string
   readonly out?: string
   readonly json?: string
+  readonly md?: string
   readonly workers: number
   readonly stories: number
+  readonly story?: string
   readonly lang: 'ar' | 'en'
 }
 
@@ -21,18 +23,29 @@ export const addReport = (program: Command): Command =>
     .requiredOption('--case <file>', 'the case file')
     .option('--out <file>', 'the HTML report; by default named like the case')
     .option('--json <file>', 'the report as JSON too')
+    .option('--md <file>', 'the report as Markdown too, to paste into a note')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
+    .option('--story <n|id>', 'one story alone: its place in the table of stories, or the id of an article in it')
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
-    .addHelpText('after', '\nExample:\n  isnad report --case harbour.isnad --lang en --out harbour-en.html')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  isnad report --case harbour.isnad --lang en --out harbour-en.html
+  isnad report --case harbour.isnad --md harbour.md
+  isnad report --case corpus.isnad --story 3 --out third.html`,
+    )
     .action(report)
 
-async function report({ case: file, out, json, workers, stories, lang }: Options): Promise<void> {
+async function report({ case: file, out, json, md, workers, stories, story, lang }: Options): Promise<void> {
   const target = {
     out: out ?? `${file.replace(/\.isnad$/, '')}.html`,
     stories,
     lang,
-    ...(json === undefined ? {} : { json }),
+    ...(json !== undefined && { json }),
+    ...(md !== undefined && { md }),
+    ...(story !== undefined && { story }),
   }
   await withRun({ file, workers, mode: 'existing' }, (run) => trace([], run, target))
 }

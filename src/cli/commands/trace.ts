@@ -11,6 +11,7 @@ interface Options {
   readonly case?: string
   readonly out?: string
   readonly json?: string
+  readonly md?: string
   readonly workers: number
   readonly stories: number
   readonly lang: 'ar' | 'en'
@@ -24,6 +25,7 @@ export const addTrace = (program: Command): Command =>
     .option('--case <file>', 'the case file that keeps everything; by default named after the first input, here')
     .option('--out <file>', 'the HTML report; by default named like the case')
     .option('--json <file>', 'the report as JSON too')
+    .option('--md <file>', 'the report as Markdown too, to paste into a note')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
@@ -42,8 +44,8 @@ Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
 async function run(inputs: readonly string[], options: Options): Promise<void> {
   const file = options.case ?? `${nameOf(inputs[0]!)}.isnad`
   const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
-  const { json, stories, lang, workers } = options
-  const target = { out, stories, lang, ...(json === undefined ? {} : { json }) }
+  const { json, md, stories, lang, workers } = options
+  const target = { out, stories, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
   const resume = `What is done is kept in ${file}; the same command goes on.`
   await withRun({ file, workers, resume }, (all) => trace(inputs, all, target))
 }

@@ -1,4 +1,5 @@
 import { reportBuilder } from '../../core/5-report/report.ts'
+import { failure } from '../../core/failures.ts'
 import type { Analysis, Chain, Report } from '../../core/records.ts'
 import type { Told } from './background.ts'
 import type { StoryIds } from './chain.ts'
@@ -26,6 +27,20 @@ export function buildReport(
     stop.check()
   }
   return builder.report()
+}
+
+/**
+ * One story of the case alone.
+ *
+ * @param wanted  its place in the table of stories, from 1, or the id of any article in it
+ * @throws        `bad-option` when there is none
+ */
+export function storyOf(run: Run, stories: readonly StoryIds[], wanted: string, told: Told): StoryIds {
+  const ranked = /^\d+$/.test(wanted) ? buildReport(run, stories, 1, told).stories[Number(wanted) - 1]?.id : undefined
+  const found = stories.find(({ id, documents }) => id === ranked || documents.includes(wanted))
+  if (found) return found
+  const expected = `the number of one of ${stories.length} stories or the id of an article`
+  throw failure('bad-option', { option: '--story', expected, value: wanted })
 }
 
 const parsed = <T>(json: string): T => JSON.parse(json) as T

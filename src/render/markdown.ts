@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Claim, FigureRow, Origin, Provenance, Report, StoryRow } from '../core/records.ts'
+import { shown } from './figures.ts'
+import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
+import { filled, interval, isolated, shortened, tell } from './terminal/tell.ts'
+import { type StoryView, storyView } from './view.ts'
+
+/** A claim is told by its beginning; the HTML report has all of it. */
+const LONGEST = 300
+
+/**
+ * A report as Markdown: what a desk pastes into a note or a ticket. One story after another with its answer, whose text it is, claims
+ * with their origins, figures that differ, and the articles by number with the hashes of their texts.
+ *
+ * Text of articles is escaped, so that nothing in it is markup.
+ */
+export function reportMarkdown(report: Report, lang: Language): string {
+  const messages = messagesIn(lang)
+  const rows = new Map(report.stories.map((row) => [row.id, row]))
+  const stories = report.shown.map((one, i) => storyLines(messages, storyView(one, i), rows.get(one.chain.id)!))
+  const left = report.stories.length - report.shown.length
+  const parts = [
+    [`# ${tell(messages, 'brand')}`, tell(messages, 'top.what')],
+    ...stories.flat(),
+    ...(left > 0 ? [[tell(messages, 'terminal.more', {}, left)]] : []),
+    methodLines(messages, report),
+  ]
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Blocks, each a list of lines. */
+function storyLines(messages: Messages, story: StoryView, row: StoryRow): string[][] {
+  const { claims, provenance, figures, origins } = story.chain
+  const wide = claims.filter(({ appearances }) => new Set(appearances.map(({ document }) => document)).size > 1)
+  const differing = figures.filter(({ differs }) => differs)
+  return [
+    [`## ${words(row.title)}`],
+    [`**${answer(messages, row)}**`],
+    origins.origins.map((origin) => originLine(messages, story, origin)),
+    ...section(
+      messages,
+      'provenance.title',
+      provenance.map((one) => `- ${finding(messages, story, one)}`),
+    ),
+    ...(claims.length > 0 ? [[`### ${tell(messages, 'claims.title')}`]] : []),
+    ...(wide.length > 0 ? wide : claims).map((claim) => claimLines(messages, story, claim)),
+    ...section(messages, 'figures.title', differing.length > 0 ? figureTable(messages, story, differing) : []),
+    ...section(messages, 'articles.title', articleTable(messages, story)),
+  ].filter((lines) => lines.length > 0)
+}
+
+const section = (messages: Messages, title: MessageKey, lines: readonly string[]): string[][] =>
+  lines.length === 0 ? [] : [[`### ${tell(messages, title)}`], [...lines]]
+
+const answer = (messages: Messages, row: StoryRow): string =>
+  tell(messages, 'answer', {
+    articles: tell(messages, 'count.articles', {}, row.documents),
+    outlets: tell(messages, 'count.outlets', {}, row.outlets),
+    origins: interval(messages, row.least, row.most),
+  })
+
+function originLine(messages: Messages, story: StoryView, { node, certain, reason, without }: Origin): string {
+  const pieces = messages.rule(reason)
+  const left =
+    without === undefined || without.most === 0
+      ? ''
+      : ` ${tell(messages, 'origin.else', { origins: interval(messages, without.least, without.most) })}`
+  return `- ${certain ? '●' : '○'} ${words(story.name(node))} – ${pieces ? filled(pieces, {}) : reason}${left}`
+}
+
+function finding(
+  messages: Messages,
+  story: StoryView,
+  { kind, document, from, credited, coverage }: Provenance,
+): string {
+  const key =
+    kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
+  return tell(messages, key, {
+    article: `${numberOf(story, document)} ${words(story.name(`document:${document}`))}`,
+    from: words(story.name(from)),
+    credited: words(credited ?? ''),
+    share: String(Math.round(coverage * 100)),
+  })
+}
+
+function claimLines(messages: Messages, story: StoryView, { text, appearances, denied, origins }: Claim): string[] {
+  const denies = new Set(denied)
+  const told =
+    denied.length === appearances.length
+      ? tell(messages, 'claims.only-denied')
+      : interval(messages, origins.least, origins.most)
+  const articles = new Set(appearances.map(({ document }) => document)).size
+  return [
+    `> ${words(shortened(text.replace(/\s+/g, ' '), LONGEST))}`,
+    '',
+    `**${told}** – ${tell(messages, 'claims.in', {}, articles)}`,
+    '',
+    ...origins.origins.map((origin) => originLine(messages, story, origin)),
+    ...appearances.map(
+      (one, i) =>
+        `- ${numberOf(story, one.document)} ${words(story.name(`document:${one.document}`))}: ${one.holder === null ? tell(messages, 'speaker.nobody') : words(story.name(one.holder))} · ${messages.word('stance', one.stance)}${denies.has(i) ? ' ✗' : ''} \`${place(one.document, one.spans[0])}\``,
+    ),
+  ]
+}
+
+/** As the command line gives places: the article's id and offsets into its text. */
+const place = (document: string, span: readonly [number, number] | undefined): string =>
+  `${document.replaceAll('`', "'")}${span === undefined ? '' : ` [${span[0]}, ${span[1]})`}`
+
+function figureTable(messages: Messages, story: StoryView, rows: readonly FigureRow[]): string[] {
+  return [
+    ...head(messages, ['head.counted', 'head.figure', 'head.holder', 'head.articles']),
+    ...rows.flatMap((row) =>
+      [...Map.groupBy(row.entries, shown)].map(([value, entries]) => {
+        const holders = [...new Set(entries.map(({ holder }) => holder))].map((holder) =>
+          holder === null ? tell(messages, 'figures.narrator') : words(story.name(holder)),
+        )
+        const articles = [...new Set(entries.map(({ document }) => numberOf(story, document)))]
+        return cells([thing(messages, row), value, holders.join(' · '), articles.join(' ')])
+      }),
+    ),
+  ]
+}
+
+function thing(messages: Messages, { thing: id, unit }: FigureRow): string {
+  const word = messages.word('thing', id)
+  return word === id ? words(unit) : word
+}
+
+function articleTable(messages: Messages, story: StoryView): string[] {
+  return [
+    ...head(messages, ['head.number', 'head.outlet', 'head.published', 'head.title', 'head.id', 'head.hash']),
+    ...story.articles.map(({ number, outlet, analysis: { document } }) =>
+      cells([
+        `[${number}]`,
+        words(outlet ?? ''),
+        words(document.published ?? ''),
+        words(document.title ?? ''),
+        words(document.id),
+        `\`${createHash('sha256').update(document.text).digest('hex').slice(0, 16)}\``,
+      ]),
+    ),
+  ]
+}
+
+function methodLines(messages: Messages, { manifest }: Report): string[] {
+  return [
+    `## ${tell(messages, 'method.title')}`,
+    '',
+    tell(messages, 'method.how'),
+    '',
+    tell(messages, 'method.not'),
+    '',
+    `- ${tell(messages, 'method.version')}: Isnad ${manifest.version}`,
+    `- ${tell(messages, 'method.lexicon')}: \`${manifest.lexicon}\``,
+  ]
+}
+
+const head = (messages: Messages, keys: readonly MessageKey[]): string[] => [
+  cells(keys.map((key) => tell(messages, key))),
+  cells(keys.map(() => '---')),
+]
+
+const cells = (values: readonly string[]): string => `| ${values.join(' | ')} |`
+
+const numberOf = (story: StoryView, document: string): string => `[${story.article(document)?.number ?? 0}]`
+
+/** Text of an article within a line of ours: its direction kept to itself, its characters no markup, in one line. */
+const words = (text: string): string =>
+  isolated(
+    text.replace(/[\\`*_{}[\]<>#|~!&]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`)),
+  )
