@@ -4,11 +4,11 @@ import { summary } from '../render/terminal.ts'
 import { duration, number } from './progress.ts'
 import { addInputs } from './steps/add.ts'
 import { analyseDocuments } from './steps/analyse.ts'
-import { background } from './steps/background.ts'
 import { chainStories } from './steps/chain.ts'
 import { linkDocuments } from './steps/link.ts'
 import { buildReport, storyOf } from './steps/report.ts'
 import type { Done, Run } from './steps/run.ts'
+import { background } from './steps/told-links.ts'
 import { checkWritable, writeWhole } from './write-file.ts'
 
 export interface ReportTarget {

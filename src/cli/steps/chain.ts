@@ -4,8 +4,8 @@ import type { Issue } from '../../core/failures.ts'
 import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
-import type { Told } from './background.ts'
 import type { Done, Run } from './run.ts'
+import type { Told } from './told-links.ts'
 
 /** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */
 const SMALL_CASE = 50

@@ -1,9 +1,9 @@
 import { reportBuilder } from '../../core/5-report/report.ts'
 import { failure } from '../../core/failures.ts'
 import type { Analysis, Chain, Report } from '../../core/records.ts'
-import type { Told } from './background.ts'
 import type { StoryIds } from './chain.ts'
 import type { Run } from './run.ts'
+import type { Told } from './told-links.ts'
 
 /** So many stories are shown whole when nobody says how many: a page that a browser opens at once. */
 export const SHOWN_STORIES = 30

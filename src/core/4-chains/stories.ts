@@ -10,7 +10,7 @@ import type { ConnectStage } from '../stage.ts'
 export const LEAST_COVERAGE = 0.25
 
 /** In hours. 98 % of copies come within a day; a text that returns after more is background, a weather report, another story. */
-const LONGEST_APART = 72
+export const LONGEST_APART = 72
 
 /** Two documents of one story for another reason than their text: they report the same claim. */
 export interface SharedClaim {
