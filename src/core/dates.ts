@@ -3,6 +3,7 @@ import { alternatives, type Lexicon } from './lexicon.ts'
 import { type Phrases, phraseTable } from './text/phrases.ts'
 import type { Span } from './text/span.ts'
 import { type Token, tokenize } from './text/tokens.ts'
+import { type WordSet, wordSet } from './text/word-tables.ts'
 
 /** A date in a text. */
 export interface FoundDate {
@@ -49,9 +50,17 @@ interface Tables {
   readonly months: Phrases<Month>
   readonly weekdays: Phrases<number>
   readonly words: Phrases<Word>
+  /** Folded first words of all of them. */
+  readonly starts: WordSet
 }
 
-const tablesOf = (lexicon: Lexicon): Tables => ({
+function tablesOf(lexicon: Lexicon): Tables {
+  const tables = phrasesOf(lexicon)
+  const starts = [tables.months, tables.weekdays, tables.words].flatMap((phrases) => [...phrases.starts.keys()])
+  return { ...tables, starts: wordSet(starts) }
+}
+
+const phrasesOf = (lexicon: Lexicon): Omit<Tables, 'starts'> => ({
   months: phraseTable<Month>([
     ...lexicon
       .rows('ar/months')
@@ -83,6 +92,7 @@ export const dateReader = (lexicon: Lexicon): DateReader => {
   const tables = tablesOf(lexicon)
   return {
     at(tokens, index, published, short = false) {
+      if (!mayStart(tables, tokens[index])) return undefined
       const start = afterWeekday(tables, tokens, index, short)
       const first = printedAt(tables, tokens, start, short)
       if (!first) return undefined
@@ -94,6 +104,10 @@ export const dateReader = (lexicon: Lexicon): DateReader => {
     },
   }
 }
+
+/** Digits, or a word of the tables: one look-up tells most words apart. */
+const mayStart = ({ starts }: Tables, token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === 'number' || starts.has(token.text))
 
 /** All dates of a text, in order. */
 export const dateFinder = (lexicon: Lexicon): ((text: string, published?: string) => FoundDate[]) => {
@@ -170,8 +184,9 @@ const longYear = (year: number): number => (year <= LAST_SHORT_YEAR ? 2000 + yea
 const FIRST_GREGORIAN_YEAR = 1650
 
 function numbersAt(tokens: readonly Token[], index: number): { parts: number[]; end: number } {
-  const whole = tokens[index]?.text.split('.') ?? []
-  if (tokens[index]?.kind === 'number' && whole.length === 3) return { parts: whole.map(Number), end: index + 1 }
+  if (tokens[index]?.kind !== 'number') return { parts: [], end: index }
+  const whole = tokens[index].text.split('.')
+  if (whole.length === 3) return { parts: whole.map(Number), end: index + 1 }
   const parts: number[] = []
   let end = index
   const stroke = tokens[index + 1]?.text ?? ''

@@ -36,15 +36,21 @@ export function relaysIn(tables: PhraseTables, tokens: readonly Token[], text: s
   for (let i = 0; i < tokens.length; ) {
     if (endsSentence(tokens, i, text)) Object.assign(sentence, NOTHING_SAID)
     const word = tables.words.at(tokens, i)
-    const relay = relayAt(tables, tokens, i, sentence, word)
-    if (relay) found.push(relay)
     const roles = word?.value.roles ?? 0
+    const relay = mayRelay(roles, tokens[i]!.text, sentence) ? relayAt(tables, tokens, i, sentence, word) : undefined
+    if (relay) found.push(relay)
     if (roles & SAYING) sentence.said = i
     if (roles & ROLES.tells) sentence.told = i
     i = relay ? Math.max(relay.to, i + 1) : i + 1
   }
   return found
 }
+
+/** Most words are neither of the tables, nor behind a verb of telling, nor written with the preposition «to». */
+const mayRelay = (roles: number, text: string, { said, told }: Sentence): boolean =>
+  (roles & RELAYING) !== 0 || told >= 0 || (said >= 0 && text.startsWith(LAM)) || isLatin(text)
+
+const RELAYING = ROLES.by | ROLES.as | ROLES.verb | ROLES['told-noun'] | ROLES.reporter | NAMING
 
 const SAYING = ROLES.verb | ROLES['told-noun'] | ROLES.by | ROLES.as
 

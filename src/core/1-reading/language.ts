@@ -76,7 +76,9 @@ function mostHits(words: WordTable<readonly string[]>, tokens: readonly Token[])
     if (end > SAMPLE_UNITS) break
     if (kind !== 'word') continue
     all++
-    for (const language of words.get(text) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+    const languages = words.get(text)
+    if (languages === undefined) continue
+    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1)
   }
   const [best] = [...hits].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   return best === undefined ? { language: 'und', share: 0 } : { language: best[0], share: best[1] / all }

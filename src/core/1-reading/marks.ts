@@ -80,9 +80,10 @@ function add(signs: Map<number, Sign[]>, sign: Sign): void {
 /** Marks in a stretch of text, in order. */
 export function marksIn(table: MarkTable, text: string, [from, to]: Span): QuotationMark[] {
   const found: QuotationMark[] = []
+  const { edge } = table
   let last = from
   for (let i = from; i < to; ) {
-    if (table.edge[text.charCodeAt(i)] === NOT_A_MARK) {
+    if (edge[text.charCodeAt(i)] === NOT_A_MARK) {
       i++
       continue
     }

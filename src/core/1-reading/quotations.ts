@@ -33,6 +33,7 @@ export const quotationFinder = (lexicon: Lexicon): ((text: string, paragraphs: r
 
 function pairs(table: MarkTable, text: string, paragraph: Span): ParagraphMarks {
   const marks = marksIn(table, text, paragraph)
+  if (marks.length === 0) return { paragraph, found: [], stray: [] }
   const roles = rolesByKind(marks)
   const stack = new Stack(paragraph)
   for (const [i, mark] of marks.entries()) {

@@ -53,23 +53,27 @@ function boundaries(tables: Tables, text: string, protecting: readonly Quotation
   }
   for (let i = 0, q = 0; i < text.length; ) {
     const unit = text.charCodeAt(i)
+    if (isWordUnit(unit)) {
+      hasWord = true
+      i++
+      continue
+    }
     while (q < protecting.length && protecting[q]!.span[1] <= i) q++
     if (isLineEnd(unit)) cut(++i)
-    else if (tables.ends.has(unit)) {
+    else if (unit !== SPACE && tables.ends.has(unit)) {
       const run = runEnd(tables.ends, text, i)
       const quotation = protecting[q]
       const isInside = quotation !== undefined && quotation.span[0] <= i
       const end = isInside ? endInside(tables, text, run, quotation) : endAt(tables, text, [i, run], start)
       if (hasWord && end >= 0) cut(end)
       i = Math.max(run, end)
-    } else {
-      hasWord ||= isWordUnit(unit)
-      i++
-    }
+    } else i++
   }
   cut(text.length)
   return found
 }
+
+const SPACE = 0x20
 
 /** Line feed, carriage return, next line, line and paragraph separators. */
 const isLineEnd = (unit: number): boolean =>

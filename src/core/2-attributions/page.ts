@@ -1,4 +1,5 @@
 import type { Quotation, Reading } from '../records.ts'
+import { COMMA } from '../text/arabic-letters.ts'
 import type { Span } from '../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cues/cue-forms.ts'
@@ -92,8 +93,10 @@ export const isIn = (page: Page, at: number, tables: number): boolean => ((page.
 /** The folded text of a token; empty outside the text. */
 export const word = (page: Page, at: number): string => page.tokens[at]?.text ?? ''
 
-const COMMAS = ['\u060c', ',']
-export const isComma = (page: Page, at: number): boolean => COMMAS.includes(word(page, at))
+export const isComma = (page: Page, at: number): boolean => {
+  const token = page.tokens[at]
+  return token !== undefined && (token.text === COMMA || token.text === ',')
+}
 
 export const isWord = (page: Page, at: number): boolean => page.tokens[at]?.kind === 'word'
 

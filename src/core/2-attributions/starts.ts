@@ -23,7 +23,8 @@ export function startFinder(lexicon: Lexicon): (tokens: readonly Token[]) => Uin
   const find = (tokens: readonly Token[]): Uint8Array => {
     const before = known.get(tokens)
     if (before !== undefined) return before
-    const found = Uint8Array.from(tokens, (token) => startsOf(table.get(token.text) ?? 0, token))
+    const found = new Uint8Array(tokens.length)
+    for (let at = 0; at < found.length; at++) found[at] = startsOf(table.get(tokens[at]!.text) ?? 0, tokens[at]!)
     known.set(tokens, found)
     return found
   }

@@ -16,4 +16,10 @@ export const ARTICLE = '\u0627\u0644'
 export const COMMA = '\u060c'
 
 /** Whether a folded word begins with a Latin letter: a name in its own letters, or English. */
-export const isLatin = (word: string): boolean => word >= 'a' && word < '\u0250'
+export const isLatin = (word: string): boolean => {
+  const first = word.charCodeAt(0)
+  return first >= SMALL_A && first < END_OF_LATIN
+}
+
+const SMALL_A = 0x61
+const END_OF_LATIN = 0x250

@@ -44,6 +44,7 @@ export function repeatedRuns(words: Uint32Array, least: number): Run[] {
   const found: Run[] = []
   const walk = walker(words, words, least, found)
   for (let b = 0; b < grams.length; b++) {
+    if (index.first(grams[b]!) === b) continue
     const before = earlier(index, grams[b]!, b)
     if (before.length < MAX_OCCURRENCES) for (const a of before) if (a + least <= b) walk(a, b)
   }

@@ -1,5 +1,5 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
-import { ARTICLE } from '../../text/arabic-letters.ts'
+import { ARTICLE, NOON } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
@@ -31,7 +31,10 @@ export const dualFinder = (
 
 const SHORTEST_KNOWN = 4
 
-export const endsLikeDual = (word: string): boolean => FEMININE.some((ending) => word.endsWith(ending))
+export const endsLikeDual = (word: string): boolean =>
+  word.charCodeAt(word.length - 1) === LAST && FEMININE.some((ending) => word.endsWith(ending))
+
+const LAST = NOON.charCodeAt(0)
 
 const looksDual = (word: string): boolean =>
   word.length >= SHORTEST &&

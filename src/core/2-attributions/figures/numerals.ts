@@ -152,7 +152,8 @@ function exactAt(words: Words, tokens: readonly Token[], start: Place): Numeral 
 
 /** Sums of decimal fractions and scales carry no more digits than newspapers print. */
 const PRECISION = 12
-const exact = (value: number): number => Number(value.toPrecision(PRECISION))
+const exact = (value: number): number =>
+  value < 1e9 && Number.isInteger(value) ? value : Number(value.toPrecision(PRECISION))
 
 /** The next component: right behind for a scale, behind a conjunction for all others. */
 function nextPlace(words: Words, tokens: readonly Token[], { end, last }: Sum): Place | undefined {
