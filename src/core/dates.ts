@@ -3,7 +3,7 @@ import { alternatives, type Lexicon } from './lexicon.ts'
 import { type Phrases, phraseTable } from './text/phrases.ts'
 import type { Span } from './text/span.ts'
 import { type Token, tokenize } from './text/tokens.ts'
-import { type WordSet, wordSet } from './text/word-tables.ts'
+import { type WordTable, wordTable } from './text/word-tables.ts'
 
 /** A date in a text. */
 export interface FoundDate {
@@ -51,13 +51,13 @@ interface Tables {
   readonly weekdays: Phrases<number>
   readonly words: Phrases<Word>
   /** Folded first words of all of them. */
-  readonly starts: WordSet
+  readonly starts: WordTable<true>
 }
 
 function tablesOf(lexicon: Lexicon): Tables {
   const tables = phrasesOf(lexicon)
   const starts = [tables.months, tables.weekdays, tables.words].flatMap((phrases) => [...phrases.starts.keys()])
-  return { ...tables, starts: wordSet(starts) }
+  return { ...tables, starts: wordTable(new Map(starts.map((word) => [word, true as const]))) }
 }
 
 const phrasesOf = (lexicon: Lexicon): Omit<Tables, 'starts'> => ({
@@ -107,7 +107,7 @@ export const dateReader = (lexicon: Lexicon): DateReader => {
 
 /** Digits, or a word of the tables: one look-up tells most words apart. */
 const mayStart = ({ starts }: Tables, token: Token | undefined): boolean =>
-  token !== undefined && (token.kind === 'number' || starts.has(token.text))
+  token !== undefined && (token.kind === 'number' || starts.of(token) !== undefined)
 
 /** All dates of a text, in order. */
 export const dateFinder = (lexicon: Lexicon): ((text: string, published?: string) => FoundDate[]) => {

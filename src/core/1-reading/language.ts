@@ -72,11 +72,11 @@ const isArabic = (unit: number): boolean =>
 function mostHits(words: WordTable<readonly string[]>, tokens: readonly Token[]): { language: string; share: number } {
   const hits = new Map<string, number>()
   let all = 0
-  for (const { text, kind, end } of tokens) {
-    if (end > SAMPLE_UNITS) break
-    if (kind !== 'word') continue
+  for (const token of tokens) {
+    if (token.end > SAMPLE_UNITS) break
+    if (token.kind !== 'word') continue
     all++
-    const languages = words.get(text)
+    const languages = words.of(token)
     if (languages === undefined) continue
     for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1)
   }

@@ -1,4 +1,5 @@
 import { FEH, WAW } from '../text/arabic-letters.ts'
+import type { Token } from '../text/tokens.ts'
 import { wordTable } from '../text/word-tables.ts'
 import type { CueForm } from './cues/cue-forms.ts'
 import { type EdgeRole, OWN_NOUNS } from './edge-words.ts'
@@ -44,12 +45,12 @@ export interface PageWord {
 const UNKNOWN: PageWord = { in: 0, roles: 0, forms: undefined }
 
 /** The tables as one, so that a word is looked up once, however many rules ask for it. */
-export function pageWords(words: Vocabulary): (text: string) => PageWord {
+export function pageWords(words: Vocabulary): (token: Token) => PageWord {
   const known = new Map<string, PageWord>()
   for (const text of allWords(words))
     known.set(text, { in: tablesWith(words, text), roles: words.roles.get(text) ?? 0, forms: words.forms.get(text) })
   const table = wordTable(known)
-  return (text) => table.get(text) ?? UNKNOWN
+  return (token) => table.of(token) ?? UNKNOWN
 }
 
 const EDGES: readonly EdgeRole[] = [

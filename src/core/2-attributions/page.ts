@@ -60,10 +60,10 @@ export function pageReader(words: Vocabulary): (reading: Reading) => Page {
   return (reading) => pageOf(words, knownOf, reading)
 }
 
-function pageOf(words: Vocabulary, knownOf: (text: string) => PageWord, reading: Reading): Page {
+function pageOf(words: Vocabulary, knownOf: (token: Token) => PageWord, reading: Reading): Page {
   const { text } = reading.document
   const tokens = tokensOf(reading.document)
-  const known = tokens.map((token) => knownOf(token.text))
+  const known = tokens.map(knownOf)
   const sentences = ranges(tokens, reading.sentences)
   const paragraphs = ranges(tokens, reading.paragraphs)
   return {

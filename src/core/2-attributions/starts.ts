@@ -24,7 +24,7 @@ export function startFinder(lexicon: Lexicon): (tokens: readonly Token[]) => Uin
     const before = known.get(tokens)
     if (before !== undefined) return before
     const found = new Uint8Array(tokens.length)
-    for (let at = 0; at < found.length; at++) found[at] = startsOf(table.get(tokens[at]!.text) ?? 0, tokens[at]!)
+    for (let at = 0; at < found.length; at++) found[at] = startsOf(table.of(tokens[at]!) ?? 0, tokens[at]!)
     known.set(tokens, found)
     return found
   }

@@ -1,5 +1,8 @@
-import { CLASS, EXPANSIONS, FOLD, INVISIBLE, MANY, SPACE } from './letters.ts'
+import { CLASS, FOLD, INVISIBLE, SPACE } from './letters.ts'
 import { endOf, kindOf } from './tokens.ts'
+import { FNV_PRIME, FNV_START, hashOfUnits, mixed } from './word-hash.ts'
+
+export { mixed } from './word-hash.ts'
 
 /**
  * The words and numbers of a text as hashes of their folded spelling: what `tokenize` gives, without its strings and its marks.
@@ -12,10 +15,6 @@ export interface Words {
   readonly starts: Int32Array
   readonly ends: Int32Array
 }
-
-/** FNV-1a's start and prime: one multiplication a letter. */
-const FNV_START = 0x811c9dc5
-const FNV_PRIME = 0x01000193
 
 /** Arabic prose has one word in six units. */
 const UNITS_A_WORD = 6
@@ -64,37 +63,11 @@ export function wordsOf(text: string): Words {
 /** The hash of a word by its spelling, folded or not: what `wordsOf` gives where it stands in a text. */
 export const hashWord = (word: string): number => hashOfUnits(word, 0, word.length)
 
-function hashOfUnits(text: string, start: number, end: number): number {
-  let hash = FNV_START
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
-    const to = FOLD[unit]!
-    if (to === 0) continue
-    hash = to === MANY ? hashOfExpansion(hash, unit) : Math.imul(hash ^ to, FNV_PRIME)
-  }
-  return mixed(hash)
-}
-
-function hashOfExpansion(start: number, unit: number): number {
-  const letters = EXPANSIONS.get(unit) ?? String.fromCharCode(unit)
-  let hash = start
-  for (let k = 0; k < letters.length; k++) hash = Math.imul(hash ^ letters.charCodeAt(k), FNV_PRIME)
-  return hash
-}
-
 /** The hash of units that are folded already: `units[from]` up to `units[to - 1]`. */
 export function hashOfFolded(units: Uint16Array, from: number, to: number): number {
   let hash = FNV_START
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, FNV_PRIME)
   return mixed(hash)
-}
-
-/** Spread a hash over its 32 bits (the finaliser of MurmurHash3), so that any of its bits can be looked at alone. */
-export function mixed(hash: number): number {
-  let h = hash
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
 }
 
 function foldsToNothing(text: string, start: number, end: number): boolean {

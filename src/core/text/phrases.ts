@@ -44,7 +44,8 @@ function step<V>(from: Node<V>, word: string): Node<V> {
 
 function longest<V>(starts: WordTable<Node<V>>, tokens: readonly Token[], index: number, first: string | undefined) {
   let found: { readonly value: V; readonly end: number } | undefined
-  let at = starts.get(first ?? tokens[index]?.text ?? '')
+  const token = tokens[index]
+  let at = first === undefined ? token && starts.of(token) : starts.get(first)
   for (let i = index; at; ) {
     if (at.value !== undefined) found = { value: at.value, end: i + 1 }
     if (at.next.size === 0) break

@@ -1,5 +1,6 @@
 import { foldedText } from './fold.ts'
 import { CLASS, DIGIT, INVISIBLE, LETTER, MARK, SPACE, SURROGATE } from './letters.ts'
+import { hashOfUnits, hashOfWord } from './word-hash.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark'
 
@@ -11,6 +12,8 @@ export interface Token {
   /** Folded. */
   readonly text: string
   readonly kind: TokenKind
+  /** Of the folded text, as a signed 32-bit number: tables look it up by this. */
+  readonly hash: number
 }
 
 /**
@@ -31,7 +34,13 @@ export function tokenize(text: string): Token[] {
       continue
     }
     const end = endOf(text, i, kind)
-    tokens.push({ start: i, end, text: foldedText(text.slice(i, end)), kind: kindOf(text, i, kind) })
+    tokens.push({
+      start: i,
+      end,
+      text: foldedText(text.slice(i, end)),
+      kind: kindOf(text, i, kind),
+      hash: hashOfUnits(text, i, end) | 0,
+    })
     i = end
   }
   return tokens
@@ -53,6 +62,9 @@ export function tokensOf(document: { readonly text: string }): readonly Token[] 
 }
 
 const cutBefore = new WeakMap<object, readonly Token[]>()
+
+/** A token with another folded text: without what is written onto its word, say. */
+export const respelled = (token: Token, text: string): Token => ({ ...token, text, hash: hashOfWord(text) | 0 })
 
 /** The first token at or after a place, by halving. @param from  a token that is known not to come after it */
 export function firstAt(tokens: readonly Token[], place: number, from = 0): number {

@@ -2,6 +2,7 @@ import { alternatives, type Lexicon } from '../../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../../records.ts'
 import { foldedText } from '../../text/fold.ts'
 import { phraseTable } from '../../text/phrases.ts'
+import { wordTable } from '../../text/word-tables.ts'
 import { edgeWords } from '../edge-words.ts'
 import { R, type Vocabulary } from '../vocabulary.ts'
 
@@ -111,16 +112,16 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     if (shared !== 0) roles.set(form, shared)
   }
   return {
-    forms: new Map(),
+    forms: wordTable(new Map()),
     roles,
-    phrases: new Map(),
-    expressions: new Map(),
-    nouns: new Map(),
+    phrases: wordTable(new Map()),
+    expressions: wordTable(new Map()),
+    nouns: wordTable(new Map()),
     minds: phraseTable([]),
     amounts: { numbers: new Set(), about: new Set() },
     media: phraseTable<true>([]),
-    ordinals: new Map(),
-    heads: new Map(),
+    ordinals: wordTable(new Map()),
+    heads: wordTable(new Map()),
     names: new Set(),
     capitals: true,
     edges: edgeWords([]),

@@ -1,5 +1,5 @@
 import { ARTICLE, BEH, HEH, WAW, YEH } from '../../text/arabic-letters.ts'
-import type { Token } from '../../text/tokens.ts'
+import { respelled, type Token } from '../../text/tokens.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
 import type { Numeral } from './numerals.ts'
 
@@ -70,7 +70,7 @@ function partAt(words: FigureWords, tokens: readonly Token[], at: number, numera
 /** «14 of the elements», but not «the 27th of the month» nor «article 5 of the law». */
 const isPartOf = (words: FigureWords, tokens: readonly Token[], at: number, of: number): boolean =>
   tokens[at - 2]?.text !== ARTICLE &&
-  words.after([{ ...tokens[of]!, text: tokens[of]!.text.slice(ARTICLE.length) }], 0, ROLES.measure) === 0
+  words.after([respelled(tokens[of]!, tokens[of]!.text.slice(ARTICLE.length))], 0, ROLES.measure) === 0
 
 function nounAt(words: FigureWords, tokens: readonly Token[], at: number, numeral: Numeral): Counted | undefined {
   if (!isNoun(words, tokens, at, numeral.isScaled)) return undefined

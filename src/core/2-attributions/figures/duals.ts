@@ -1,7 +1,7 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
 import { ARTICLE, NOON } from '../../text/arabic-letters.ts'
 import { foldedText } from '../../text/fold.ts'
-import type { Token } from '../../text/tokens.ts'
+import { respelled, type Token } from '../../text/tokens.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
 
 const ATTACHED = new Set(['\u0648', '\u0641', '\u0628', '\u0644', '\u0643'])
@@ -18,7 +18,7 @@ export const dualFinder = (
 ): ((tokens: readonly Token[], at: number) => { readonly attached: number } | undefined) => {
   const known = new Set(lexicon.rows('ar/dual-nouns').flatMap(({ forms }) => alternatives(forms).map(foldedText)))
   const isNone = (token: Token, word: string): boolean =>
-    words.after([{ ...token, text: word }], 0, ROLES['not-dual']) > 0
+    words.after([respelled(token, word)], 0, ROLES['not-dual']) > 0
   const isDual = (token: Token, word: string): boolean => (known.has(word) || looksDual(word)) && !isNone(token, word)
   return (tokens, at) => {
     const token = tokens[at]

@@ -4,7 +4,7 @@ import type { Attribution, Figure, Reading } from '../../records.ts'
 import { ALEF, ARTICLE, isLatin, TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import { innermostFinder } from '../../text/innermost.ts'
 import type { Span } from '../../text/span.ts'
-import { type Token, tokensOf } from '../../text/tokens.ts'
+import { respelled, type Token, tokensOf } from '../../text/tokens.ts'
 import { STARTS, startFinder } from '../starts.ts'
 import { type Counted, countBefore, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
@@ -196,7 +196,7 @@ function halfAfter(words: FigureWords, tokens: readonly Token[], at: number): nu
   const end = words.after(tokens, at, ROLES.half)
   if (end === 0) return undefined
   return tokens[end]?.text.startsWith(ARTICLE) &&
-    words.after([{ ...tokens[end]!, text: tokens[end]!.text.slice(2) }], 0, ROLES.measure) > 0
+    words.after([respelled(tokens[end]!, tokens[end]!.text.slice(2))], 0, ROLES.measure) > 0
     ? end + 1
     : end
 }
@@ -228,7 +228,7 @@ function definiteFigure({ words, numerals }: Tables, page: Page, at: number): Fo
   if (isJoined && page.text[noun.end - 1] === TEH_MARBUTA) return undefined
   const numeral = isJoined
     ? numerals.at(tokens, at + 1)
-    : numerals.at([{ ...token, text: token.text.slice(ARTICLE.length) }], 0)
+    : numerals.at([respelled(token, token.text.slice(ARTICLE.length))], 0)
   if (
     !numeral ||
     numeral.isVague ||
