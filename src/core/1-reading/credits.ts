@@ -4,7 +4,7 @@ import { ALEF } from '../text/arabic-letters.ts'
 import { bySpan, overlaps, type Span } from '../text/span.ts'
 import { type Token, tokenize, tokensOf } from '../text/tokens.ts'
 import { type Attached, creditWords, LETTERS } from './credit-words.ts'
-import { type Head, headFinder, printedParts } from './dateline.ts'
+import { type Head, type HeadFinder, headFinder, printedParts } from './dateline.ts'
 import { frameAt } from './frame.ts'
 import { partReader } from './frame-parts.ts'
 import { relaysIn } from './inline-credits.ts'
@@ -19,10 +19,11 @@ import { unglued } from './unglued.ts'
  */
 export const creditFinder = (
   lexicon: Lexicon,
+  head?: HeadFinder,
 ): ((document: Document, dateline: Dateline | null, tokens?: readonly Token[]) => Credit[]) => {
   const media = mediaOf(lexicon)
   const tables: SourceTables = { media, words: creditWords(lexicon), parts: partReader(lexicon, media) }
-  const findHead = headFinder(lexicon, media)
+  const findHead = head ?? headFinder(lexicon, media)
   return (document, dateline, published = tokensOf(document)) => {
     const tokens = unglued(document.text, published)
     const head = findHead(document, tokens)

@@ -22,11 +22,10 @@ const MOST_TOKENS = 40
 /** Units of text that hold the opening lines; a text of one endless line costs no more than a short one. */
 const OPENING = 1500
 
+export type HeadFinder = (document: Document, tokens: readonly Token[]) => Head | undefined
+
 /** Finds the head of a document: the first of its opening lines that begins like a dateline or byline. */
-export const headFinder = (
-  lexicon: Lexicon,
-  media: Media = mediaOf(lexicon),
-): ((document: Document, tokens: readonly Token[]) => Head | undefined) => {
+export const headFinder = (lexicon: Lexicon, media: Media = mediaOf(lexicon)): HeadFinder => {
   const reader = partReader(lexicon, media)
   return (document, tokens) => {
     const own = media.publisher(document)
@@ -51,6 +50,17 @@ export const headFinder = (
       above = head
     }
     return above
+  }
+}
+
+/** The same for several who ask for one document in turn: it is looked for once. */
+export function headOnce(find: HeadFinder): HeadFinder {
+  let last:
+    | { readonly document: Document; readonly tokens: readonly Token[]; readonly head: Head | undefined }
+    | undefined
+  return (document, tokens) => {
+    if (last?.document !== document || last.tokens !== tokens) last = { document, tokens, head: find(document, tokens) }
+    return last.head
   }
 }
 
@@ -93,8 +103,8 @@ const isUnsure = ({ parts }: Frame): boolean =>
  */
 export const datelineFinder = (
   lexicon: Lexicon,
+  findHead: HeadFinder = headFinder(lexicon),
 ): ((document: Document, tokens?: readonly Token[]) => Dateline | null) => {
-  const findHead = headFinder(lexicon)
   return (document, tokens = tokensOf(document)) => {
     const head = findHead(document, tokens)
     return head ? datelineOf(document.text, tokens, head) : null

@@ -4,7 +4,7 @@ import type { MapStage } from '../stage.ts'
 import { lines } from '../text/span.ts'
 import { tokenize, tokensOf } from '../text/tokens.ts'
 import { creditFinder } from './credits.ts'
-import { datelineFinder } from './dateline.ts'
+import { datelineFinder, headFinder, headOnce } from './dateline.ts'
 import { languageFinder } from './language.ts'
 import { quotationFinder } from './quotations.ts'
 import { repeatsIn } from './repeats.ts'
@@ -19,8 +19,9 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
   const languageOf = languageFinder(lexicon)
   const quotationsIn = quotationFinder(lexicon)
   const sentencesIn = sentenceFinder(lexicon)
-  const datelineOf = datelineFinder(lexicon)
-  const creditsIn = creditFinder(lexicon)
+  const findHead = headOnce(headFinder(lexicon))
+  const datelineOf = datelineFinder(lexicon, findHead)
+  const creditsIn = creditFinder(lexicon, findHead)
   return {
     kind: 'map',
     name: 'reading',
@@ -39,7 +40,7 @@ export function readingStage(lexicon: Lexicon): MapStage<Document, Reading> {
         quotations,
         dateline,
         credits: creditsIn(document, dateline, tokens),
-        repeats: repeatsIn(text, paragraphs),
+        repeats: repeatsIn(text, paragraphs, tokens),
       }
     },
   }

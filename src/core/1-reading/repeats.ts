@@ -1,7 +1,8 @@
 import type { Repeat, Span } from '../records.ts'
 import { agreement, alignParts } from '../text/align.ts'
-import { type Words, wordsOf } from '../text/hash.ts'
+import { type Words, wordsAmong } from '../text/hash.ts'
 import { type Run, repeatedRuns } from '../text/runs.ts'
+import { type Token, tokenize } from '../text/tokens.ts'
 
 /** Runs this long are looked at; shorter ones are names with their titles. */
 const MIN_RUN = 6
@@ -21,8 +22,12 @@ const WHOLE_PARAGRAPH = 0.9
  * @param paragraphs  in order; a repeat that is nearly all of a paragraph takes the paragraph's span
  * @returns           in order of the earlier place, then of the later; places of one repeat do not overlap
  */
-export function repeatsIn(text: string, paragraphs: readonly Span[]): Repeat[] {
-  const words = wordsOf(text)
+export function repeatsIn(
+  text: string,
+  paragraphs: readonly Span[],
+  tokens: readonly Token[] = tokenize(text),
+): Repeat[] {
+  const words = wordsAmong(tokens)
   const found = chained(repeatedRuns(words.hashes, MIN_RUN)).flatMap((run) => repeatOf(text, words, paragraphs, run))
   return found.sort((x, y) => x.spans[0][0] - y.spans[0][0] || x.spans[1][0] - y.spans[1][0])
 }

@@ -1,5 +1,6 @@
 import type { Quotation, Reading } from '../records.ts'
 import { COMMA } from '../text/arabic-letters.ts'
+import type { KeyIndex } from '../text/keys.ts'
 import type { Span } from '../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cues/cue-forms.ts'
@@ -22,8 +23,8 @@ export interface Page {
   readonly heads: (Head | null | undefined)[]
   /** What the tables say of each token's word. */
   readonly known: readonly PageWord[]
-  /** The first places of each word; filled as asked for. */
-  readonly places: Map<string, number[]>
+  /** Where each word stands; filled when first asked for. */
+  readonly places: { index?: KeyIndex }
   /** For each token: where its sentence and paragraph begin and end (one past the last). */
   readonly sentenceStart: Int32Array
   readonly sentenceEnd: Int32Array
@@ -73,7 +74,7 @@ function pageOf(words: Vocabulary, knownOf: (token: Token) => PageWord, reading:
     known,
     roles: rolesOf(words, text, tokens, known),
     forms: known.map(({ forms }) => forms),
-    places: new Map(),
+    places: {},
     heads: new Array(tokens.length),
     sentenceStart: sentences.start,
     sentenceEnd: sentences.end,

@@ -1,5 +1,5 @@
 import { CLASS, FOLD, INVISIBLE, SPACE } from './letters.ts'
-import { endOf, kindOf } from './tokens.ts'
+import { endOf, kindOf, type Token } from './tokens.ts'
 import { FNV_PRIME, FNV_START, hashOfUnits, mixed } from './word-hash.ts'
 
 export { mixed } from './word-hash.ts'
@@ -57,6 +57,26 @@ export function wordsOf(text: string): Words {
     hashes: hashes.slice(0, length),
     starts: starts.slice(0, length),
     ends: ends.slice(0, length),
+  }
+}
+
+/** The same, of a text that is cut into tokens already. */
+export function wordsAmong(tokens: readonly Token[]): Words {
+  const hashes = new Uint32Array(tokens.length)
+  const starts = new Int32Array(tokens.length)
+  const ends = new Int32Array(tokens.length)
+  let length = 0
+  for (const token of tokens) {
+    if (token.kind === 'mark' || token.text === '') continue
+    hashes[length] = token.hash
+    starts[length] = token.start
+    ends[length++] = token.end
+  }
+  return {
+    length,
+    hashes: hashes.subarray(0, length),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
   }
 }
 

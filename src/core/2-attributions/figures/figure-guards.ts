@@ -1,5 +1,5 @@
 import { ARTICLE } from '../../text/arabic-letters.ts'
-import type { Token } from '../../text/tokens.ts'
+import { respelled, type Token } from '../../text/tokens.ts'
 import type { Counted } from './counted-noun.ts'
 import { type FigureWords, ROLES } from './figure-words.ts'
 import type { Numeral } from './numerals.ts'
@@ -45,7 +45,7 @@ function isOrdinal(words: FigureWords, tokens: readonly Token[], { from, numeral
   const isNumbered =
     words.before(tokens, noun, ROLES['ordinal-noun']) >= 0 ||
     (joined?.text.startsWith(BI_ARTICLE) === true &&
-      words.after([{ ...joined, text: joined.text.slice(1) }], 0, ROLES['ordinal-noun']) > 0)
+      words.after([respelled(joined, joined.text.slice(1))], 0, ROLES['ordinal-noun']) > 0)
   return (noun < from || counted === undefined) && isNumbered
 }
 
