@@ -1,4 +1,5 @@
 import { agreement, type Column } from '../text/align.ts'
+import type { Range } from './ends.ts'
 import type { Limits } from './limits.ts'
 import type { Side } from './side.ts'
 import type { Aligned } from './trim.ts'
@@ -22,14 +23,24 @@ export function isPassage(a: Side, b: Side, aligned: Aligned, limits: Limits): b
   const [sharedA, contentA] = sharedContent(a, aligned.range.a, b, aligned.range.b)
   const [sharedB, contentB] = sharedContent(b, aligned.range.b, a, aligned.range.a)
   const { identity } = agreement(aligned.columns)
-  if (Math.min(sharedA, sharedB) < (limits.words ?? leastContent(a, b, aligned, identity))) return false
+  if (Math.min(sharedA, sharedB) < leastContent(a, b, aligned.range, identity, limits)) return false
   if (limits.identity !== undefined) return identity >= limits.identity
   if (identity >= MIN_IDENTITY) return true
   if (identity < MIN_REWORDED_IDENTITY || isPatchwork(aligned.columns)) return false
   return Math.min(sharedA / contentA, sharedB / contentB) >= MIN_REWORDED_SHARE
 }
 
-function leastContent(a: Side, b: Side, { range }: Aligned, identity: number): number {
+/**
+ * Whether there can be a passage within a range: as far as it can be told before its words are set side by side. What is less than a
+ * passage here is less in any part of it.
+ */
+export function mayHoldPassage(a: Side, b: Side, range: Range, limits: Limits): boolean {
+  const least = leastContent(a, b, range, 1, limits)
+  return sharedContent(a, range.a, b, range.b)[0] >= least && sharedContent(b, range.b, a, range.a)[0] >= least
+}
+
+function leastContent(a: Side, b: Side, range: Range, identity: number, { words }: Limits): number {
+  if (words !== undefined) return words
   const ofA = (range.a[1] - range.a[0]) / a.words.length
   const ofB = (range.b[1] - range.b[0]) / b.words.length
   return identity >= WORD_FOR_WORD && Math.max(ofA, ofB) >= GOOD_PART ? MIN_CONTENT_OF_SHORT : MIN_CONTENT
@@ -39,16 +50,17 @@ type WordRange = readonly [start: number, end: number]
 
 /** Content words of a range, and how many of them have their stem in the other's range. */
 export function sharedContent(
-  one: Side,
-  range: WordRange,
-  other: Side,
+  { stems }: Side,
+  [start, end]: WordRange,
+  { places }: Side,
   within: WordRange,
 ): [shared: number, content: number] {
+  places.view(...within)
   let [shared, content] = [0, 0]
-  for (let w = range[0]; w < range[1]; w++) {
-    if (one.stems.content[w] === 0) continue
+  for (let w = start; w < end; w++) {
+    if (stems.content[w] === 0) continue
     content++
-    if (other.hasStem(one.stems.hashes[w]!, within[0], within[1])) shared++
+    if (places.isInView(places.first(stems.hashes[w]!))) shared++
   }
   return [shared, content]
 }

@@ -5,29 +5,27 @@ import { agreement } from '../text/align.ts'
 import { directionJudge } from './direction.ts'
 import type { Limits } from './limits.ts'
 import { mediumOf, withinOf } from './media.ts'
-import { alignedPassages, spansOf } from './passages.ts'
-import { seedFinder } from './seeds.ts'
+import { passageFinder, spansOf } from './passages.ts'
 import { type Side, sideReader } from './side.ts'
 import type { Aligned } from './trim.ts'
 
 /**
  * Two documents → their link; nothing when no passage is shared.
  *
- * The words of a `Document` object are kept while it lives, and one text's index until another comes first in a pair: hand out pairs in
- * the order `candidatePairs` gives.
+ * The words of a `Document` object and what finds them are kept while it lives.
  */
 export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<PairOfDocuments, Link> {
   const medium = mediumOf(lexicon)
   const judge = directionJudge(medium)
   const sideOf = remembered(lexicon)
-  const seedsWith = warm()
+  const passagesOf = passageFinder(limits)
   return {
     kind: 'map',
     name: 'links',
     does: 'set two documents side by side: shared passages, coverage, direction',
     *run(pair) {
       const [a, b] = [sideOf(pair.a), sideOf(pair.b)]
-      const aligned = alignedPassages(a, b, () => seedsWith(a)(b), limits)
+      const aligned = passagesOf(a, b)
       if (aligned.length === 0) return
       const coverage = {
         a: covered(
@@ -62,15 +60,6 @@ function remembered(lexicon: Lexicon): (document: Document) => Side {
     const side = sides.get(document) ?? read(document.text)
     sides.set(document, side)
     return side
-  }
-}
-
-/** The index of the side asked for last. */
-function warm(): (side: Side) => ReturnType<typeof seedFinder> {
-  let last: { readonly side: Side; readonly find: ReturnType<typeof seedFinder> } | undefined
-  return (side) => {
-    if (last?.side !== side) last = { side, find: seedFinder(side) }
-    return last.find
   }
 }
 

@@ -1,58 +1,46 @@
 import type { Span } from '../records.ts'
-import { alignParts } from '../text/align.ts'
 import { CLASS, SPACE } from '../text/letters.ts'
-import { isPassage } from './acceptance.ts'
-import { type Box, boxes } from './boxes.ts'
-import { unclaimed } from './claims.ts'
+import { isPassage, mayHoldPassage } from './acceptance.ts'
+import { boxFinder, MIN_TOUCHED } from './boxes.ts'
 import { endFinder, type Range } from './ends.ts'
 import type { Limits } from './limits.ts'
-import type { Seed } from './seeds.ts'
+import { seedFinder } from './seeds.ts'
 import type { Side } from './side.ts'
-import { type Aligned, trimmed } from './trim.ts'
-
-/** Words of a box that its seeds must touch in both texts: an accepted passage has more, but some escape every seed. */
-const MIN_TOUCHED = 6
+import { type Aligned, columnsOf, trimmed } from './trim.ts'
 
 /**
- * The passages two texts share, with their words set side by side: seeds that lie together, their ends found, what hangs loose cut
- * off. In order of `a`, then `b`; passages that overlap in both texts are one.
+ * Compile the search for the passages two texts share, with their words set side by side: seeds that lie together, their ends found,
+ * what hangs loose cut off.
+ *
+ * @returns  a function to passages in order of `a`, then `b`; those that overlap in both texts are one
  */
-export function alignedPassages(a: Side, b: Side, seeds: () => readonly Seed[], limits: Limits = {}): Aligned[] {
-  if (isSameText(a, b)) return wholeOf(a, b, limits)
-  const hopeful = boxes(unclaimed(seeds(), a.words.length, b.words.length)).filter(isHopeful)
-  if (hopeful.length === 0) return []
-  const ends = endFinder(a, b)
-  const ranges = merged(hopeful.map(ends).filter((range) => range !== undefined))
-  return ranges.flatMap((range) => trimmed(a, b, range)).filter((aligned) => isPassage(a, b, aligned, limits))
+export function passageFinder(limits: Limits = {}): (a: Side, b: Side) => Aligned[] {
+  const [seedsOf, boxesOf, endsOf] = [seedFinder(), boxFinder(), endFinder()]
+  return (a, b) => {
+    if (isSameText(a, b)) return wholeOf(a, b, limits)
+    const seeds = seedsOf(a, b)
+    const ranges = boxesOf(seeds, a.words.length, b.words.length).flatMap((box) => endsOf(a, b, box, seeds) ?? [])
+    return merged(ranges)
+      .filter((range) => mayHoldPassage(a, b, range, limits))
+      .flatMap((range) => trimmed(a, b, range))
+      .filter((aligned) => isPassage(a, b, aligned, limits))
+  }
 }
 
 const isSameText = (a: Side, b: Side): boolean =>
-  a.words.length === b.words.length && a.words.hashes.every((hash, word) => hash === b.words.hashes[word])
+  a.words.length === b.words.length && isSame(a.words.hashes, b.words.hashes)
+
+function isSame(x: Uint32Array, y: Uint32Array): boolean {
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false
+  return true
+}
 
 /** Copies word for word are the most frequent pairs of a large story: nothing is to be sought in them. */
 function wholeOf(a: Side, b: Side, { words: least = 0 }: Limits): Aligned[] {
   if (a.words.length < MIN_TOUCHED || a.stems.content.reduce((sum, is) => sum + is, 0) < least) return []
   const range: Range = { a: [0, a.words.length], b: [0, b.words.length] }
-  return [{ range, columns: alignParts({ ...a, range: range.a }, { ...b, range: range.b }) }]
+  return [{ range, columns: columnsOf(a, b, range) }]
 }
-
-const isHopeful = (box: Box): boolean =>
-  touched(box.seeds.map((seed) => seed.a)) >= MIN_TOUCHED && touched(box.seeds.map((seed) => seed.b)) >= MIN_TOUCHED
-
-/** How many words ranges touch; stops counting when there are enough. Of two stems that stand apart only these two count. */
-function touched(ranges: readonly (readonly [start: number, end: number])[]): number {
-  const words = new Set<number>()
-  for (const [start, end] of ranges) {
-    words.add(start).add(end - 1)
-    if (end - start > MAX_PAIR_REACH)
-      for (let word = start; word < end && words.size < MIN_TOUCHED; word++) words.add(word)
-    if (words.size >= MIN_TOUCHED) break
-  }
-  return words.size
-}
-
-/** A range longer than any two paired stems reach is a run. */
-const MAX_PAIR_REACH = 6
 
 function merged(ranges: readonly Range[]): Range[] {
   let rest = [...ranges].sort(byPlace)

@@ -1,47 +1,72 @@
-import { keyIndex } from '../text/keys.ts'
 import { runFinder } from '../text/runs.ts'
+import { Claims } from './claims.ts'
 import type { Side } from './side.ts'
 
-/** A place where two texts share words: half-open ranges of word indices. */
-export interface Seed {
-  readonly a: readonly [start: number, end: number]
-  readonly b: readonly [start: number, end: number]
-  /** Whether these are the same words in the same order. */
-  readonly run: boolean
+/** Places where two texts share words: half-open ranges of word indices. Parallel; the first `length` count. */
+export interface Seeds {
+  length: number
+  a0: Int32Array
+  a1: Int32Array
+  b0: Int32Array
+  b1: Int32Array
+  /** 1: the same words in the same order. 0: two stems that stand together in both. */
+  isRun: Uint8Array
 }
 
-/** Shorter runs are met by chance in any two articles, and what they would add the stems find. */
-const MIN_RUN = 3
 /** Two stems that stand together in more places of one text tell no place. */
 const MAX_PLACES = 4
 
 /**
- * Index one text so that seeds shared with others are found.
+ * Compile the search for seeds, without those on words that a much longer run has claimed.
  *
- * @returns  a function from another text to the seeds: runs first, then stem pairs; without order
+ * @returns  a function from two texts to their seeds: runs first, then stem pairs. They are written over by the next call
  */
-export function seedFinder(a: Side): (b: Side) => Seed[] {
-  const runsWith = runFinder(a.words.hashes, MIN_RUN)
-  const pairsA = a.pairs
-  const index = keyIndex(pairsA.hashes)
-  return (b) => {
-    const seeds = runsWith(b.words.hashes).map(
-      (run): Seed => ({ a: [run.a, run.a + run.length], b: [run.b, run.b + run.length], run: true }),
-    )
-    const pairsB = b.pairs
-    for (let k = 0; k < pairsB.hashes.length; k++) {
-      let seen = 0
-      for (
-        let entry = index.first(pairsB.hashes[k]!);
-        entry >= 0 && seen < MAX_PLACES;
-        entry = index.next(entry), seen++
-      )
-        seeds.push({
-          a: [pairsA.firsts[entry]!, pairsA.lasts[entry]! + 1],
-          b: [pairsB.firsts[k]!, pairsB.lasts[k]! + 1],
-          run: false,
-        })
-    }
+export function seedFinder(): (a: Side, b: Side) => Seeds {
+  const runsOf = runFinder()
+  const claimed = new Claims()
+  const seeds = roomFor(256)
+  return (a, b) => {
+    seeds.length = 0
+    runsOf(a.grams, b.grams, (atA, atB, length) => add(seeds, atA, atA + length, atB, atB + length, 1))
+    claimed.take(seeds, a.words.length, b.words.length)
+    addStemPairs(a, b, seeds, claimed)
     return seeds
   }
+}
+
+function addStemPairs(a: Side, b: Side, seeds: Seeds, claimed: Claims): void {
+  const [index, mine, theirs] = [a.pairIndex, a.pairs, b.pairs]
+  for (let k = 0; k < theirs.hashes.length; k++) {
+    const [first, last] = [theirs.firsts[k]!, theirs.lasts[k]!]
+    if (claimed.hasInB(first, last)) continue
+    let seen = 0
+    for (let at = index.first(theirs.hashes[k]!); at >= 0 && seen < MAX_PLACES; at = index.next(at), seen++)
+      if (!claimed.hasInA(mine.firsts[at]!, mine.lasts[at]!))
+        add(seeds, mine.firsts[at]!, mine.lasts[at]! + 1, first, last + 1, 0)
+  }
+}
+
+const roomFor = (room: number): Seeds => ({
+  length: 0,
+  a0: new Int32Array(room),
+  a1: new Int32Array(room),
+  b0: new Int32Array(room),
+  b1: new Int32Array(room),
+  isRun: new Uint8Array(room),
+})
+
+function add(seeds: Seeds, a0: number, a1: number, b0: number, b1: number, isRun: 0 | 1): void {
+  if (seeds.length === seeds.a0.length) grow(seeds)
+  const at = seeds.length++
+  seeds.a0[at] = a0
+  seeds.a1[at] = a1
+  seeds.b0[at] = b0
+  seeds.b1[at] = b1
+  seeds.isRun[at] = isRun
+}
+
+function grow(seeds: Seeds): void {
+  const larger = roomFor(2 * seeds.length)
+  for (const name of ['a0', 'a1', 'b0', 'b1', 'isRun'] as const) larger[name].set(seeds[name])
+  Object.assign(seeds, { ...larger, length: seeds.length })
 }

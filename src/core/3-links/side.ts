@@ -1,17 +1,51 @@
 import type { Lexicon } from '../lexicon.ts'
 import { type Words, wordsOf } from '../text/hash.ts'
-import { stretchIndex } from '../text/keys.ts'
+import { KeyIndex } from '../text/keys.ts'
+import { Grams } from '../text/runs.ts'
 import { type StemPairs, stemPairs } from './fingerprints.ts'
+import { StemPlaces } from './stem-places.ts'
 import { type Stems, stemmer } from './stems.ts'
 
-/** A text as links see it: its words, and their stems. */
-export interface Side {
+/** Shorter runs are met by chance in any two articles, and what they would add the stems find. */
+const MIN_RUN = 3
+
+/** A text as links see it: its words, their stems, and what finds them; made when it is first asked for. */
+export class Side {
   readonly text: string
   readonly words: Words
   readonly stems: Stems
-  readonly pairs: StemPairs
-  /** Whether a content word with a stem stands among the words from `start` up to `end`. */
-  hasStem(stem: number, start: number, end: number): boolean
+  #grams: Grams | undefined
+  #pairs: StemPairs | undefined
+  #pairIndex: KeyIndex | undefined
+  #places: StemPlaces | undefined
+
+  constructor(text: string, words: Words, stems: Stems) {
+    this.text = text
+    this.words = words
+    this.stems = stems
+  }
+
+  /** Runs of words. */
+  get grams(): Grams {
+    this.#grams ??= new Grams(this.words.hashes, MIN_RUN)
+    return this.#grams
+  }
+
+  /** Stems that stand together. */
+  get pairs(): StemPairs {
+    this.#pairs ??= stemPairs(this.stems)
+    return this.#pairs
+  }
+
+  get pairIndex(): KeyIndex {
+    this.#pairIndex ??= new KeyIndex(this.pairs.hashes)
+    return this.#pairIndex
+  }
+
+  get places(): StemPlaces {
+    this.#places ??= new StemPlaces(this.stems)
+    return this.#places
+  }
 }
 
 /** Compile the view of texts. */
@@ -19,18 +53,6 @@ export function sideReader(lexicon: Lexicon): (text: string) => Side {
   const stemsOf = stemmer(lexicon)
   return (text) => {
     const words = wordsOf(text)
-    const stems = stemsOf(text, words)
-    // most texts are only looked at for seeds
-    let has: Side['hasStem'] | undefined
-    return {
-      text,
-      words,
-      stems,
-      pairs: stemPairs(stems),
-      hasStem: (stem, start, end) => {
-        has ??= stretchIndex(stems.hashes, (word) => stems.content[word] === 1)
-        return has(stem, start, end)
-      },
-    }
+    return new Side(text, words, stemsOf(text, words))
   }
 }

@@ -23,7 +23,7 @@ const MAX_FALL = 4
  * @returns  the passage; or, where two texts share clauses word for word between others that they do not, each of these stretches
  */
 export function trimmed(a: Side, b: Side, range: Range): Aligned[] {
-  const columns = alignParts({ ...a, range: range.a }, { ...b, range: range.b })
+  const columns = columnsOf(a, b, range)
   if (isPatchwork(columns)) return stretches(columns).map((kept) => tightened(a, b, kept))
   const kept = bestStretch(columns)
   if (kept.length === 0 || kept.length === columns.length || isShred(a, b, range, rangeOf(kept)))
@@ -33,8 +33,12 @@ export function trimmed(a: Side, b: Side, range: Range): Aligned[] {
 
 function tightened(a: Side, b: Side, kept: readonly Column[]): Aligned {
   const range = rangeOf(kept)
-  return { range, columns: alignParts({ ...a, range: range.a }, { ...b, range: range.b }) }
+  return { range, columns: columnsOf(a, b, range) }
 }
+
+/** The words of a range set side by side. */
+export const columnsOf = (a: Side, b: Side, range: Range): Column[] =>
+  alignParts({ text: a.text, words: a.words, range: range.a }, { text: b.text, words: b.words, range: range.b })
 
 /** All stretches that score, apart from each other where the sum falls too far. */
 function stretches(columns: readonly Column[]): (readonly Column[])[] {

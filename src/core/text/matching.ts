@@ -1,5 +1,5 @@
 import type { Words } from './hash.ts'
-import { runFinder } from './runs.ts'
+import { Grams, type Run, runFinder } from './runs.ts'
 import { isRespelled } from './spelling.ts'
 
 /** Some of a text's words: a half-open range of their indices. */
@@ -191,7 +191,9 @@ function movedWords(a: Part, b: Part, aligned: Int32Array): Int32Array {
   const moved = new Int32Array(aligned.length).fill(-1)
   const [restA, restB] = unequal(a, b, aligned)
   if (restA.length < MIN_MOVED || restB.length < MIN_MOVED) return moved
-  const runs = runFinder(hashesAt(a, restA), MIN_MOVED)(hashesAt(b, restB))
+  const runs: Run[] = []
+  const [gramsA, gramsB] = [new Grams(hashesAt(a, restA), MIN_MOVED), new Grams(hashesAt(b, restB), MIN_MOVED)]
+  runFinder()(gramsA, gramsB, (atA, atB, length) => runs.push({ a: atA, b: atB, length }))
   runs.sort((x, y) => y.length - x.length || x.a - y.a || x.b - y.b)
   const taken = new Set<number>()
   for (const run of runs)

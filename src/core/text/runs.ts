@@ -1,5 +1,5 @@
 import { mixed } from './hash.ts'
-import { type KeyIndex, keyIndex } from './keys.ts'
+import { KeyIndex } from './keys.ts'
 
 /** The same words in the same order in two texts: `length` words from word `a` of one and word `b` of the other. */
 export interface Run {
@@ -14,38 +14,72 @@ export interface Run {
  */
 const MAX_OCCURRENCES = 8
 
-/**
- * Index a text's words so that runs shared with other texts are found.
- *
- * @param words  hashes of a text's words
- * @param least  length of the shortest run that counts
- * @returns      a function from another text's words to the longest runs shared, in order of their end in that text
- */
-export function runFinder(words: Uint32Array, least: number): (others: Uint32Array) => Run[] {
-  const grams = gramsOf(words, least)
-  const index = keyIndex(grams)
-  return (others) => {
-    const found: Run[] = []
-    const walk = walker(words, others, least, found)
-    const nth = new Map<number, number>()
-    const theirs = gramsOf(others, least)
-    for (let b = 0; b < theirs.length; b++) {
-      const entry = index.first(theirs[b]!)
-      if (entry >= 0) for (const a of places(index, entry, theirs[b]!, nth)) walk(a, b)
-    }
-    return found
+/** A text's words in runs of `least`, the length of the shortest run that counts. */
+export class Grams {
+  readonly words: Uint32Array
+  readonly least: number
+  /** Of the run that begins at each word; none when there are fewer words. */
+  readonly hashes: Uint32Array
+  #index: KeyIndex | undefined
+
+  /** @param words  hashes of a text's words */
+  constructor(words: Uint32Array, least: number) {
+    this.words = words
+    this.least = least
+    this.hashes = gramsOf(words, least)
   }
+
+  get index(): KeyIndex {
+    this.#index ??= new KeyIndex(this.hashes)
+    return this.#index
+  }
+}
+
+/** Takes a run: `length` words from word `a` of one text and word `b` of the other. */
+export type TakeRun = (a: number, b: number, length: number) => void
+
+/**
+ * Find the longest runs two texts share, in order of their place in `b`. Both must be cut to the same `least`.
+ *
+ * Compiled once for many pairs of texts: what it writes on is used again.
+ */
+export function runFinder(): (a: Grams, b: Grams, take: TakeRun) => void {
+  const walk = walker()
+  return (a, b, take) => {
+    const { index } = a
+    const step = walk(a.words, b.words, a.least, take)
+    /** Of a gram that is too frequent, by its first place: the place whose turn it is. */
+    let turns: Map<number, number> | undefined
+    for (let at = 0; at < b.hashes.length; at++) {
+      const first = index.first(b.hashes[at]!)
+      if (first < 0) continue
+      if (!isFrequent(index, first)) {
+        for (let place = first; place >= 0; place = index.next(place)) step(place, at)
+        continue
+      }
+      turns ??= new Map()
+      const turn = turns.get(first) ?? first
+      if (turn < 0) continue
+      turns.set(first, index.next(turn))
+      step(turn, at)
+    }
+  }
+}
+
+function isFrequent(index: KeyIndex, first: number): boolean {
+  let places = 0
+  for (let place = first; place >= 0; place = index.next(place)) if (++places > MAX_OCCURRENCES) return true
+  return false
 }
 
 /** Runs that stand twice in one text, the earlier place as `a`, cut where they would overlap. What stands often is left out. */
 export function repeatedRuns(words: Uint32Array, least: number): Run[] {
-  const grams = gramsOf(words, least)
-  const index = keyIndex(grams)
+  const { hashes, index } = new Grams(words, least)
   const found: Run[] = []
-  const walk = walker(words, words, least, found)
-  for (let b = 0; b < grams.length; b++) {
-    if (index.first(grams[b]!) === b) continue
-    const before = earlier(index, grams[b]!, b)
+  const walk = walker()(words, words, least, (a, b, length) => found.push({ a, b, length }))
+  for (let b = 0; b < hashes.length; b++) {
+    if (index.first(hashes[b]!) === b) continue
+    const before = earlier(index, hashes[b]!, b)
     if (before.length < MAX_OCCURRENCES) for (const a of before) if (a + least <= b) walk(a, b)
   }
   return found.map(apart).filter((run) => run.length >= least)
@@ -72,29 +106,31 @@ function gramsOf(words: Uint32Array, size: number): Uint32Array {
   return grams
 }
 
-/** The occurrences to match: all of a few, or the next in turn of many (`nth` keeps whose turn it is). */
-function places(index: KeyIndex, first: number, gram: number, nth: Map<number, number>): number[] {
-  const turn = nth.get(gram)
-  if (turn === undefined) {
-    const found: number[] = []
-    for (let entry = first; entry >= 0 && found.length <= MAX_OCCURRENCES; entry = index.next(entry)) found.push(entry)
-    if (found.length <= MAX_OCCURRENCES) return found
-  } else if (turn < 0) return []
-  const entry = turn ?? first
-  nth.set(gram, index.next(entry))
-  return [entry]
-}
+type Step = (a: number, b: number) => void
 
-/** Follows a shared gram to the end of its run, once for each run. */
-function walker(words: Uint32Array, others: Uint32Array, least: number, found: Run[]): (a: number, b: number) => void {
-  /** By diagonal (`b - a`): the end of the last run on it. */
-  const ends = new Map<number, number>()
-  return (a, b) => {
-    if ((ends.get(b - a) ?? 0) > b) return
-    let length = 0
-    while (a + length < words.length && b + length < others.length && words[a + length] === others[b + length]) length++
-    if (length < least) return
-    ends.set(b - a, b + length)
-    found.push({ a, b, length })
+/** Follows a shared gram to the end of its run, once for each run; places in `b` must not fall. */
+function walker(): (a: Uint32Array, b: Uint32Array, least: number, take: TakeRun) => Step {
+  /** By diagonal (`b - a`): the end of the last run on it, counted on from text to text so that it need not be emptied. */
+  let ends = new Float64Array(0)
+  let base = 0
+  let used = 0
+  return (wordsA, wordsB, least, take) => {
+    const diagonals = wordsA.length + wordsB.length
+    if (ends.length < diagonals) {
+      ends = new Float64Array(Math.max(diagonals, 2 * ends.length))
+      base = 0
+    } else base += used
+    used = wordsB.length + 1
+    const [own, from, zero] = [ends, base, wordsA.length]
+    return (a, b) => {
+      const diagonal = b - a + zero
+      if (own[diagonal]! > from + b) return
+      let length = 0
+      while (a + length < wordsA.length && b + length < wordsB.length && wordsA[a + length] === wordsB[b + length])
+        length++
+      if (length < least) return
+      own[diagonal] = from + b + length
+      take(a, b, length)
+    }
   }
 }
