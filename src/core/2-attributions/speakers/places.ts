@@ -1,4 +1,4 @@
-import { type KeyIndex, keyIndex } from '../../text/keys.ts'
+import { KeyIndex } from '../../text/keys.ts'
 import type { Token } from '../../text/tokens.ts'
 import { hashOfWord } from '../../text/word-hash.ts'
 import type { Page } from '../page.ts'
@@ -19,5 +19,5 @@ export function placesOf(page: Page, text: string): readonly number[] {
 function indexOf(tokens: readonly Token[]): KeyIndex {
   const hashes = new Uint32Array(tokens.length)
   for (let at = 0; at < hashes.length; at++) hashes[at] = tokens[at]!.hash
-  return keyIndex(hashes)
+  return new KeyIndex(hashes)
 }
