@@ -1,5 +1,5 @@
 import type { Repeat, Span } from '../records.ts'
-import { agreement, alignParts } from '../text/align.ts'
+import { type Aligner, agreement, aligner } from '../text/align.ts'
 import { type Words, wordsAmong } from '../text/hash.ts'
 import { type Run, repeatedRuns } from '../text/runs.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
@@ -28,7 +28,10 @@ export function repeatsIn(
   tokens: readonly Token[] = tokenize(text),
 ): Repeat[] {
   const words = wordsAmong(tokens)
-  const found = chained(repeatedRuns(words.hashes, MIN_RUN)).flatMap((run) => repeatOf(text, words, paragraphs, run))
+  const runs = repeatedRuns(words.hashes, MIN_RUN)
+  if (runs.length === 0) return []
+  const align = aligner()
+  const found = chained(runs).flatMap((run) => repeatOf(text, words, paragraphs, run, align))
   return found.sort((x, y) => x.spans[0][0] - y.spans[0][0] || x.spans[1][0] - y.spans[1][0])
 }
 
@@ -68,9 +71,15 @@ const MAX_OPEN = 32
 
 const follows = (end: number, start: number): boolean => start >= end - MAX_GAP && start <= end + MAX_GAP
 
-function repeatOf(text: string, words: Words, paragraphs: readonly Span[], { first, second }: Twice): Repeat[] {
+function repeatOf(
+  text: string,
+  words: Words,
+  paragraphs: readonly Span[],
+  { first, second }: Twice,
+  align: Aligner,
+): Repeat[] {
   if (Math.min(first[1] - first[0], second[1] - second[0]) < MIN_WORDS) return []
-  const agreed = agreement(alignParts({ text, words, range: first }, { text, words, range: second }))
+  const agreed = agreement(align({ text, words, range: first }, { text, words, range: second }))
   if (agreed.identity < MIN_IDENTITY) return []
   const spans = [first, second].map(([start, end]): Span => [words.starts[start]!, words.ends[end - 1]!])
   return [{ spans: [ofParagraph(spans[0]!, paragraphs), ofParagraph(spans[1]!, paragraphs)], ...agreed }]

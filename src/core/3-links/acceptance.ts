@@ -1,4 +1,4 @@
-import { agreement, type Column } from '../text/align.ts'
+import { agreement, type Columns, MATCH } from '../text/align.ts'
 import type { Range } from './ends.ts'
 import type { Limits } from './limits.ts'
 import type { Side } from './side.ts'
@@ -66,14 +66,14 @@ export function sharedContent(
 }
 
 /** Clauses word for word between others that are not shared: a template filled in twice, or quotations in two reports. */
-export const isPatchwork = (columns: readonly Column[]): boolean =>
+export const isPatchwork = (columns: Columns): boolean =>
   agreement(columns).identity < MIN_IDENTITY && longestRun(columns) > MAX_REWORDED_RUN
 
-function longestRun(columns: readonly Column[]): number {
+function longestRun({ kinds }: Columns): number {
   let [longest, run] = [0, 0]
-  for (const { kind } of columns) {
-    run = kind === 'match' ? run + 1 : 0
-    longest = Math.max(longest, run)
+  for (const kind of kinds) {
+    run = kind === MATCH ? run + 1 : 0
+    if (run > longest) longest = run
   }
   return longest
 }

@@ -3,9 +3,9 @@ import { wordsOf } from '../text/hash.ts'
 import type { Posted } from './candidate-pairs.ts'
 import { MANY, repeats, type Stint, stintsOf } from './carriers.ts'
 import type { Crowd } from './crowd.ts'
-import type { Fingerprints } from './fingerprints.ts'
 import type { PairIndex } from './pair-index.ts'
 import { dayOf, timeOf } from './pairs.ts'
+import type { Fingerprints } from './picked.ts'
 import { sortedPostings } from './postings.ts'
 
 /** What an outlet did with a hash that it repeats; nothing when it does not. */

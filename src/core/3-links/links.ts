@@ -70,8 +70,8 @@ const passageOf = (a: Side, b: Side, { range, columns }: Aligned): Passage => ({
 
 /** Equal words among the aligned of all passages. */
 function identityOf(passages: readonly Aligned[]): number {
-  const columns = passages.reduce((sum, one) => sum + one.columns.length, 0)
-  return passages.reduce((sum, one) => sum + agreement(one.columns).identity * one.columns.length, 0) / columns
+  const columns = passages.reduce((sum, one) => sum + one.columns.kinds.length, 0)
+  return passages.reduce((sum, one) => sum + agreement(one.columns).identity * one.columns.kinds.length, 0) / columns
 }
 
 /** Share of a text's words inside ranges that may overlap. */

@@ -1,4 +1,5 @@
 import type { Span } from '../records.ts'
+import { type Aligner, aligner } from '../text/align.ts'
 import { CLASS, SPACE } from '../text/letters.ts'
 import { isPassage, mayHoldPassage } from './acceptance.ts'
 import { boxFinder, MIN_TOUCHED } from './boxes.ts'
@@ -15,14 +16,15 @@ import { type Aligned, columnsOf, trimmed } from './trim.ts'
  * @returns  a function to passages in order of `a`, then `b`; those that overlap in both texts are one
  */
 export function passageFinder(limits: Limits = {}): (a: Side, b: Side) => Aligned[] {
-  const [seedsOf, boxesOf, endsOf] = [seedFinder(), boxFinder(), endFinder()]
+  const [seedsOf, boxesOf, endsOf, align] = [seedFinder(), boxFinder(), endFinder(), aligner()]
   return (a, b) => {
-    if (isSameText(a, b)) return wholeOf(a, b, limits)
+    if (isSameText(a, b)) return wholeOf(a, b, limits, align)
     const seeds = seedsOf(a, b)
     const ranges = boxesOf(seeds, a.words.length, b.words.length).flatMap((box) => endsOf(a, b, box, seeds) ?? [])
+    const isWorth = (range: Range): boolean => mayHoldPassage(a, b, range, limits)
     return merged(ranges)
-      .filter((range) => mayHoldPassage(a, b, range, limits))
-      .flatMap((range) => trimmed(a, b, range))
+      .filter(isWorth)
+      .flatMap((range) => trimmed(a, b, range, align, isWorth))
       .filter((aligned) => isPassage(a, b, aligned, limits))
   }
 }
@@ -36,10 +38,10 @@ function isSame(x: Uint32Array, y: Uint32Array): boolean {
 }
 
 /** Copies word for word are the most frequent pairs of a large story: nothing is to be sought in them. */
-function wholeOf(a: Side, b: Side, { words: least = 0 }: Limits): Aligned[] {
+function wholeOf(a: Side, b: Side, { words: least = 0 }: Limits, align: Aligner): Aligned[] {
   if (a.words.length < MIN_TOUCHED || a.stems.content.reduce((sum, is) => sum + is, 0) < least) return []
   const range: Range = { a: [0, a.words.length], b: [0, b.words.length] }
-  return [{ range, columns: columnsOf(a, b, range) }]
+  return [{ range, columns: columnsOf(a, b, range, align) }]
 }
 
 function merged(ranges: readonly Range[]): Range[] {

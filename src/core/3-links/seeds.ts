@@ -37,10 +37,13 @@ export function seedFinder(): (a: Side, b: Side) => Seeds {
 function addStemPairs(a: Side, b: Side, seeds: Seeds, claimed: Claims): void {
   const [index, mine, theirs] = [a.pairIndex, a.pairs, b.pairs]
   for (let k = 0; k < theirs.hashes.length; k++) {
-    const [first, last] = [theirs.firsts[k]!, theirs.lasts[k]!]
+    const entry = index.first(theirs.hashes[k]!)
+    if (entry < 0) continue
+    const first = theirs.firsts[k]!
+    const last = theirs.lasts[k]!
     if (claimed.hasInB(first, last)) continue
     let seen = 0
-    for (let at = index.first(theirs.hashes[k]!); at >= 0 && seen < MAX_PLACES; at = index.next(at), seen++)
+    for (let at = entry; at >= 0 && seen < MAX_PLACES; at = index.next(at), seen++)
       if (!claimed.hasInA(mine.firsts[at]!, mine.lasts[at]!))
         add(seeds, mine.firsts[at]!, mine.lasts[at]! + 1, first, last + 1, 0)
   }

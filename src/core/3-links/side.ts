@@ -1,10 +1,11 @@
 import type { Lexicon } from '../lexicon.ts'
-import { type Words, wordsOf } from '../text/hash.ts'
+import type { Words } from '../text/hash.ts'
 import { KeyIndex } from '../text/keys.ts'
 import { Grams } from '../text/runs.ts'
 import { type StemPairs, stemPairs } from './fingerprints.ts'
 import { StemPlaces } from './stem-places.ts'
-import { type Stems, stemmer } from './stems.ts'
+import { stemmedReader } from './stemmed-words.ts'
+import type { Stems } from './stems.ts'
 
 /** Shorter runs are met by chance in any two articles, and what they would add the stems find. */
 const MIN_RUN = 3
@@ -50,9 +51,11 @@ export class Side {
 
 /** Compile the view of texts. */
 export function sideReader(lexicon: Lexicon): (text: string) => Side {
-  const stemsOf = stemmer(lexicon)
+  const read = stemmedReader(lexicon)
   return (text) => {
-    const words = wordsOf(text)
-    return new Side(text, words, stemsOf(text, words))
+    const { words, stems } = read(text)
+    const [hashes, starts, ends] = [words.hashes.slice(), words.starts.slice(), words.ends.slice()]
+    const kept = { hashes: stems.hashes.slice(), content: stems.content.slice() }
+    return new Side(text, { length: words.length, hashes, starts, ends }, kept)
   }
 }

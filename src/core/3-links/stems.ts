@@ -1,7 +1,6 @@
 import { affixes } from '../affixes.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { hashOfFolded, hashWord, type Words } from '../text/hash.ts'
-import { EXPANSIONS, FOLD, MANY } from '../text/letters.ts'
+import { hashOfFolded, hashWord } from '../text/hash.ts'
 
 /** Words by their stems, parallel to `Words`. */
 export interface Stems {
@@ -11,43 +10,57 @@ export interface Stems {
 }
 
 /** Longer words are names in another script, or noise: they are their own stems. */
-const MAX_LETTERS = 24
+export const MAX_LETTERS = 24
 /** A stem of two letters fits anything. */
 const MIN_CONTENT_LETTERS = 3
+/** Words remembered: nine of ten in a day's news are among the last so many different ones. A power of two. */
+const REMEMBERED = 2 ** 15
 
-/** Compile a light stemmer: it takes off at most one run of proclitics and one ending. */
-export function stemmer(lexicon: Lexicon): (text: string, words: Words) => Stems {
-  const { prefixLength, suffixLength } = affixes(lexicon)
-  const frequent = new Set(lexicon.rows('shared/frequent-words').map((row) => hashWord(row.form)))
-  const units = new Uint16Array(MAX_LETTERS)
-  return (text, words) => {
-    const hashes = new Uint32Array(words.length)
-    const content = new Uint8Array(words.length)
-    for (let w = 0; w < words.length; w++) {
-      const word = words.hashes[w]!
-      const length = foldInto(units, text, words.starts[w]!, words.ends[w]!)
-      const isNumber = length > 0 && units[0]! < 0x40
-      const from = isNumber ? 0 : prefixLength(units, length)
-      const to = isNumber ? length : length - suffixLength(units, from, length)
-      hashes[w] = from === 0 && to === length ? word : hashOfFolded(units, from, to)
-      content[w] = !frequent.has(word) && (length === 0 || to - from >= (isNumber ? 2 : MIN_CONTENT_LETTERS)) ? 1 : 0
-    }
-    return { hashes, content }
-  }
-}
+/** A light stemmer: it takes off at most one run of proclitics and one ending. What it knows of a word is remembered for the next time. */
+export class Stemmer {
+  /** By slot, of the word that was there last. */
+  readonly hashes = new Uint32Array(REMEMBERED)
+  readonly content = new Uint8Array(REMEMBERED)
+  readonly #words = new Uint32Array(REMEMBERED)
+  readonly #letters = new Uint16Array(REMEMBERED * MAX_LETTERS)
+  /** One more than the word's letters; 0 when nothing is there. */
+  readonly #sizes = new Uint8Array(REMEMBERED)
+  readonly #affixes
+  readonly #frequent: ReadonlySet<number>
 
-/** Fold a word into `units`; 0 when it does not fit. */
-function foldInto(units: Uint16Array, text: string, start: number, end: number): number {
-  let length = 0
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
-    const to = FOLD[unit]!
-    if (to === 0) continue
-    const letters = to === MANY ? (EXPANSIONS.get(unit) ?? '') : undefined
-    for (let k = 0; k < (letters?.length ?? 1); k++) {
-      if (length === MAX_LETTERS) return 0
-      units[length++] = letters === undefined ? to : letters.charCodeAt(k)
-    }
+  constructor(lexicon: Lexicon) {
+    this.#affixes = affixes(lexicon)
+    this.#frequent = new Set(lexicon.rows('shared/frequent-words').map((row) => hashWord(row.form)))
   }
-  return length
+
+  /**
+   * The slot that tells the stem of a word, until the next one is asked for.
+   *
+   * @param letters  the first `count` are those of the word, when they are no more than `MAX_LETTERS`
+   */
+  slotOf(word: number, letters: Uint16Array, count: number): number {
+    const slot = word & (REMEMBERED - 1)
+    const length = count > MAX_LETTERS ? 0 : count
+    if (this.#words[slot] !== word || !this.#isSame(slot, letters, length)) this.#learn(slot, word, letters, length)
+    return slot
+  }
+
+  #isSame(slot: number, letters: Uint16Array, length: number): boolean {
+    if (this.#sizes[slot] !== length + 1) return false
+    const [known, from] = [this.#letters, slot * MAX_LETTERS]
+    for (let i = 0; i < length; i++) if (known[from + i] !== letters[i]) return false
+    return true
+  }
+
+  #learn(slot: number, word: number, letters: Uint16Array, length: number): void {
+    this.#words[slot] = word
+    this.#sizes[slot] = length + 1
+    for (let i = 0; i < length; i++) this.#letters[slot * MAX_LETTERS + i] = letters[i]!
+    const isNumber = length > 0 && letters[0]! < 0x40
+    const from = isNumber ? 0 : this.#affixes.prefixLength(letters, length)
+    const to = isNumber ? length : length - this.#affixes.suffixLength(letters, from, length)
+    const isLong = length === 0 || to - from >= (isNumber ? 2 : MIN_CONTENT_LETTERS)
+    this.hashes[slot] = from === 0 && to === length ? word : hashOfFolded(letters, from, to)
+    this.content[slot] = !this.#frequent.has(word) && isLong ? 1 : 0
+  }
 }

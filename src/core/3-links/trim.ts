@@ -1,4 +1,4 @@
-import { alignParts, type Column } from '../text/align.ts'
+import { type Aligner, type Columns, KINDS } from '../text/align.ts'
 import { isPatchwork, sharedContent } from './acceptance.ts'
 import type { Range } from './ends.ts'
 import type { Side } from './side.ts'
@@ -6,11 +6,12 @@ import type { Side } from './side.ts'
 /** A passage with its words set side by side. */
 export interface Aligned {
   readonly range: Range
-  readonly columns: readonly Column[]
+  readonly columns: Columns
 }
 
 /** What a column adds to the stretch that takes it in. */
 const SCORE = { match: 1, moved: 1, respelled: 0.8, replaced: -0.5, dropped: -0.5, added: -0.5 } as const
+const SCORES = KINDS.map((kind) => SCORE[kind])
 /** Cut to the best stretch only when one side keeps nearly all its shared words: of a text in another order it would keep a shred. */
 const MIN_KEPT = 0.85
 
@@ -20,42 +21,53 @@ const MAX_FALL = 4
 /**
  * Align a passage and cut off what hangs at its ends without a partner.
  *
- * @returns  the passage; or, where two texts share clauses word for word between others that they do not, each of these stretches
+ * @param isWorth  whether a part is worth being set side by side anew
+ * @returns        the passage; or, where two texts share clauses word for word between others that they do not, each of these
+ *                 stretches; parts that are not worth it left out
  */
-export function trimmed(a: Side, b: Side, range: Range): Aligned[] {
-  const columns = columnsOf(a, b, range)
-  if (isPatchwork(columns)) return stretches(columns).map((kept) => tightened(a, b, kept))
-  const kept = bestStretch(columns)
-  if (kept.length === 0 || kept.length === columns.length || isShred(a, b, range, rangeOf(kept)))
-    return [{ range, columns }]
-  return [tightened(a, b, kept)]
+export function trimmed(a: Side, b: Side, range: Range, align: Aligner, isWorth: (range: Range) => boolean): Aligned[] {
+  const columns = columnsOf(a, b, range, align)
+  if (!isPatchwork(columns)) {
+    const kept = bestStretch(columns)
+    const [from, to] = kept
+    if (from === to || to - from === columns.kinds.length || isShred(a, b, range, rangeOf(columns, kept)))
+      return [{ range, columns }]
+    return tightened(a, b, [rangeOf(columns, kept)].filter(isWorth), align)
+  }
+  const ranges = stretches(columns).map((kept) => rangeOf(columns, kept))
+  return tightened(a, b, ranges.filter(isWorth), align)
 }
 
-function tightened(a: Side, b: Side, kept: readonly Column[]): Aligned {
-  const range = rangeOf(kept)
-  return { range, columns: columnsOf(a, b, range) }
-}
+const tightened = (a: Side, b: Side, ranges: readonly Range[], align: Aligner): Aligned[] =>
+  ranges.map((range) => ({ range, columns: columnsOf(a, b, range, align) }))
 
 /** The words of a range set side by side. */
-export const columnsOf = (a: Side, b: Side, range: Range): Column[] =>
-  alignParts({ text: a.text, words: a.words, range: range.a }, { text: b.text, words: b.words, range: range.b })
+export const columnsOf = (a: Side, b: Side, range: Range, align: Aligner): Columns =>
+  align({ text: a.text, words: a.words, range: range.a }, { text: b.text, words: b.words, range: range.b })
+
+/** Columns by their places, half-open. */
+type Stretch = readonly [from: number, to: number]
 
 /** All stretches that score, apart from each other where the sum falls too far. */
-function stretches(columns: readonly Column[]): (readonly Column[])[] {
-  const found: (readonly Column[])[] = []
+function stretches({ kinds }: Columns): Stretch[] {
+  const found: Stretch[] = []
   let [sum, best, from, to] = [0, 0, 0, 0]
   const close = (): void => {
-    if (best > 0) found.push(columns.slice(from, to))
-    ;[sum, best] = [0, 0]
+    if (best > 0) found.push([from, to])
+    sum = 0
+    best = 0
   }
-  columns.forEach(({ kind }, i) => {
+  for (let i = 0; i < kinds.length; i++) {
     if (sum <= 0 || sum < best - MAX_FALL) {
       close()
       from = i
     }
-    sum += SCORE[kind]
-    if (sum > best) [best, to] = [sum, i + 1]
-  })
+    sum += SCORES[kinds[i]!]!
+    if (sum > best) {
+      best = sum
+      to = i + 1
+    }
+  }
   close()
   return found
 }
@@ -70,22 +82,36 @@ function isShred(a: Side, b: Side, whole: Range, cut: Range): boolean {
   return Math.max(kept(a, 'a', b, 'b'), kept(b, 'b', a, 'a')) < MIN_KEPT
 }
 
-function bestStretch(columns: readonly Column[]): readonly Column[] {
+function bestStretch({ kinds }: Columns): Stretch {
   let [best, sum, from] = [0, 0, 0]
-  let found = [0, 0]
-  columns.forEach(({ kind }, i) => {
-    if (sum <= 0) [sum, from] = [0, i]
-    sum += SCORE[kind]
-    if (sum > best) [best, found] = [sum, [from, i + 1]]
-  })
-  return columns.slice(found[0], found[1])
+  let [foundFrom, foundTo] = [0, 0]
+  for (let i = 0; i < kinds.length; i++) {
+    if (sum <= 0) {
+      sum = 0
+      from = i
+    }
+    sum += SCORES[kinds[i]!]!
+    if (sum > best) {
+      best = sum
+      foundFrom = from
+      foundTo = i + 1
+    }
+  }
+  return [foundFrom, foundTo]
 }
 
-function rangeOf(columns: readonly Column[]): Range {
+function rangeOf({ a, b }: Columns, [from, to]: Stretch): Range {
   let [a0, a1, b0, b1] = [Infinity, 0, Infinity, 0]
-  for (const { a, b } of columns) {
-    if (a >= 0) [a0, a1] = [Math.min(a0, a), Math.max(a1, a + 1)]
-    if (b >= 0) [b0, b1] = [Math.min(b0, b), Math.max(b1, b + 1)]
+  for (let i = from; i < to; i++) {
+    const [wordA, wordB] = [a[i]!, b[i]!]
+    if (wordA >= 0) {
+      a0 = Math.min(a0, wordA)
+      a1 = Math.max(a1, wordA + 1)
+    }
+    if (wordB >= 0) {
+      b0 = Math.min(b0, wordB)
+      b1 = Math.max(b1, wordB + 1)
+    }
   }
   return { a: [a0, a1], b: [b0, b1] }
 }

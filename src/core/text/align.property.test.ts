@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreement, align, alignParts, type Step } from './align.ts'
+import { agreement, align, aligner, type Step } from './align.ts'
 import { newsText } from './arbitraries.test-support.ts'
 import { wordsOf } from './hash.ts'
 
@@ -9,6 +9,7 @@ const fewWords = fc
     maxLength: 30,
   })
   .map((words) => words.join(' '))
+const alignParts = aligner()
 const texts = fc.oneof(fewWords, newsText)
 
 const mirrored = ({ kind, a, b }: Step): Step => ({

@@ -1,6 +1,7 @@
 import { wordsOf } from './hash.ts'
-import { COST, matching, type Part, pairCost, spanOf } from './matching.ts'
+import { matcher, type Part } from './matching.ts'
 import type { Span } from './span.ts'
+import { Spellings } from './spelling.ts'
 
 /**
  * What became of a word between two texts. `match`: the same after folding; `respelled`: a letter or two apart; `replaced`: another word
@@ -17,11 +18,19 @@ export interface Step {
   readonly b?: Span
 }
 
-/** Word indices set side by side; -1 where a text has none. In the order of `a`, words added where they stand in `b`. */
-export interface Column {
-  readonly kind: StepKind
-  readonly a: number
-  readonly b: number
+/** The kinds of columns, as they are kept. */
+export const KINDS = ['match', 'respelled', 'replaced', 'moved', 'dropped', 'added'] as const satisfies StepKind[]
+export const [MATCH, RESPELLED, REPLACED, MOVED, DROPPED, ADDED] = [0, 1, 2, 3, 4, 5] as const
+
+/**
+ * Word indices set side by side; -1 where a text has none. In the order of `a`, words added where they stand in `b`. Parallel, of one
+ * length.
+ */
+export interface Columns {
+  /** Places in `KINDS`. */
+  readonly kinds: Uint8Array
+  readonly a: Int32Array
+  readonly b: Int32Array
 }
 
 /**
@@ -31,12 +40,15 @@ export interface Column {
  */
 export function align(textA: string, textB: string, spanA?: Span, spanB?: Span): Step[] {
   const [a, b] = [partOf(textA, spanA), partOf(textB, spanB)]
-  return alignParts(a, b).map((column) => ({
-    kind: column.kind,
-    ...(column.a < 0 ? {} : { a: spanOf(a, column.a) }),
-    ...(column.b < 0 ? {} : { b: spanOf(b, column.b) }),
+  const columns = aligner()(a, b)
+  return Array.from(columns.kinds, (kind, i) => ({
+    kind: KINDS[kind]!,
+    ...(columns.a[i]! < 0 ? {} : { a: spanOf(a, columns.a[i]!) }),
+    ...(columns.b[i]! < 0 ? {} : { b: spanOf(b, columns.b[i]!) }),
   }))
 }
+
+const spanOf = ({ words }: Part, word: number): Span => [words.starts[word]!, words.ends[word]!]
 
 function partOf(text: string, span: Span = [0, text.length]): Part {
   const words = wordsOf(text)
@@ -54,39 +66,67 @@ export interface Agreement {
   readonly identity: number
 }
 
-export function agreement(columns: readonly Column[]): Agreement {
+export function agreement({ kinds }: Columns): Agreement {
   let words = 0
   let equal = 0
-  for (const { kind, a, b } of columns) {
-    if (a >= 0 && b >= 0) words++
-    if (kind === 'match' || kind === 'moved') equal++
+  for (const kind of kinds) {
+    if (kind < DROPPED) words++
+    if (kind === MATCH || kind === MOVED) equal++
   }
-  return { words, identity: columns.length === 0 ? 0 : equal / columns.length }
+  return { words, identity: kinds.length === 0 ? 0 : equal / kinds.length }
 }
 
-/** The columns of two parts set side by side. */
-export function alignParts(a: Part, b: Part): Column[] {
-  const { aligned, moved } = matching(a, b)
-  const takenB = new Set([...aligned, ...moved])
-  const columns: Column[] = []
-  let nextB = b.range[0]
-  const addUpTo = (end: number): void => {
-    for (; nextB < end; nextB++) if (!takenB.has(nextB)) columns.push({ kind: 'added', a: -1, b: nextB })
+export type Aligner = (a: Part, b: Part) => Columns
+
+/** Compile the setting side by side of two parts: what it writes on is used again for the next two. */
+export function aligner(): Aligner {
+  const match = matcher()
+  const spellings = new Spellings()
+  let takenB = new Uint8Array(0)
+  const kindOf = (a: Part, wordA: number, b: Part, wordB: number): number => {
+    if (a.words.hashes[wordA] === b.words.hashes[wordB]) return MATCH
+    spellings.put(0, a.text, a.words.starts[wordA]!, a.words.ends[wordA]!)
+    spellings.put(1, b.text, b.words.starts[wordB]!, b.words.ends[wordB]!)
+    return spellings.areRespelled(0, 1) ? RESPELLED : REPLACED
   }
-  for (let k = 0; k < aligned.length; k++) {
-    const wordA = a.range[0] + k
-    if (moved[k]! >= 0) columns.push({ kind: 'moved', a: wordA, b: moved[k]! })
-    else if (aligned[k]! < 0) columns.push({ kind: 'dropped', a: wordA, b: -1 })
-    else {
-      addUpTo(aligned[k]!)
-      columns.push({ kind: kindOf(a, wordA, b, aligned[k]!), a: wordA, b: aligned[k]! })
+  return (a, b) => {
+    const { aligned, moved } = match(a, b)
+    const [[fromA], [fromB, toB]] = [a.range, b.range]
+    if (takenB.length < toB - fromB) takenB = new Uint8Array(2 * (toB - fromB))
+    const taken = takenB.fill(0, 0, toB - fromB)
+    let both = 0
+    for (const partners of moved === undefined ? [aligned] : [aligned, moved])
+      for (const word of partners)
+        if (word >= 0) {
+          taken[word - fromB] = 1
+          both++
+        }
+    const columns = room(aligned.length + toB - fromB - both)
+    let [length, nextB] = [0, fromB]
+    const put = (kind: number, wordA: number, wordB: number): void => {
+      columns.kinds[length] = kind
+      columns.a[length] = wordA
+      columns.b[length++] = wordB
     }
+    const addUpTo = (end: number): void => {
+      for (; nextB < end; nextB++) if (taken[nextB - fromB] === 0) put(ADDED, -1, nextB)
+    }
+    for (let k = 0; k < aligned.length; k++) {
+      const [wordA, wordB] = [fromA + k, aligned[k]!]
+      if (moved !== undefined && moved[k]! >= 0) put(MOVED, wordA, moved[k]!)
+      else if (wordB < 0) put(DROPPED, wordA, -1)
+      else {
+        addUpTo(wordB)
+        put(kindOf(a, wordA, b, wordB), wordA, wordB)
+      }
+    }
+    addUpTo(toB)
+    return columns
   }
-  addUpTo(b.range[1])
-  return columns
 }
 
-function kindOf(a: Part, wordA: number, b: Part, wordB: number): StepKind {
-  const cost = pairCost(a, wordA, b, wordB)
-  return cost === COST.match ? 'match' : cost === COST.respelled ? 'respelled' : 'replaced'
-}
+const room = (length: number): Columns => ({
+  kinds: new Uint8Array(length),
+  a: new Int32Array(length),
+  b: new Int32Array(length),
+})

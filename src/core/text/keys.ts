@@ -4,6 +4,8 @@ export class KeyIndex {
   readonly #mask: number
   readonly #heads: Int32Array
   readonly #nexts: Int32Array
+  /** One bit for each key by its own bits: most keys that are asked for are not there, and this is small enough to be at hand. */
+  readonly #filter: Uint32Array
 
   /**
    * @param keys     entry `i` has the key `keys[i]`
@@ -14,9 +16,12 @@ export class KeyIndex {
     this.#mask = tableSize(keys.length) - 1
     this.#heads = new Int32Array(this.#mask + 1).fill(-1)
     this.#nexts = new Int32Array(keys.length).fill(-1)
+    this.#filter = new Uint32Array(this.#mask + 1)
     for (let entry = keys.length - 1; entry >= 0; entry--) {
       if (include !== undefined && include[entry] === 0) continue
-      const slot = this.#slotOf(keys[entry]!)
+      const key = keys[entry]!
+      const slot = this.#slotOf(key)
+      this.#filter[(key >>> 5) & this.#mask]! |= 1 << key
       this.#nexts[entry] = this.#heads[slot]!
       this.#heads[slot] = entry
     }
@@ -24,6 +29,7 @@ export class KeyIndex {
 
   /** First entry with a key, or -1. */
   first(key: number): number {
+    if (((this.#filter[(key >>> 5) & this.#mask]! >>> key) & 1) === 0) return -1
     return this.#heads[this.#slotOf(key)]!
   }
 

@@ -104,7 +104,7 @@ function wordEnd(text: string, start: number): number {
   return end
 }
 
-function numberEnd(text: string, start: number): number {
+export function numberEnd(text: string, start: number): number {
   let end = start
   for (let i = start; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -116,14 +116,15 @@ function numberEnd(text: string, start: number): number {
 }
 
 /** The Arabic blocks below the presentation forms, and these. */
-const isArabic = (unit: number): boolean => (unit >= 0x600 && unit <= 0x8ff) || (unit >= 0xfb50 && unit <= 0xfefc)
+export const isArabic = (unit: number): boolean =>
+  (unit >= 0x600 && unit <= 0x8ff) || (unit >= 0xfb50 && unit <= 0xfefc)
 
 /** Full stop, comma, Arabic decimal and thousands separators: inside a number when a digit follows. */
 const isSeparator = (unit: number): boolean => unit === 0x2e || unit === 0x2c || unit === 0x66b || unit === 0x66c
 
-const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1)
+export const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1)
 
-const isAstralLetter = (text: string, at: number): boolean => {
+export const isAstralLetter = (text: string, at: number): boolean => {
   const point = text.codePointAt(at)!
   return point > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(point))
 }

@@ -16,7 +16,8 @@ export function hashOfUnits(text: string, start: number, end: number): number {
   return mixed(hash)
 }
 
-function hashOfExpansion(start: number, unit: number): number {
+/** Go on with a hash by the letters that one unit stands for. */
+export function hashOfExpansion(start: number, unit: number): number {
   const letters = EXPANSIONS.get(unit) ?? String.fromCharCode(unit)
   let hash = start
   for (let k = 0; k < letters.length; k++) hash = Math.imul(hash ^ letters.charCodeAt(k), FNV_PRIME)
