@@ -25,6 +25,7 @@ export const TABLES = {
   'ar/given-names': ['id', 'form', 'source'],
   'ar/months': ['id', 'forms', 'month', 'calendar', 'example', 'source'],
   'ar/numbers': ['id', 'forms', 'value', 'kind', 'example', 'source'],
+  'ar/object-nouns': ['id', 'form', 'example', 'source'],
   'ar/places': ['id', 'forms', 'country', 'source'],
   'ar/reporting-verbs': [
     'id',

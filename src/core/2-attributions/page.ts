@@ -169,7 +169,29 @@ const isAnotherWord = (
   known: readonly PageWord[],
   at: number,
 ): boolean =>
-  isNameNotPreposition(words, source, tokens, known, at) || isHeadNotPreposition(source, tokens[at]!, known[at]!)
+  isNameNotPreposition(words, source, tokens, known, at) ||
+  isHeadNotPreposition(source, tokens[at]!, known[at]!) ||
+  isLetter(words, tokens, at)
+
+/** «سي إن إن»: a spelled letter in the middle of an outlet's name is no complementizer. */
+function isLetter(words: Vocabulary, tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.text !== N) return false
+  for (let back = 0; back <= MOST_LETTERS; back++) {
+    const first = tokens[at - back]?.text
+    if (first === undefined) return false
+    const bare = first.length > LONGEST_LETTER ? undefined : first.replace(/^[\u0644\u0628](?=..)/u, '')
+    const name = words.media.at(tokens, at - back) ?? words.media.at(tokens, at - back, bare)
+    if (name !== undefined) return name.end > at
+  }
+  return false
+}
+
+/** «إن», folded. */
+const N = '\u0627\u0646'
+/** As many spelled letters stand before one in a name. */
+const MOST_LETTERS = 3
+/** «لسي»: a preposition and a spelled letter. */
+const LONGEST_LETTER = 4
 
 function rolesOfExpressions(
   expressions: readonly { readonly words: readonly string[]; readonly roles: number }[],

@@ -100,6 +100,8 @@ export interface Vocabulary {
   /** Names are known by their capitals, and not by a table. */
   readonly capitals?: boolean
   readonly edges: EdgeWords
+  /** Nouns with their article that begin an object behind a subject: «الهجوم», «القرار», «الأطراف». */
+  readonly things: WordSet
   /** Verbs of deeds in the perfect; their subject may speak next. */
   readonly deeds: WordSet
 }
@@ -121,6 +123,7 @@ export function vocabulary(lexicon: Lexicon): Vocabulary {
     heads: wordTable(heads(lexicon, forms)),
     names: wordSet(lexicon.rows('ar/given-names').map(({ form }) => foldedText(form))),
     edges: edgeWords(lexicon.rows('ar/edge-words')),
+    things: wordSet(lexicon.rows('ar/object-nouns').map(({ form }) => ARTICLE + foldedText(form))),
     deeds: wordSet(lexicon.rows('ar/deed-verbs').flatMap(({ forms }) => alternatives(forms).map(foldedText))),
   }
 }

@@ -4,6 +4,7 @@ import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { followingSource, isComma, NOBODY } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
+import { secondPhrase } from '../sources/two-phrases.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { isAsked } from './objects.ts'
@@ -74,7 +75,7 @@ const isObjectAlone = (
   !object &&
   (kind === 'clause' || kind === 'phrase' || rule === 'verb-bi-clause') &&
   nounPhraseEnd(page, has(page, from, R.function) ? from + 1 : from, edge) >= edge &&
-  !(isGivenName(page, from) && edge - from > 2 && isDefinite(word(page, edge - 1)))
+  secondPhrase(page, from, edge, true) === undefined
 
 /** «اعتبره العلماء دليلا»: an indefinite word in alef behind a definite one. */
 const isAccusative = (page: Page, at: number): boolean =>
@@ -100,10 +101,14 @@ function askedEdge(page: Page, from: number, edge: number, form: CueForm): numbe
 const isBareNoun = (page: Page, at: number): boolean =>
   isWord(page, at) && !isDefinite(word(page, at)) && !isGivenName(page, at) && !has(page, at, R.function | R.opener)
 
+/** «وصف», «اتهم», «حث», «ناشد» never stand without somebody or something they are about. */
+const needsObject = ({ verb }: CueForm): boolean =>
+  (verb.frames.has('pred') && !verb.frames.has('c')) || (verb.objects && verb.frames.has('ala'))
+
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
-  if (form.verb.objects && edge - from > 2 && has(page, edge - 1, R.outletNoun) && isDefinite(word(page, edge - 1)))
-    return edge - 1
+  const second = form.object ? undefined : secondPhrase(page, from, edge, needsObject(form))
+  if (second !== undefined) return second
   const marked = page.opens[from]! >= 0 ? page.quotations[page.opens[from]!]!.after : edge
   if (marked < edge && isBareNoun(page, marked) && isDefinite(word(page, marked + 1))) return marked
   if (edge - from < 2 || !isWord(page, from)) return edge

@@ -125,6 +125,7 @@ export function englishVocabulary(lexicon: Lexicon): Vocabulary {
     names: new Set(),
     capitals: true,
     edges: edgeWords([]),
+    things: new Set(),
     deeds: new Set(),
   }
 }

@@ -1,6 +1,6 @@
 import { has, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
-import { isBare, isDefinite, isGivenName, isPersonal, owned } from './nouns.ts'
+import { isBare, isDefinite, isGivenName, isPersonal, isThing, owned } from './nouns.ts'
 
 /** Words of one name, written alone; longer runs are no name. */
 const LONGEST_NAME = 4
@@ -42,4 +42,5 @@ const isNameLink = (page: Page, at: number): boolean => [SON, HOUSE, FATHER].inc
 const endsName = (page: Page, at: number, limit: number): boolean =>
   isDefinite(word(page, at)) &&
   (!page.words.heads.has(word(page, at)) || (at + 1 === limit && isPersonal(page, at))) &&
-  !has(page, at, R.adjective | R.relative | R.time)
+  !has(page, at, R.adjective | R.relative | R.time) &&
+  !isThing(page, at)

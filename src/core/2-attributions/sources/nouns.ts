@@ -87,6 +87,14 @@ export const isPersonal = (page: Page, at: number): boolean => {
   return type === 'role' || type === 'title'
 }
 
+/** «الهجوم», «الاتهامات», «الاعتداء», «الأطراف»: a definite noun, known by the table or its shape, that is neither an adjective nor a surname. */
+export const isThing = (page: Page, at: number): boolean =>
+  page.words.things.has(word(page, at)) || THING.test(word(page, at))
+
+/** Plurals in «ات» and «أفعال», verbal nouns of the augmented forms. */
+const THING =
+  /^\u0627\u0644(?:.{3,}\u0627\u062a|\u0627..\u0627.|\u0627[\u0646\u0633]?[^\u0627]{2,4}\u0627.|\u062a..\u064a.|\u0645.\u0627..\u0647)$/u
+
 /** With an owner on its end; «نصرالله» is a name. */
 export const owned = (page: Page, at: number): boolean => {
   const text = word(page, at)
