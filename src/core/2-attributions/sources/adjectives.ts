@@ -8,10 +8,11 @@ const NISBA = ['\u064a', '\u064a\u0647']
 
 /** «المشتبه به», «المدعى عليه»: what a participle says of somebody takes its preposition with it. */
 export const isOfParticiple = (page: Page, at: number): boolean =>
-  PRONOUN_OF_PREPOSITION.test(word(page, at)) && PARTICIPLE.test(word(page, at - 1))
+  PRONOUN_OF_PREPOSITION.test(word(page, at)) &&
+  (PARTICIPLE.test(word(page, at - 1)) || has(page, at - 1, R.governed | R.adjective))
 
 const PRONOUN_OF_PREPOSITION =
-  /^(?:\u0628|\u0639\u0644\u064a|\u0641\u064a|\u0627\u0644\u064a)\u0647(?:\u0627|\u0645)?$/u
+  /^(?:\u0628|\u0645\u0646|\u0639\u0644\u064a|\u0641\u064a|\u0627\u0644\u064a)\u0647(?:\u0627|\u0645)?$/u
 const PARTICIPLE = /^\u0627\u0644\u0645/u
 
 /** Past the adjectives that follow a noun. */

@@ -70,7 +70,7 @@ export function isSoundPlural(page: Page, at: number): boolean {
 }
 
 /** «النقابة الحكومة», «الوزير أحمد جبهة التحرير»: a body beside a body or a person is another one, «المدير الموظفين» others; «حركة المقاومة حماس» is its name. */
-function isOtherBody(page: Page, from: number, at: number): boolean {
+export function isOtherBody(page: Page, from: number, at: number): boolean {
   const head = headAt(page, at)
   if (isDefinite(word(page, at)) && isSoundPlural(page, at) && isWord(page, at - 1)) return true
   const isThing = head?.type === 'organisation' || head?.type === 'document' || head?.type === 'unnamed'

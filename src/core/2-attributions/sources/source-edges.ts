@@ -15,7 +15,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
   if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
   if (isComma(page, at - 1) && isJoinedAdjunct(page, at)) return true
-  if (at > from && isDemonstratedManner(page, at)) return true
+  if (at > from && (isDemonstratedManner(page, at) || isInMarks(page, at))) return true
   if (at > from && !relative && isApartOn(page, at)) return true
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(page, at + 1) && headAt(page, at + 1) === undefined) return true
@@ -23,7 +23,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (isOfParticiple(page, at)) return false
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
   if (has(page, at, ABOUT | (R.to | R.on)))
-    return at === from || isMediumTo(page, at) || (has(page, at, ABOUT) && !follows(page, from, at))
+    return at === from || (!relative && isMediumTo(page, at)) || (has(page, at, ABOUT) && !follows(page, from, at))
   if (at > from && (isOtherPhrase(page, at) || (!relative && isStated(page, at)) || isRemark(page, at))) return true
   if (at === from && (word(page, at).startsWith(FOR_THE) || isToHamza(page, at))) return true
   if (isAddressee(page, from, at, edge, relative)) return true
@@ -75,6 +75,9 @@ const isOtherPhrase = (page: Page, at: number): boolean =>
 /** «بهذا الخصوص», «بهذه المناسبة». */
 const isDemonstratedManner = (page: Page, at: number): boolean =>
   word(page, at).startsWith(BEH) && DEMONSTRATIVES.includes(word(page, at).slice(1)) && isDefinite(word(page, at + 1))
+
+/** «بـ«أشد العبارات»»: how, or what. */
+const isInMarks = (page: Page, at: number): boolean => word(page, at) === BEH && page.opens[at + 1]! >= 0
 
 /** «هذه المجموعة»: a demonstrative with its noun. */
 export const isDemonstrated = (page: Page, at: number): boolean =>

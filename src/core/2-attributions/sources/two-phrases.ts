@@ -2,7 +2,7 @@ import { ALEF_MAKSURA, TEH_MARBUTA, WAW } from '../../text/arabic-letters.ts'
 import { has, isComma, isWord, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
 import { isOfParticiple } from './adjectives.ts'
-import { isSoundPlural } from './noun-phrases.ts'
+import { isOtherBody, isSoundPlural } from './noun-phrases.ts'
 import {
   headAt,
   isAttachedDefinite,
@@ -39,7 +39,7 @@ export function secondPhrase(page: Page, from: number, edge: number, sure: boole
 function begins(page: Page, from: number, at: number, edge: number, sure: boolean): boolean {
   if (!isWord(page, at) || !isWord(page, at - 1)) return false
   if (isDemonstrated(page, at)) return isWhole(page, from, at - 1)
-  if (has(page, at, STOPS) || isJoined(page, at) || isOfParticiple(page, at)) return false
+  if (has(page, at, STOPS) || isJoined(page, at) || isUnder(page, at) || isOfParticiple(page, at)) return false
   if (!isWhole(page, from, at - 1)) return false
   if (isOwned(page, at)) return true
   return isDefinite(word(page, at)) ? isNewDefinite(page, from, at, edge, sure) : isNewBare(page, from, at)
@@ -52,7 +52,7 @@ function isNewDefinite(page: Page, from: number, at: number, edge: number, sure:
   if (has(page, at, R.adjective) || isAdjective(page, at)) return false
   if (head?.proper === true || (page.words.things.has(word(page, at)) && !isAgreeing(page, at))) return true
   if (head !== undefined) return !isPersonal(page, at)
-  if (isNamed(page, at - 1))
+  if (isNamed(page, from, at - 1))
     return isThing(page, at) || (sure && at + 1 === edge && at - from > 1 && isFull(page, from, at))
   return isThing(page, at) && !isAgreeing(page, at)
 }
@@ -62,14 +62,17 @@ function isNewBare(page: Page, from: number, at: number): boolean {
   if (isAttachedDefinite(word(page, at))) return false
   const head = page.words.heads.get(word(page, at))
   if (head === undefined)
-    return isDeed(page, at) || (isBody(page, from) && isDefinite(word(page, at + 1)) && !isNamed(page, at - 1))
+    return (
+      isDeed(page, from, at) || (isBody(page, from) && isDefinite(word(page, at + 1)) && !isNamed(page, from, at - 1))
+    )
   if (head.type === 'title' || isGivenName(page, at)) return false
   if (isPersonal(page, at)) return headAt(page, from)?.type === 'organisation'
-  return head.proper === true || isDefinite(word(page, at + 1)) || isBare(page, at + 1)
+  if (head.proper === true) return isOtherBody(page, from, at)
+  return isDefinite(word(page, at + 1)) || isBare(page, at + 1)
 }
 
-const isDeed = (page: Page, at: number): boolean =>
-  has(page, at, R.contentNoun) && !has(page, at, R.quantifier) && !isNamed(page, at - 1)
+const isDeed = (page: Page, from: number, at: number): boolean =>
+  has(page, at, R.contentNoun) && !has(page, at, R.quantifier) && !isNamed(page, from, at - 1)
 
 /** No person's name goes on the phrase: «حثت الأمم المتحدة طرفي النزاع». */
 const isBody = (page: Page, at: number): boolean => headAt(page, at)?.type === 'organisation'
@@ -83,19 +86,37 @@ const isWhole = (page: Page, from: number, last: number): boolean =>
   isAttachedDefinite(word(page, last)) ||
   headAt(page, last)?.proper === true ||
   page.closes[last]! >= 0 ||
-  isNamed(page, last) ||
-  (last === from && headAt(page, from) === undefined && isBare(page, last)) ||
-  (last > from && headAt(page, last) === undefined && isBare(page, last) && isNamed(page, last - 1))
+  isQualified(page, from, last) ||
+  isNamed(page, from, last)
 
-const isNamed = (page: Page, at: number): boolean =>
-  isGivenName(page, at) || (isBare(page, at) && headAt(page, at) === undefined && isWord(page, at))
+/** «مسؤول أمريكي», «مصدر مطلع». */
+const isQualified = (page: Page, from: number, last: number): boolean =>
+  last > from &&
+  headAt(page, last - 1) !== undefined &&
+  headAt(page, last) === undefined &&
+  (has(page, last, R.adjective) || isAdjective(page, last))
+
+/** A given name, or a bare word at the phrase's start, behind a definite noun or behind another name. */
+function isNamed(page: Page, from: number, last: number): boolean {
+  for (let at = last; at >= from; at--) {
+    if (isGivenName(page, at)) return true
+    if (!isWord(page, at) || !isBare(page, at) || headAt(page, at) !== undefined)
+      return at < last && isDefinite(word(page, at))
+  }
+  return last >= from
+}
 
 /** A first and a second name, so that the next word need not be the surname. */
 const isFull = (page: Page, from: number, at: number): boolean =>
-  at - from === 1 || (isNamed(page, at - 1) && isNamed(page, at - 2))
+  at - from === 1 || (isNamed(page, from, at - 1) && isNamed(page, from, at - 2))
 
 const isJoined = (page: Page, at: number): boolean =>
   word(page, at).startsWith(WAW) && !isGivenName(page, at) && word(page, at).length > 3
+
+/** «للأمم», «لحماية», «بحماية»: under a preposition. */
+const isUnder = (page: Page, at: number): boolean =>
+  PREPOSITION.test(word(page, at)) && !page.words.heads.has(word(page, at)) && !isGivenName(page, at)
+const PREPOSITION = /^[\u0628\u0644]../u
 
 const NISBA = /\u064a\u0647?$/u
 const isAdjective = (page: Page, at: number): boolean =>
