@@ -1,13 +1,16 @@
 import { carriers, MANY } from './carriers.ts'
-import { byTime, dayOf, timeOf, weightOf, weightOfAll, worthALook } from './pairs.ts'
-import { type Postings, sortedPostings } from './postings.ts'
+import { byTime, dayOf, timeOf, weightOf, weightOfAll } from './pairs.ts'
+import { postingsInParts } from './postings-in-parts.ts'
+import type { Room } from './room.ts'
+import { sharedGroups } from './shared-groups.ts'
+import { type RankPairs, sharedPairs } from './shared-pairs.ts'
 
 /** A document as all pairs are sought: its fingerprints, and what tells a story from a footer. */
 export interface Posted {
   readonly id: string
   readonly outlet?: string
   readonly published?: string
-  /** Each once. */
+  /** Each once. Asked for once, so that they need not all be in memory. */
   readonly hashes: Uint32Array
 }
 
@@ -15,139 +18,101 @@ export interface Posted {
 export interface CandidatePairs {
   readonly a: Uint32Array
   readonly b: Uint32Array
-  /** Weight of the fingerprints they share. */
-  readonly shared: Uint32Array
+}
+
+export interface Seeking {
+  /** All is held in memory without. */
+  readonly room?: Room
+  /** Called with every hash, rising, and the indices of the documents that carry it, the earliest first. */
+  readonly each?: (hash: number, documents: Uint32Array) => void
+  /** Called as documents are taken in: so many more. */
+  readonly tick?: (count: number) => void
 }
 
 /**
  * All pairs of documents that share enough rare fingerprints: what `pairsStage` and `pairSumsStage` give, in typed arrays.
  *
- * Sort the postings by hash, then count document by document. Memory is linear in the postings, time in the postings times `MANY`.
+ * Sort the postings by hash, then count document by document. Time is linear in the postings times `MANY`; memory is what is given, and
+ * some hundred bytes a document.
  */
-export function candidatePairs(documents: readonly Posted[]): CandidatePairs {
-  const ranked = documents
-    .map((document, index) => ({ id: document.id, time: timeOf(document.published), document, index }))
-    .sort(byTime)
-  const posted = ranked.map(({ document }) => document)
-  const groups = groupsOf(
-    sortedPostings(posted.map(({ hashes }) => hashes)),
-    (rank) => posted[rank]!.outlet,
-    (rank) => dayOf(ranked[rank]!.time),
-  )
-  const found = count(posted, groups)
+export function candidatePairs(documents: readonly Posted[], seeking: Seeking = {}): CandidatePairs {
+  const ranked = rankedOf(documents)
+  const postings = postingsInParts(seeking.room)
+  const weights = new Uint32Array(documents.length)
+  ranked.forEach((index, rank) => {
+    const { hashes } = documents[index]!
+    weights[rank] = weightOfAll(hashes)
+    postings.add(rank, hashes)
+    seeking.tick?.(1)
+  })
+  const groups = sharedGroups(seeking.room)
+  const groupOf = groupMaker(documents, ranked)
+  for (const { hashes, ranks } of postings.sorted())
+    for (let from = 0, to = 0; from < hashes.length; from = to) {
+      for (to = from + 1; to < hashes.length && hashes[to] === hashes[from]; ) to++
+      const members = ranks.subarray(from, to)
+      seeking.each?.(
+        hashes[from]!,
+        members.map((rank) => ranked[rank]!),
+      )
+      if (members.length < 2) continue
+      const group = members.length > MANY ? groupOf(members) : { members, hubs: NONE }
+      if (group.members.length > 1) groups.add({ weight: weightOf(hashes[from]!), ...group })
+    }
+  // what was held of the postings is free again
+  const found = sharedPairs(groups, weights, seeking.room && seeking.room.bytes / 2)
   return inOrderOfIds(found, documents, ranked)
 }
 
-/** Documents by shared hash: only hashes that two or more have. */
-interface Groups {
-  /** Group `g` is `members[starts[g]]` up to `members[starts[g + 1] - 1]`, ranks rising. */
-  readonly starts: number[]
-  readonly members: Uint32Array
-  readonly weights: number[]
-  /** Of groups too large to pair all. */
-  readonly hubs: ReadonlyMap<number, readonly number[]>
+const NONE: readonly number[] = []
+
+/** Indices in order of time. */
+function rankedOf(documents: readonly Posted[]): Uint32Array {
+  const placed = documents.map(({ id, published }, index) => ({ id, time: timeOf(published), index })).sort(byTime)
+  return Uint32Array.from(placed, ({ index }) => index)
 }
 
-function groupsOf(
-  { hashes, ranks }: Postings,
-  outletOf: (rank: number) => string | undefined,
-  dayOfRank: (rank: number) => number | undefined,
-): Groups {
-  const starts: number[] = [0]
-  const weights: number[] = []
-  const hubs = new Map<number, readonly number[]>()
-  let length = 0
-  for (let from = 0, to = 0; from < hashes.length; from = to) {
-    for (to = from + 1; to < hashes.length && hashes[to] === hashes[from]; ) to++
-    if (to - from < 2) continue
-    if (to - from <= MANY) {
-      ranks.copyWithin(length, from, to)
-      length += to - from
-    } else {
-      const large = carriers([...ranks.subarray(from, to)], outletOf, dayOfRank)
-      if (large.kept.length < 2) continue
-      ranks.set(large.kept, length)
-      length += large.kept.length
-      if (large.hubs !== undefined) hubs.set(weights.length, large.hubs)
-    }
-    weights.push(weightOf(hashes[from]!))
-    starts.push(length)
+/** Of a hash that more than `MANY` carry those that count, and its hubs. */
+function groupMaker(documents: readonly Posted[], ranked: Uint32Array) {
+  const numbers = new Map<string, number>()
+  const outlets = new Int32Array(ranked.length).fill(-1)
+  const days = new Float64Array(ranked.length)
+  ranked.forEach((index, rank) => {
+    const { outlet, published } = documents[index]!
+    days[rank] = dayOf(timeOf(published)) ?? Number.NaN
+    if (outlet === undefined) return
+    outlets[rank] = numbers.get(outlet) ?? numbers.size
+    numbers.set(outlet, outlets[rank]!)
+  })
+  const outletOf = (rank: number) => (outlets[rank]! < 0 ? undefined : outlets[rank]!)
+  const dayOfRank = (rank: number) => (Number.isNaN(days[rank]!) ? undefined : days[rank]!)
+  return (members: Uint32Array) => {
+    const { kept, hubs = NONE } = carriers([...members], outletOf, dayOfRank)
+    return { members: kept, hubs }
   }
-  return { starts, members: ranks.subarray(0, length), weights, hubs }
-}
-
-interface Found {
-  readonly ranks: number[]
-  readonly others: number[]
-  readonly shared: number[]
-}
-
-/** For each document in turn, what it shares with each earlier one. */
-function count(documents: readonly Posted[], groups: Groups): Found {
-  const mine = groupsByDocument(documents.length, groups)
-  const weights = documents.map(({ hashes }) => weightOfAll(hashes))
-  const shared = new Uint32Array(documents.length)
-  const common = new Uint32Array(documents.length)
-  const found: Found = { ranks: [], others: [], shared: [] }
-  for (let rank = 0; rank < documents.length; rank++) {
-    const touched: number[] = []
-    const touch = (other: number, counts: Uint32Array, weight: number): void => {
-      if (shared[other] === 0 && common[other] === 0) touched.push(other)
-      counts[other]! += weight
-    }
-    for (let k = mine.starts[rank]!; k < mine.starts[rank + 1]!; k++) {
-      const group = mine.groups[k]!
-      const weight = groups.weights[group]!
-      const hubs = groups.hubs.get(group)
-      if (hubs !== undefined && !hubs.includes(rank)) {
-        for (const hub of hubs) if (hub < rank) touch(hub, common, weight)
-        continue
-      }
-      const counts = hubs === undefined ? shared : common
-      for (let p = groups.starts[group]!; groups.members[p]! < rank; p++) touch(groups.members[p]!, counts, weight)
-    }
-    for (const other of touched) {
-      const pair = { shared: shared[other]!, common: common[other]!, of: Math.min(weights[rank]!, weights[other]!) }
-      shared[other] = common[other] = 0
-      if (!worthALook(pair)) continue
-      found.ranks.push(rank)
-      found.others.push(other)
-      found.shared.push(pair.shared + pair.common)
-    }
-  }
-  return found
-}
-
-function groupsByDocument(documents: number, { starts, members, weights }: Groups) {
-  const from = new Uint32Array(documents + 1)
-  for (const rank of members) from[rank + 1]!++
-  for (let rank = 1; rank <= documents; rank++) from[rank]! += from[rank - 1]!
-  const next = from.slice()
-  const groups = new Uint32Array(members.length)
-  for (let group = 0; group < weights.length; group++)
-    for (let p = starts[group]!; p < starts[group + 1]!; p++) groups[next[members[p]!]!++] = group
-  return { starts: from, groups }
 }
 
 function inOrderOfIds(
-  found: Found,
+  { laters, earliers }: RankPairs,
   documents: readonly Posted[],
-  ranked: readonly { readonly index: number }[],
+  ranked: Uint32Array,
 ): CandidatePairs {
   const order = documents.map((_, index) => index).sort((x, y) => (documents[x]!.id < documents[y]!.id ? -1 : 1))
   const place = new Uint32Array(documents.length)
   order.forEach((index, at) => {
     place[index] = at
   })
-  const keys = Float64Array.from(found.ranks, (rank, i) => {
-    const [x, y] = [place[ranked[rank]!.index]!, place[ranked[found.others[i]!]!.index]!]
-    return Math.min(x, y) * documents.length + Math.max(x, y)
-  })
-  const sorted = Uint32Array.from(keys, (_, i) => i).sort((x, y) => keys[x]! - keys[y]!)
-  const placeA = (i: number): number => Math.floor(keys[i]! / documents.length)
-  return {
-    a: Uint32Array.from(sorted, (i) => order[placeA(i)]!),
-    b: Uint32Array.from(sorted, (i) => order[keys[i]! - placeA(i) * documents.length]!),
-    shared: Uint32Array.from(sorted, (i) => found.shared[i]!),
+  const keys = new Float64Array(laters.length)
+  for (let i = 0; i < keys.length; i++) {
+    const [x, y] = [place[ranked[laters[i]!]!]!, place[ranked[earliers[i]!]!]!]
+    keys[i] = Math.min(x, y) * documents.length + Math.max(x, y)
   }
+  keys.sort()
+  const [a, b] = [new Uint32Array(keys.length), new Uint32Array(keys.length)]
+  keys.forEach((key, i) => {
+    const placeA = Math.floor(key / documents.length)
+    a[i] = order[placeA]!
+    b[i] = order[key - placeA * documents.length]!
+  })
+  return { a, b }
 }

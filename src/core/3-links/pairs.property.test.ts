@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
 import type { Document, Fingerprint, Pair } from '../records.ts'
 import type { GroupStage } from '../stage.ts'
-import { candidatePairs } from './candidate-pairs.ts'
+import { candidatePairs, type Seeking } from './candidate-pairs.ts'
 import { fingerprinter, fingerprintsStage } from './fingerprints.ts'
 import { pairSumsStage, pairsStage } from './pairs.ts'
+import type { Aside } from './room.ts'
 import { prose } from './stories.test-support.ts'
 
 const lexicon = loadLexicon()
@@ -17,20 +18,30 @@ function grouped<In, Out>(stage: GroupStage<In, Out>, records: readonly In[]): O
   return [...groups].flatMap(([key, group]) => [...stage.run(key, group)])
 }
 
-const asLines = (pairs: readonly { a: string; b: string; weight: number }[]): string[] =>
-  pairs.map(({ a, b, weight }) => `${a} ${b} ${weight}`).sort()
+const asLines = (pairs: readonly { a: string; b: string }[]): string[] => pairs.map(({ a, b }) => `${a} ${b}`).sort()
 
 function byStages(documents: readonly Document[]): string[] {
   const prints: Fingerprint[] = documents.flatMap((document) => [...fingerprintsStage(lexicon).run(document)])
   const pairs: Pair[] = grouped(pairSumsStage(), grouped(pairsStage(), prints))
-  return asLines(pairs.map(({ a, b, shared, common }) => ({ a, b, weight: shared + common })))
+  return asLines(pairs)
 }
 
-function byArrays(documents: readonly Document[]): string[] {
-  const { a, b, shared } = candidatePairs(
+function byArrays(documents: readonly Document[], seeking: Seeking = {}): string[] {
+  const { a, b } = candidatePairs(
     documents.map((document) => ({ ...document, hashes: fingerprintsOf(document.text).hashes })),
+    seeking,
   )
-  return asLines([...a].map((one, i) => ({ a: documents[one]!.id, b: documents[b[i]!]!.id, weight: shared[i]! })))
+  return asLines([...a].map((one, i) => ({ a: documents[one]!.id, b: documents[b[i]!]!.id })))
+}
+
+/** What is put aside, in memory. */
+function aside(): Aside & { readonly names: () => number } {
+  const kept = new Map<string, number[]>()
+  return {
+    write: (name, numbers) => void kept.set(name, [...(kept.get(name) ?? []), ...numbers]),
+    read: (name) => Uint32Array.from(kept.get(name) ?? []),
+    names: () => kept.size,
+  }
 }
 
 const day = fc.constantFrom('2020-05-01', '2020-05-02T10:00', '2020-05-09', undefined)
@@ -52,13 +63,39 @@ const corpora: fc.Arbitrary<Document[]> = fc
     ),
   )
 
-test('the stages and the typed arrays give the same pairs with the same weights', () => {
+test('the stages and the typed arrays give the same pairs', () => {
   fc.assert(
     fc.property(corpora, (documents) => {
       expect(byArrays(documents)).toEqual(byStages(documents))
     }),
     { numRuns: 60 },
   )
+})
+
+test('what memory has no room for changes nothing', () => {
+  let put = 0
+  fc.assert(
+    fc.property(corpora, fc.constantFrom(64, 4096, 100_000), (documents, bytes) => {
+      const place = aside()
+      expect(byArrays(documents, { room: { bytes, aside: place } })).toEqual(byArrays(documents))
+      put += place.names()
+    }),
+    { numRuns: 40 },
+  )
+  expect(put).toBeGreaterThan(1000)
+})
+
+test('every hash is told with all who carry it, the hashes rising', () => {
+  const documents = ['2020-05-02', '2020-05-01', '2020-05-03'].map((published, n) => ({
+    id: `d${n}`,
+    published,
+    text: `${prose(1, 9)} ${prose(2 + n, 9)}`,
+  }))
+  const told: [number, number[]][] = []
+  byArrays(documents, { each: (hash, carriers) => void told.push([hash, [...carriers]]) })
+  const hashes = documents.map(({ text }) => fingerprintsOf(text).hashes)
+  expect(told.map(([hash]) => hash)).toEqual([...new Set(hashes.flatMap((own) => [...own]))].sort((x, y) => x - y))
+  for (const [hash, carriers] of told) expect(carriers).toEqual([1, 0, 2].filter((n) => hashes[n]!.includes(hash)))
 })
 
 test('any order of documents gives the same pairs', () => {

@@ -15,27 +15,36 @@ export function sortedPostings(documents: readonly Uint32Array[]): Postings {
     ranks.fill(rank, at, at + own.length)
     at += own.length
   })
-  return radixSorted({ hashes, ranks })
+  return sortedByHash({ hashes, ranks }, 32)
 }
 
-const DIGIT_BITS = 11
+const DIGIT_BITS = 12
 const DIGITS = 1 << DIGIT_BITS
 
-/** Three stable passes over eleven bits each. */
-function radixSorted(postings: Postings): Postings {
+/**
+ * Sort by the lowest bits of the hash, equal ones in the order they come: a stable pass for each twelve.
+ *
+ * @param bits  those above are alike in all of them
+ */
+export function sortedByHash(postings: Postings, bits: number): Postings {
   let from = postings
   let to: Postings = { hashes: new Uint32Array(from.hashes.length), ranks: new Uint32Array(from.ranks.length) }
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    const next = new Uint32Array(DIGITS + 1)
-    for (const hash of from.hashes) next[((hash >>> shift) & (DIGITS - 1)) + 1]!++
-    for (let digit = 1; digit <= DIGITS; digit++) next[digit]! += next[digit - 1]!
-    for (let i = 0; i < from.hashes.length; i++) {
-      const hash = from.hashes[i]!
-      const place = next[(hash >>> shift) & (DIGITS - 1)]!++
-      to.hashes[place] = hash
-      to.ranks[place] = from.ranks[i]!
-    }
+  for (let shift = 0; shift < bits; shift += DIGIT_BITS) {
+    pass(from, to, shift)
     ;[from, to] = [to, from]
   }
   return from
+}
+
+function pass(from: Postings, to: Postings, shift: number): void {
+  const next = new Uint32Array(DIGITS + 1)
+  const { hashes, ranks } = from
+  for (let i = 0; i < hashes.length; i++) next[((hashes[i]! >>> shift) & (DIGITS - 1)) + 1]!++
+  for (let digit = 1; digit <= DIGITS; digit++) next[digit]! += next[digit - 1]!
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i]!
+    const place = next[(hash >>> shift) & (DIGITS - 1)]!++
+    to.hashes[place] = hash
+    to.ranks[place] = ranks[i]!
+  }
 }
