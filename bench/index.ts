@@ -65,7 +65,7 @@ function filled(file: string, documents: readonly Posted[]): Case {
       .missing(0, documents.length)
       .map(({ n, id }) => ({ n, document: byId.get(id)!, hashes: byId.get(id)!.hashes })),
   )
-  while (kept.index.post(MAKER) > 0);
+  while (kept.index.post(MAKER));
   return kept
 }
 

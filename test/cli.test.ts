@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openCase } from '../src/case/case.ts'
 import { articles, HARBOUR, ISNAD, inFolder, isnad, jsonl, linesIn, shell } from './isnad.test-support.ts'
 
 const INPUT = jsonl(articles(30))
@@ -25,6 +26,7 @@ for (const [name, args, expected] of [
   ['an unknown option', ['analyse', '-', '--jsn'], /unknown option '--jsn'/],
   ['no input', ['trace'], /missing required argument 'input'/],
   ['no such colouring', ['analyse', '-', '--color', 'pink'], /expected auto, always or never/],
+  ['too little memory', ['trace', '-', '--memory', '3'], /expected 16 or more/],
   ['no workers', ['analyse', '-', '--workers', '0'], /expected a whole number/],
   ['an input that is not there', ['analyse', 'nowhere.txt'], /^isnad: no such input: nowhere\.txt\n$/],
   ['an unknown stage', ['stage', 'magic'], /unknown stage: expected reading .*, got magic/],
@@ -252,6 +254,28 @@ test('add, then report: the same as trace', () =>
     await isnad(['trace', 'news.jsonl', '--case', 'b.isnad', '--json', 'b.json'], { cwd })
     expect(readFileSync(join(cwd, 'a.json')).equals(readFileSync(join(cwd, 'b.json')))).toBe(true)
     expect(existsSync(join(cwd, 'a.html'))).toBe(true)
+  }))
+
+test('add to a case that is linked: its links are at once those of one batch', () =>
+  inFolder(async (cwd) => {
+    const all = articles(30)
+    writeFileSync(join(cwd, 'news.jsonl'), INPUT)
+    writeFileSync(join(cwd, 'first.jsonl'), jsonl(all.slice(0, 20)))
+    writeFileSync(join(cwd, 'rest.jsonl'), jsonl(all.slice(20)))
+    const linksIn = (file: string) => {
+      const kept = openCase(join(cwd, file), 'existing')
+      const links = [...kept.records('link')]
+      const left = [kept.index.countMissing(), kept.index.countUnposted(), kept.index.countWaiting()]
+      kept.close()
+      return { links, left }
+    }
+    await isnad(['trace', 'first.jsonl', '--case', 'a.isnad'], { cwd })
+    const added = await isnad(['add', 'rest.jsonl', '--case', 'a.isnad'], { cwd })
+    expect(added.err).toMatch(/a\.isnad: 10 documents added, 0 there already, 30 in all, \d+ pairs looked at\n$/)
+    await isnad(['trace', 'news.jsonl', '--case', 'b.isnad'], { cwd })
+    expect(linksIn('a.isnad')).toEqual(linksIn('b.isnad'))
+    expect(linksIn('a.isnad').left).toEqual([0, 0, 0])
+    expect(linksIn('a.isnad').links.length).toBeGreaterThan(0)
   }))
 
 test('remove, then report: as if the article had never been there', () =>

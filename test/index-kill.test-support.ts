@@ -37,7 +37,7 @@ for (let n = 0; n < Number(count); n++) {
       hashes: fingerprintsOf(JSON.parse(one.json).text).hashes,
     })),
   )
-  while (kept.index.post(MAKER) > 0);
+  while (kept.index.post(MAKER));
   kept.keep(
     'link',
     MAKER,

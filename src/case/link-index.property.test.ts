@@ -60,7 +60,7 @@ function index(kept: Case, maker = MAKER): void {
       return { n, document, hashes: fingerprintsOf(document.text).hashes }
     }),
   )
-  while (kept.index.post(maker) > 0);
+  while (kept.index.post(maker));
 }
 
 /** Look at what waits: an invented link for each pair. */

@@ -1,15 +1,12 @@
-import { candidatePairs, type Posted } from '../core/3-links/candidate-pairs.ts'
-import { MANY } from '../core/3-links/carriers.ts'
-import { crowdOf, type Print } from '../core/3-links/crowd.ts'
+import type { Print } from '../core/3-links/crowd.ts'
 import { addDocument, type PairChanges, type PairIndex, removeDocument } from '../core/3-links/pair-index.ts'
 import { weightOfAll } from '../core/3-links/pairs.ts'
-import { sortedPostings } from '../core/3-links/postings.ts'
 import type { Document } from '../core/records.ts'
 import type { KeptDocument, Maker } from './case.ts'
-import { bytesOf, PUT_PART, partsOf, putCrowd } from './kept-crowds.ts'
-import { keptPairIndex, PAIR } from './kept-pair-index.ts'
+import { withFilesAside } from './files-aside.ts'
+import { keptPairIndex } from './kept-pair-index.ts'
 import { PRINTS, type PrintRow, printOfRow, readHashes } from './kept-prints.ts'
-import { type Entry, filledBlocks } from './posting-blocks.ts'
+import { postTogether } from './post-at-once.ts'
 import { packed } from './rising.ts'
 import type { Statements } from './statements.ts'
 
@@ -32,13 +29,15 @@ export type PairOfIds = readonly [a: string, b: string]
 export interface LinkIndex {
   /** Fingerprints are of one program and its words: those of another maker are forgotten. */
   belongTo(maker: Maker): void
+  /** Whether there are fingerprints here, and by this maker. */
+  isOf(maker: Maker): boolean
   /** Documents without fingerprints, in the order they were added, after `n`. */
   missing(n: number, limit: number): readonly KeptDocument[]
   countMissing(): number
   keepFingerprints(batch: readonly Fingerprinted[]): void
   countUnposted(): number
-  /** Post some of the documents that are fingerprinted and not posted; gives how many, 0 when none is left. */
-  post(maker: Maker): number
+  /** Post some of the documents that are fingerprinted and not posted; says whether others are left. */
+  post(maker: Maker, posting?: Posting): boolean
   /** Pairs to be looked at, in order of their ids, after a pair. */
   waiting(after: PairOfIds | undefined, limit: number): readonly PairOfIds[]
   countWaiting(): number
@@ -50,8 +49,15 @@ export interface LinkIndex {
   readonly pairs: PairIndex
 }
 
-/** So many documents are posted in one batch at most: what bounds memory, at about 5 kB each. */
-const MOST_AT_ONCE = 200_000
+export interface Posting {
+  /** Bytes that very many documents may take at a time. */
+  readonly memory?: number
+  /** Called as documents are posted: so many more. */
+  readonly tick?: (count: number) => void
+}
+
+/** Enough for two million documents at once. */
+export const DEFAULT_MEMORY = 2 ** 30
 /** Documents posted one by one in one transaction. */
 const TOGETHER = 64
 
@@ -61,18 +67,19 @@ type Transaction = <T>(work: () => T) => T
 export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex {
   const pairs = keptPairIndex(sql)
   const count = (text: string): number => Number(sql(text).get()?.n)
-  const posting = (work: () => number): number => {
+  const posting = (work: () => void): boolean => {
     // another process may have written since
     pairs.refresh()
-    return transaction(() => {
-      const posted = work()
+    transaction(() => {
+      work()
       pairs.flush()
-      return posted
     })
+    return count(COUNT_UNPOSTED) > 0
   }
   return {
     pairs,
     belongTo: (maker) => transaction(() => belongTo(sql, maker)),
+    isOf: (maker) => makerOf(sql) === nameOf(maker),
     missing: (n, limit) => sql(MISSING).all(n, limit) as unknown as KeptDocument[],
     countMissing: () => count('SELECT count(*) AS n FROM missing'),
     keepFingerprints: (batch) =>
@@ -80,12 +87,12 @@ export function linkIndex(sql: Statements, transaction: Transaction): LinkIndex 
         for (const one of batch) keepFingerprints(sql, one)
       }),
     countUnposted: () => count(COUNT_UNPOSTED),
-    post: (maker) => {
+    post: (maker, { memory = DEFAULT_MEMORY, tick = () => {} } = {}) => {
       const unposted = count(COUNT_UNPOSTED)
-      if (unposted <= TOGETHER) return posting(() => postEach(sql, pairs, maker))
+      if (unposted <= TOGETHER) return posting(() => postEach(sql, pairs, maker, tick))
       const posted = count('SELECT count(*) AS n FROM prints WHERE posted = 1')
-      const isFaster = posted === 0 || (unposted >= posted && posted + unposted <= MOST_AT_ONCE)
-      return posting(() => (isFaster ? postAtOnce(sql, maker) : postEach(sql, pairs, maker)))
+      const isFaster = posted === 0 || (unposted >= posted && posted + unposted <= mostAtOnce(memory))
+      return posting(() => (isFaster ? postAtOnce(sql, maker, memory, tick) : postEach(sql, pairs, maker, tick)))
     },
     waiting: ([a, b] = ['', ''], limit) =>
       sql('SELECT a, b FROM waiting WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?')
@@ -112,12 +119,14 @@ const MISSING =
 const COUNT_UNPOSTED = 'SELECT count(*) AS n FROM prints WHERE posted = 0'
 const POSTINGS = ['postings', 'crowd_members', 'crowds', 'pairs', 'waiting']
 
-function belongTo(sql: Statements, { version, lexicon }: Maker): void {
-  const maker = JSON.stringify([version, lexicon])
-  if (sql("SELECT value FROM meta WHERE key = 'index-maker'").get()?.value === maker) return
+const nameOf = ({ version, lexicon }: Maker): string => JSON.stringify([version, lexicon])
+const makerOf = (sql: Statements) => sql("SELECT value FROM meta WHERE key = 'index-maker'").get()?.value
+
+function belongTo(sql: Statements, maker: Maker): void {
+  if (makerOf(sql) === nameOf(maker)) return
   for (const table of [...POSTINGS, 'print_hashes', 'prints', 'missing']) sql(`DELETE FROM ${table}`).run()
   sql('INSERT INTO missing (n) SELECT n FROM documents').run()
-  sql("INSERT OR REPLACE INTO meta (key, value) VALUES ('index-maker', ?)").run(maker)
+  sql("INSERT OR REPLACE INTO meta (key, value) VALUES ('index-maker', ?)").run(nameOf(maker))
 }
 
 function keepFingerprints(sql: Statements, { n, document, hashes }: Fingerprinted): void {
@@ -133,7 +142,7 @@ function keepFingerprints(sql: Statements, { n, document, hashes }: Fingerprinte
   sql('DELETE FROM missing WHERE n = ?').run(n)
 }
 
-function postEach(sql: Statements, pairs: PairIndex, maker: Maker): number {
+function postEach(sql: Statements, pairs: PairIndex, maker: Maker, tick: (count: number) => void): void {
   const rows = sql(`${PRINTS} WHERE posted = 0 ORDER BY n LIMIT ?`).all(TOGETHER) as unknown as PrintRow[]
   const wait = waits(sql, maker)
   for (const row of rows) {
@@ -142,7 +151,7 @@ function postEach(sql: Statements, pairs: PairIndex, maker: Maker): number {
     for (const pair of worth) wait(idsOf(pairs, pair))
     sql('UPDATE prints SET posted = 1 WHERE n = ?').run(row.n)
   }
-  return rows.length
+  tick(rows.length)
 }
 
 /** Note a pair as waiting, unless this maker has looked at it. */
@@ -167,22 +176,17 @@ function idsOf(pairs: PairIndex, [x, y]: readonly [number, number]): PairOfIds {
   return one < other ? [one, other] : [other, one]
 }
 
+/** What is held of a document while all are posted at once, besides its hashes. */
+const BYTES_A_DOCUMENT = 512
+
+/** Half of the memory is for documents, half for their hashes. */
+const mostAtOnce = (memory: number): number => Math.floor(memory / 2 / BYTES_A_DOCUMENT)
+
 /** Post all documents anew, or as many as fit in memory. */
-function postAtOnce(sql: Statements, maker: Maker): number {
+function postAtOnce(sql: Statements, maker: Maker, memory: number, tick: (count: number) => void): void {
   for (const table of POSTINGS) sql(`DELETE FROM ${table}`).run()
   sql('UPDATE prints SET posted = 0 WHERE posted = 1').run()
-  const rows = sql(`${PRINTS} ORDER BY n LIMIT ?`).all(MOST_AT_ONCE) as unknown as PrintRow[]
-  const prints = rows.map((row) => heldPrint(sql, row))
-  putAll(sql, rows, prints)
-  const { a, b } = candidatePairs(rows.map((row, i) => postedOf(row, prints[i]!)))
-  const insert = sql('INSERT INTO waiting (a, b) VALUES (?, ?)')
-  const pair = sql(PAIR)
-  for (let i = 0; i < a.length; i++) {
-    const [one, other] = [rows[a[i]!]!, rows[b[i]!]!]
-    insert.run(one.id, other.id)
-    pair.run(one.n, other.n)
-    pair.run(other.n, one.n)
-  }
+  const last = withFilesAside((aside) => postTogether(sql, mostAtOnce(memory), { bytes: memory / 2, aside }, tick))
   sql(`DELETE FROM records WHERE kind = 'link' AND NOT EXISTS (
     SELECT 1 FROM waiting w WHERE w.a = records.a AND w.b = records.b)`).run()
   sql(`DELETE FROM waiting WHERE EXISTS (SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
@@ -190,53 +194,11 @@ function postAtOnce(sql: Statements, maker: Maker): number {
     maker.version,
     maker.lexicon,
   )
-  const last = rows.at(-1)?.n ?? 0
   sql('UPDATE prints SET posted = 1 WHERE n <= ?').run(last)
-  return rows.length
 }
 
 /** With its hashes. */
 function heldPrint(sql: Statements, row: PrintRow): Print {
   const hashes = readHashes(sql, row.n)
   return printOfRow(row, () => hashes)
-}
-
-const postedOf = ({ outlet, published }: PrintRow, { id, hashes }: Print): Posted => ({
-  id,
-  hashes,
-  ...(outlet === null ? {} : { outlet }),
-  ...(published === null ? {} : { published }),
-})
-
-function putAll(sql: Statements, rows: readonly PrintRow[], prints: readonly Print[]): void {
-  const numbers = new Map(rows.map(({ n }, i) => [n, prints[i]!]))
-  const block = sql('INSERT INTO postings (first, data) VALUES (?, ?)')
-  const keepCrowd = (hash: number, members: readonly number[]): void => {
-    for (const part of partsOf(members)) sql(PUT_PART).run(hash, part[0]!, bytesOf(part))
-    putCrowd(
-      sql,
-      hash,
-      crowdOf(members, (n) => numbers.get(n)!),
-    )
-  }
-  for (const { first, data } of filledBlocks(entriesOf(rows, prints, keepCrowd))) block.run(first, data)
-}
-
-/** Who carries each hash; the members of crowds go their own way. */
-function* entriesOf(
-  rows: readonly PrintRow[],
-  prints: readonly Print[],
-  keepCrowd: (hash: number, members: readonly number[]) => void,
-): Generator<Entry> {
-  const { hashes, ranks } = sortedPostings(prints.map((print) => print.hashes))
-  const numbers = Uint32Array.from(rows, ({ n }) => n)
-  for (let from = 0, to = 0; from < hashes.length; from = to) {
-    const hash = hashes[from]!
-    while (to < hashes.length && hashes[to] === hash) to++
-    // rows come in order of their numbers
-    const documents: number[] = []
-    for (let i = from; i < to; i++) documents.push(numbers[ranks[i]!]!)
-    if (documents.length > MANY) keepCrowd(hash, documents)
-    yield { hash, documents: documents.length > MANY ? [] : documents }
-  }
 }

@@ -13,29 +13,36 @@ export interface Entry {
  */
 const BLOCK_BYTES = 250
 
-/** Entries in order of their hashes → blocks, each filled. */
-export function* filledBlocks(
-  entries: Iterable<Entry>,
-): Generator<{ readonly first: number; readonly data: Uint8Array }> {
+export interface Block {
+  readonly first: number
+  readonly data: Uint8Array
+}
+
+/** Takes entries in order of their hashes and gives blocks, each filled; the last one at the end. */
+export function blockFiller(give: (block: Block) => void): { put(entry: Entry): void; end(): void } {
   const writer = varintWriter()
   let [first, last] = [0, 0]
-  for (const entry of entries) {
-    const before = writer.length
-    putEntry(writer, entry, last)
-    if (writer.length > BLOCK_BYTES && before > 0) {
-      writer.cut(before)
-      yield { first, data: framed(writer) }
-      writer.cut(0)
-      first = entry.hash
-      putEntry(writer, entry, 0)
-    }
-    last = entry.hash
+  return {
+    put: (entry) => {
+      const before = writer.length
+      putEntry(writer, entry, last)
+      if (writer.length > BLOCK_BYTES && before > 0) {
+        writer.cut(before)
+        give({ first, data: framed(writer) })
+        writer.cut(0)
+        first = entry.hash
+        putEntry(writer, entry, 0)
+      }
+      last = entry.hash
+    },
+    end: () => {
+      if (writer.length > 0) give({ first, data: framed(writer) })
+    },
   }
-  if (writer.length > 0) yield { first, data: framed(writer) }
 }
 
 /** Entries of one block → one block, or two and more where they have become too many: each half full, so that it is not cut again at once. */
-export function splitBlocks(first: number, entries: readonly Entry[]): { first: number; data: Uint8Array }[] {
+export function splitBlocks(first: number, entries: readonly Entry[]): Block[] {
   const writer = varintWriter()
   let last = 0
   for (const entry of entries) {

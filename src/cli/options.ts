@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import { DEFAULT_MEMORY } from '../case/link-index.ts'
 
 /** For options that count something. */
 export function wholeNumber(value: string): number {
@@ -6,6 +7,24 @@ export function wholeNumber(value: string): number {
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('expected a whole number from 1 on.')
   return number
 }
+
+const MEGABYTE = 2 ** 20
+
+/** For options that are so many megabytes; gives bytes. */
+export function megabytes(value: string): number {
+  const number = wholeNumber(value)
+  if (number < LEAST_MEGABYTES) throw new InvalidArgumentError(`expected ${LEAST_MEGABYTES} or more.`)
+  return number * MEGABYTE
+}
+
+/** Below, more time would go into putting aside than into the work. */
+const LEAST_MEGABYTES = 16
+
+/** An option of every command that compares articles. */
+export const memoryOption = (): Option =>
+  new Option('--memory <MB>', 'what comparing very many articles may hold in memory; the rest goes through files')
+    .argParser(megabytes)
+    .default(DEFAULT_MEMORY, String(DEFAULT_MEMORY / MEGABYTE))
 
 /** For options that are a share of something. */
 export function share(value: string): number {

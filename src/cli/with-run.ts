@@ -10,6 +10,7 @@ import { builtVersion } from './version.ts'
 interface Settings {
   readonly file: string
   readonly workers: number
+  readonly memory?: number
   readonly mode?: 'make' | 'existing'
   /** What to say when Ctrl-C stopped it; by default nothing is worth going on with. */
   readonly resume?: string
@@ -25,7 +26,8 @@ export async function withRun(settings: Settings, work: (run: Run) => Promise<vo
   const engine = await openEngine(settings.workers)
   try {
     kept.forgetStageIssues()
-    await work({ kept, engine, maker, progress, issues, stop })
+    const { memory } = settings
+    await work({ kept, engine, maker, ...(memory === undefined ? {} : { memory }), progress, issues, stop })
     process.exitCode = issues.exitCode
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error

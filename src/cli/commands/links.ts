@@ -8,7 +8,7 @@ import type { Limits } from '../../core/3-links/limits.ts'
 import type { Link } from '../../core/records.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { linkText } from '../link-text.ts'
-import { share, wholeNumber } from '../options.ts'
+import { memoryOption, share, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { addInputs } from '../steps/add.ts'
 import { indexDocuments } from '../steps/index-documents.ts'
@@ -22,6 +22,7 @@ interface Options extends Limits {
   readonly json?: boolean
   readonly nearest?: boolean
   readonly workers: number
+  readonly memory: number
 }
 
 export const addLinks = (program: Command): Command =>
@@ -45,6 +46,7 @@ export const addLinks = (program: Command): Command =>
     )
     .option('--json', 'one line of JSON a pair on standard output')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
+    .addOption(memoryOption())
     .addHelpText(
       'after',
       `
@@ -76,14 +78,14 @@ Examples:
 /** The records go through a case in a folder of its own that is gone afterwards, so that memory does not grow with the input. */
 async function links(
   inputs: readonly string[],
-  { against, json, nearest = false, workers, ...limits }: Options,
+  { against, json, nearest = false, workers, memory, ...limits }: Options,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const output = new Output()
   const each = (link: string) => output.line(json ? link : linkText(JSON.parse(link) as Link))
   if (against === undefined) {
-    await withRun({ file: join(folder, 'links.isnad'), workers }, async (run) => {
+    await withRun({ file: join(folder, 'links.isnad'), workers, memory }, async (run) => {
       await addInputs(inputs, run)
       await linkDocuments(run, limits)
       for (const link of toldLinks(run, nearest)) await each(link)
@@ -99,7 +101,7 @@ async function links(
     await output.flush()
   }
   // in this thread: an article's links are there before the next one is read
-  await withRun({ ...settings, workers: 1 }, async (run) => {
+  await withRun({ ...settings, workers: 1, memory }, async (run) => {
     if (!isDatabase(against)) await addInputs([against], run)
     await indexDocuments(run)
     const fresh = openCase(join(folder, 'fresh.isnad'))

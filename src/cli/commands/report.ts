@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { defaultWorkers } from '../../engine/open.ts'
-import { language, wholeNumber } from '../options.ts'
+import { language, memoryOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
@@ -11,6 +11,7 @@ interface Options {
   readonly json?: string
   readonly md?: string
   readonly workers: number
+  readonly memory: number
   readonly stories: number
   readonly story?: string
   readonly lang: 'ar' | 'en'
@@ -25,6 +26,7 @@ export const addReport = (program: Command): Command =>
     .option('--json <file>', 'the report as JSON too')
     .option('--md <file>', 'the report as Markdown too, to paste into a note')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
+    .addOption(memoryOption())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
     .option('--story <n|id>', 'one story alone: its place in the table of stories, or the id of an article in it')
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
@@ -38,7 +40,7 @@ Examples:
     )
     .action(report)
 
-async function report({ case: file, out, json, md, workers, stories, story, lang }: Options): Promise<void> {
+async function report({ case: file, out, json, md, workers, memory, stories, story, lang }: Options): Promise<void> {
   const target = {
     out: out ?? `${file.replace(/\.isnad$/, '')}.html`,
     stories,
@@ -47,5 +49,5 @@ async function report({ case: file, out, json, md, workers, stories, story, lang
     ...(md !== undefined && { md }),
     ...(story !== undefined && { story }),
   }
-  await withRun({ file, workers, mode: 'existing' }, (run) => trace([], run, target))
+  await withRun({ file, workers, memory, mode: 'existing' }, (run) => trace([], run, target))
 }

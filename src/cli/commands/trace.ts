@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { defaultWorkers } from '../../engine/open.ts'
 import { STDIN } from '../../ingest/sources.ts'
-import { language, wholeNumber } from '../options.ts'
+import { language, memoryOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
@@ -13,6 +13,7 @@ interface Options {
   readonly json?: string
   readonly md?: string
   readonly workers: number
+  readonly memory: number
   readonly stories: number
   readonly lang: 'ar' | 'en'
 }
@@ -27,6 +28,7 @@ export const addTrace = (program: Command): Command =>
     .option('--json <file>', 'the report as JSON too')
     .option('--md <file>', 'the report as Markdown too, to paste into a note')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
+    .addOption(memoryOption())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
     .addHelpText(
@@ -44,10 +46,10 @@ Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
 async function run(inputs: readonly string[], options: Options): Promise<void> {
   const file = options.case ?? `${nameOf(inputs[0]!)}.isnad`
   const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
-  const { json, md, stories, lang, workers } = options
+  const { json, md, stories, lang, workers, memory } = options
   const target = { out, stories, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
   const resume = `What is done is kept in ${file}; the same command goes on.`
-  await withRun({ file, workers, resume }, (all) => trace(inputs, all, target))
+  await withRun({ file, workers, memory, resume }, (all) => trace(inputs, all, target))
 }
 
 /** `examples/harbour/` → harbour, `news.jsonl.gz` → news. */

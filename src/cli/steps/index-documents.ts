@@ -52,11 +52,8 @@ function* missing(index: Run['kept']['index']): Generator<Job<Key>> {
     }
 }
 
-function post({ kept, maker, progress, stop }: Run): void {
+function post({ kept, maker, memory, progress, stop }: Run): void {
   progress.start('comparing', kept.index.countUnposted())
-  for (let posted = kept.index.post(maker); posted > 0; posted = kept.index.post(maker)) {
-    progress.tick(posted)
-    stop.check()
-  }
+  while (kept.index.post(maker, { ...(memory === undefined ? {} : { memory }), tick: progress.tick })) stop.check()
   progress.done()
 }

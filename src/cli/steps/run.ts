@@ -9,6 +9,8 @@ export interface Run {
   readonly kept: Case
   readonly engine: Engine
   readonly maker: Maker
+  /** Bytes that comparing very many documents may take at a time. */
+  readonly memory?: number
   readonly progress: Progress
   readonly issues: IssueLog
   readonly stop: Interruption

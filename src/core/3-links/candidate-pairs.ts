@@ -25,7 +25,7 @@ export interface Seeking {
   readonly room?: Room
   /** Called with every hash, rising, and the indices of the documents that carry it, the earliest first. */
   readonly each?: (hash: number, documents: Uint32Array) => void
-  /** Called as documents are taken in: so many more. */
+  /** Called as the work goes on: so many documents more. */
   readonly tick?: (count: number) => void
 }
 
@@ -43,11 +43,13 @@ export function candidatePairs(documents: readonly Posted[], seeking: Seeking = 
     const { hashes } = documents[index]!
     weights[rank] = weightOfAll(hashes)
     postings.add(rank, hashes)
-    seeking.tick?.(1)
+    // taking in is half of the work, sorting and writing the other
+    if (rank % 2 === 1) seeking.tick?.(1)
   })
   const groups = sharedGroups(seeking.room)
   const groupOf = groupMaker(documents, ranked)
-  for (const { hashes, ranks } of postings.sorted())
+  let told = Math.floor(documents.length / 2)
+  for (const { part, of, hashes, ranks } of postings.sorted()) {
     for (let from = 0, to = 0; from < hashes.length; from = to) {
       for (to = from + 1; to < hashes.length && hashes[to] === hashes[from]; ) to++
       const members = ranks.subarray(from, to)
@@ -59,6 +61,10 @@ export function candidatePairs(documents: readonly Posted[], seeking: Seeking = 
       const group = members.length > MANY ? groupOf(members) : { members, hubs: NONE }
       if (group.members.length > 1) groups.add({ weight: weightOf(hashes[from]!), ...group })
     }
+    const now = Math.floor((documents.length * (of + part + 1)) / (2 * of))
+    seeking.tick?.(now - told)
+    told = now
+  }
   // what was held of the postings is free again
   const found = sharedPairs(groups, weights, seeking.room && seeking.room.bytes / 2)
   return inOrderOfIds(found, documents, ranked)

@@ -50,8 +50,17 @@ export interface Crowd {
 }
 
 /** The crowd that documents make: more than `MANY`, in any order. */
-export function crowdOf(members: readonly number[], prints: Prints): Crowd {
-  const sorted = members.toSorted((x, y) => byTime(prints(x), prints(y)))
+export const crowdOf = (members: readonly number[], prints: Prints): Crowd =>
+  crowdInOrder(
+    members.toSorted((x, y) => byTime(prints(x), prints(y))),
+    prints,
+  )
+
+/** @param sorted  the earliest first */
+export function crowdInOrder(
+  sorted: readonly number[],
+  prints: (document: number) => Pick<Print, 'outlet' | 'time'>,
+): Crowd {
   const outletOf = (member: number) => prints(member).outlet
   const dayOfMember = (member: number) => dayOf(prints(member).time)
   const { kept, hubs } = carriers(sorted, outletOf, dayOfMember)

@@ -11,7 +11,7 @@ export interface PostingsInParts {
   /** Documents come with rising ranks. */
   add(rank: number, hashes: Uint32Array): void
   /** Once, after all were added: parts in order, each sorted by hash, and by rank among equal ones. */
-  sorted(): Generator<Postings>
+  sorted(): Generator<Postings & { readonly part: number; readonly of: number }>
 }
 
 /** @param room  all is held in memory without */
@@ -54,7 +54,8 @@ export function postingsInParts(room?: Room): PostingsInParts {
       if (held > most) putAside()
     },
     sorted: function* () {
-      for (let part = 0; part < PARTS; part++) yield sortedByHash(apart(take(part)), 32 - PART_BITS)
+      for (let part = 0; part < PARTS; part++)
+        yield { part, of: PARTS, ...sortedByHash(apart(take(part)), 32 - PART_BITS) }
     },
   }
 }
