@@ -46,31 +46,40 @@ function boundaries(tables: Tables, text: string, protecting: readonly Quotation
   const found: number[] = []
   let start = 0
   let hasWord = false
-  const cut = (end: number) => {
-    found.push(end)
-    start = end
-    hasWord = false
-  }
   for (let i = 0, q = 0; i < text.length; ) {
     const unit = text.charCodeAt(i)
-    if (isWordUnit(unit)) {
+    const kind = CLASS[unit]
+    if (kind === LETTER || kind === DIGIT) {
       hasWord = true
       i++
       continue
     }
-    while (q < protecting.length && protecting[q]!.span[1] <= i) q++
-    if (isLineEnd(unit)) cut(++i)
-    else if (unit !== SPACE && tables.ends.has(unit)) {
+    if (unit === SPACE) {
+      i++
+      continue
+    }
+    let end = NONE
+    if (isLineEnd(unit)) end = ++i
+    else if (tables.ends.has(unit)) {
+      while (q < protecting.length && protecting[q]!.span[1] <= i) q++
       const run = runEnd(tables.ends, text, i)
-      const quotation = protecting[q]
-      const isInside = quotation !== undefined && quotation.span[0] <= i
-      const end = isInside ? endInside(tables, text, run, quotation) : endAt(tables, text, [i, run], start)
-      if (hasWord && end >= 0) cut(end)
-      i = Math.max(run, end)
+      const after = markEnd(tables, text, [i, run], protecting[q], start)
+      i = Math.max(run, after)
+      if (hasWord) end = after
     } else i++
+    if (end === NONE) continue
+    found.push(end)
+    start = end
+    hasWord = false
   }
-  cut(text.length)
+  found.push(text.length)
   return found
+}
+
+/** Where a sentence ends by the marks of `run`; `NONE` where it goes on. */
+function markEnd(tables: Tables, text: string, run: Span, quotation: Quotation | undefined, start: number): number {
+  const isInside = quotation !== undefined && quotation.span[0] <= run[0]
+  return isInside ? endInside(tables, text, run[1], quotation) : endAt(tables, text, run, start)
 }
 
 const SPACE = 0x20
