@@ -43,9 +43,18 @@ export function asidePage(
     reading,
     attributions,
     ...places,
-    holder: holderFinder(attributions),
-    sourceOf: innermostFinder(attributions.flatMap(({ source }) => source)),
-    inSpeech: speechFinder(reading.quotations, places.inside, attributions),
+    holder: whenAsked(() => holderFinder(attributions)),
+    sourceOf: whenAsked(() => innermostFinder(attributions.flatMap(({ source }) => source))),
+    inSpeech: whenAsked(() => speechFinder(reading.quotations, places.inside, attributions)),
+  }
+}
+
+/** Most documents ask for none of these. */
+function whenAsked<T>(make: () => (span: Span) => T): (span: Span) => T {
+  let made: ((span: Span) => T) | undefined
+  return (span) => {
+    made ??= make()
+    return made(span)
   }
 }
 

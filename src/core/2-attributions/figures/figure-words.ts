@@ -1,6 +1,6 @@
 import { alternatives, type Lexicon } from '../../lexicon.ts'
 import { foldedText } from '../../text/fold.ts'
-import { phraseTable } from '../../text/phrases.ts'
+import { type Phrases, phraseTable } from '../../text/phrases.ts'
 import type { Token } from '../../text/tokens.ts'
 
 /** What a word beside a number says about it; a word may say several things. */
@@ -58,9 +58,9 @@ export const figureWords = (lexicon: Lexicon): FigureWords => {
         const key = foldedText(attached + form)
         merged.set(key, (merged.get(key) ?? 0) | (ROLES[role as keyof typeof ROLES] ?? 0))
       }
-  const phrases = phraseTable(merged)
+  const phraseAt = remembering(phraseTable(merged))
   const after = (tokens: readonly Token[], at: number, roles: number): number => {
-    const found = phrases.at(tokens, at)
+    const found = phraseAt(tokens, at)
     return found && found.value & roles ? found.end : 0
   }
   const before = (tokens: readonly Token[], at: number, roles: number): number => {
@@ -68,4 +68,25 @@ export const figureWords = (lexicon: Lexicon): FigureWords => {
     return -1
   }
   return { after, before }
+}
+
+type Found = ReturnType<Phrases<number>['at']>
+
+/** Each place around a number is asked for many roles: its phrase is looked for once, of the last document. */
+function remembering(phrases: Phrases<number>): (tokens: readonly Token[], at: number) => Found {
+  let last: readonly Token[] = []
+  let known: (Found | null)[] = []
+  return (tokens, at) => {
+    // a word by itself, cut out of its token
+    if (tokens.length < 2) return phrases.at(tokens, at)
+    if (tokens !== last) {
+      last = tokens
+      known = new Array(tokens.length)
+    }
+    const before = known[at]
+    if (before !== undefined) return before ?? undefined
+    const found = phrases.at(tokens, at)
+    known[at] = found ?? null
+    return found
+  }
 }

@@ -59,7 +59,7 @@ function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number
 export function listPage(words: EnumerationWords, starts: Uint8Array, reading: Reading): ListPage | undefined {
   const tokens = tokensOf(reading.document)
   const found = phrasesIn(words, tokens, starts)
-  const places = placesIn(tokens, found)
+  const places = placesIn(reading.document.text, tokens, found)
   if (places.length === 0) return undefined
   const paragraph = new Int32Array(tokens.length)
   const begins = new Uint8Array(tokens.length)
@@ -86,20 +86,36 @@ function phrasesIn(words: EnumerationWords, tokens: readonly Token[], starts: Ui
   return found
 }
 
-/** Words of the tables, the nouns before them, figures with a sign and dashes. */
-function placesIn(tokens: readonly Token[], found: Phrases): number[] {
+/** Words of the tables, the nouns before them, small figures with a sign, and dashes that open a line. */
+function placesIn(text: string, tokens: readonly Token[], found: Phrases): number[] {
   const places: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const { kind, text } = tokens[at]!
+    const { kind } = tokens[at]!
     const may =
       kind === 'word'
-        ? found.size > 0 && (found.has(at) || found.has(at + 1))
+        ? found.size > 0 && (doesOneOf(found.get(at), MARKING) || doesOneOf(found.get(at + 1), ORDINAL))
         : kind === 'mark'
-          ? DASHES.has(text)
-          : FIGURE_SIGNS.has(tokens[at + 1]?.text ?? '')
+          ? opensLine(text, tokens, at)
+          : isItemFigure(tokens, at)
     if (may) places.push(at)
   }
   return places
+}
+
+const MARKING: ReadonlySet<EnumerationRole> = new Set(['adverb', 'side', 'last', 'own', 'construct', 'ordinal'])
+const ORDINAL: ReadonlySet<EnumerationRole> = new Set(['ordinal'])
+
+const doesOneOf = (phrases: readonly EnumerationPhrase[] | undefined, roles: ReadonlySet<EnumerationRole>): boolean =>
+  phrases?.some(({ value }) => value.some(({ role }) => roles.has(role))) === true
+
+const opensLine = (text: string, tokens: readonly Token[], at: number): boolean =>
+  DASHES.has(tokens[at]!.text) && (at === 0 || text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n'))
+
+function isItemFigure(tokens: readonly Token[], at: number): boolean {
+  const { text, kind } = tokens[at]!
+  const value = Number(text)
+  if (kind !== 'number' || !Number.isInteger(value) || value < 1 || value > MOST_ITEMS) return false
+  return FIGURE_SIGNS.has(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind === 'word'
 }
 
 /** All places where an item may begin, in text order. */
@@ -165,13 +181,10 @@ const DASHES: ReadonlySet<string> = new Set(['-', '\u2013', '\u2014', '\u2022', 
 
 function figureOrDash(page: ListPage, at: number): ListMarker | undefined {
   const { tokens, begins } = page
-  const { text, kind } = tokens[at]!
+  const { text } = tokens[at]!
   const next = tokens[at + 1]
   if (DASHES.has(text) && begins[at] === 1 && next?.kind === 'word') return marker(page, at, 'dash', 0, text)
-  const value = Number(text)
-  if (kind !== 'number' || !Number.isInteger(value) || value < 1 || value > MOST_ITEMS) return undefined
-  if (next === undefined || !FIGURE_SIGNS.has(next.text) || tokens[at + 2]?.kind !== 'word') return undefined
-  return marker(page, at, 'figure', value)
+  return isItemFigure(tokens, at) ? marker(page, at, 'figure', Number(text)) : undefined
 }
 
 function wordMarker(page: ListPage, at: number): ListMarker | undefined {
