@@ -16,6 +16,7 @@ import { type Page, pageReader } from './page.ts'
 import { namedIn } from './speakers/names.ts'
 import type { Naming } from './speakers/scene.ts'
 import { speakersOf } from './speakers/speakers.ts'
+import { startFinder } from './starts.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /**
@@ -27,9 +28,10 @@ import { vocabulary } from './vocabulary.ts'
  * @returns  by cue; ids `a1`, `a2` … in that order; Arabic unless the reading is in English
  */
 export const attributionFinder = (lexicon: Lexicon): ((reading: Reading) => Attribution[]) => {
-  const arabic = pageReader(vocabulary(lexicon))
+  const starts = startFinder(lexicon)
+  const arabic = pageReader(vocabulary(lexicon), starts)
   const english = englishWords(lexicon)
-  const shared = pageReader(englishVocabulary(lexicon))
+  const shared = pageReader(englishVocabulary(lexicon), starts)
   return (reading) => {
     if (reading.language !== 'en') {
       const page = arabic(reading)

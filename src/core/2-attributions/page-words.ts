@@ -39,16 +39,23 @@ export interface PageWord {
   /** Bits of closed-class roles. */
   readonly roles: number
   readonly forms: readonly CueForm[] | undefined
+  /** What may begin at it, by the tables alone: bits of `STARTS`. */
+  readonly starts: number
 }
 
 /** What most words of a text are. */
-const UNKNOWN: PageWord = { in: 0, roles: 0, forms: undefined }
+const UNKNOWN: PageWord = { in: 0, roles: 0, forms: undefined, starts: 0 }
 
 /** The tables as one, so that a word is looked up once, however many rules ask for it. */
-export function pageWords(words: Vocabulary): (token: Token) => PageWord {
+export function pageWords(words: Vocabulary, starts: ReadonlyMap<string, number>): (token: Token) => PageWord {
   const known = new Map<string, PageWord>()
-  for (const text of allWords(words))
-    known.set(text, { in: tablesWith(words, text), roles: words.roles.get(text) ?? 0, forms: words.forms.get(text) })
+  for (const text of new Set([...allWords(words), ...starts.keys()]))
+    known.set(text, {
+      in: tablesWith(words, text),
+      roles: words.roles.get(text) ?? 0,
+      forms: words.forms.get(text),
+      starts: starts.get(text) ?? 0,
+    })
   const table = wordTable(known)
   return (token) => table.of(token) ?? UNKNOWN
 }

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../text/tokens.ts'
 import type { CueForm } from './cues/cue-forms.ts'
 import { type PageWord, pageWords, W } from './page-words.ts'
+import type { Starts } from './starts.ts'
 import type { Head, Vocabulary } from './vocabulary.ts'
 
 /**
@@ -56,15 +57,20 @@ export interface QuotationRange {
 }
 
 /** Compile the tables; done once, when the finder is made. */
-export function pageReader(words: Vocabulary): (reading: Reading) => Page {
-  const knownOf = pageWords(words)
-  return (reading) => pageOf(words, knownOf, reading)
+export function pageReader(words: Vocabulary, starts: Starts): (reading: Reading) => Page {
+  const knownOf = pageWords(words, starts.words)
+  return (reading) => {
+    const tokens = tokensOf(reading.document)
+    const known = new Array<PageWord>(tokens.length)
+    for (let at = 0; at < tokens.length; at++) known[at] = knownOf(tokens[at]!)
+    starts.keep(tokens, (at) => known[at]!.starts)
+    return pageOf(words, known, reading)
+  }
 }
 
-function pageOf(words: Vocabulary, knownOf: (token: Token) => PageWord, reading: Reading): Page {
+function pageOf(words: Vocabulary, known: readonly PageWord[], reading: Reading): Page {
   const { text } = reading.document
   const tokens = tokensOf(reading.document)
-  const known = tokens.map(knownOf)
   const sentences = ranges(tokens, reading.sentences)
   const paragraphs = ranges(tokens, reading.paragraphs)
   return {

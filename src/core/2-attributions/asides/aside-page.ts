@@ -2,6 +2,7 @@ import type { Attribution, Quotation, Reading } from '../../records.ts'
 import { innermostFinder } from '../../text/innermost.ts'
 import type { Span } from '../../text/span.ts'
 import { firstAt, type Token, tokensOf } from '../../text/tokens.ts'
+import type { Starts } from '../starts.ts'
 import type { AsideWords } from './aside-words.ts'
 
 /** A document as the aside rules see it. */
@@ -28,7 +29,7 @@ export interface AsidePage {
 
 export function asidePage(
   words: AsideWords,
-  startsOf: (tokens: readonly Token[]) => Uint8Array,
+  starts: Starts,
   reading: Reading,
   attributions: readonly Attribution[],
 ): AsidePage {
@@ -39,7 +40,7 @@ export function asidePage(
     text,
     words,
     tokens,
-    starts: startsOf(tokens),
+    starts: starts.of(tokens),
     reading,
     attributions,
     ...places,

@@ -19,9 +19,9 @@ export const asideFinder = (
   lexicon: Lexicon,
 ): ((reading: Reading, attributions: readonly Attribution[]) => Aside[]) => {
   const words = asideWords(lexicon)
-  const startsOf = startFinder(lexicon)
+  const starts = startFinder(lexicon)
   return (reading, attributions) => {
-    const page = asidePage(words, startsOf, reading, attributions)
+    const page = asidePage(words, starts, reading, attributions)
     const editor = editorAsides(page)
     const labelled = outside(labels(page), editor)
     const scare = outside(scareQuotes(page), [...editor, ...labelled])

@@ -1,5 +1,6 @@
 import { isLatin } from '../../text/arabic-letters.ts'
 import type { Span } from '../../text/span.ts'
+import { STARTS } from '../starts.ts'
 import type { AsidePage } from './aside-page.ts'
 import { phraseAt } from './aside-words.ts'
 
@@ -37,12 +38,12 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Brackets by token, opening and closing; of nested ones each. */
-function bracketPairs({ tokens }: AsidePage): [open: number, close: number][] {
+function bracketPairs({ tokens, starts }: AsidePage): [open: number, close: number][] {
   const found: [number, number][] = []
   const open: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const { text, kind } = tokens[at]!
-    if (kind !== 'mark') continue
+    if ((starts[at]! & STARTS.mark) === 0) continue
+    const { text } = tokens[at]!
     if (text === '(' || text === '[') open.push(at)
     const opening = CLOSING.get(text)
     if (opening === undefined || open.length === 0) continue
@@ -91,14 +92,14 @@ const isPresentVerb = (word: string): boolean => word.startsWith('\u064a')
 const DASHES: ReadonlySet<string> = new Set(['-', '\u2013', '\u2014', '\u2015'])
 
 /** «ـ المحرر ـ»: signed between dashes or drawn-out tatweels. */
-function signedDashes({ words, tokens }: AsidePage): AsideDraft[] {
+function signedDashes({ words, tokens, starts }: AsidePage): AsideDraft[] {
   const isDash = (at: number): boolean => {
     const token = tokens[at]
     return token !== undefined && (token.text === '' || (token.kind === 'mark' && DASHES.has(token.text)))
   }
   const found: AsideDraft[] = []
   for (let at = 1; at < tokens.length; at++) {
-    if (!isDash(at - 1)) continue
+    if ((starts[at - 1]! & STARTS.mark) === 0 || !isDash(at - 1)) continue
     const sign = words.phrases['editor-sign'].at(tokens, at)
     if (sign !== undefined && isDash(sign.end))
       found.push({ span: [tokens[at - 1]!.start, tokens[sign.end]!.end], rule: 'editor-signed' })

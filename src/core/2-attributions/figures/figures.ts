@@ -47,7 +47,7 @@ export const figureFinder = (
     words,
     numerals: numeralReader(lexicon),
     dates: dateReader(lexicon),
-    starts: startFinder(lexicon),
+    starts: startFinder(lexicon).of,
     dual: dualFinder(lexicon, words),
   }
   return ({ document }, attributions, tokens = tokensOf(document)) =>

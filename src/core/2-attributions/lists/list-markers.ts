@@ -59,7 +59,7 @@ function phrasesAt(words: EnumerationWords, tokens: readonly Token[], at: number
 export function listPage(words: EnumerationWords, starts: Uint8Array, reading: Reading): ListPage | undefined {
   const tokens = tokensOf(reading.document)
   const found = phrasesIn(words, tokens, starts)
-  const places = placesIn(reading.document.text, tokens, found)
+  const places = placesIn(reading.document.text, tokens, starts, found)
   if (places.length === 0) return undefined
   const paragraph = new Int32Array(tokens.length)
   const begins = new Uint8Array(tokens.length)
@@ -87,17 +87,18 @@ function phrasesIn(words: EnumerationWords, tokens: readonly Token[], starts: Ui
 }
 
 /** Words of the tables, the nouns before them, small figures with a sign, and dashes that open a line. */
-function placesIn(text: string, tokens: readonly Token[], found: Phrases): number[] {
+function placesIn(text: string, tokens: readonly Token[], starts: Uint8Array, found: Phrases): number[] {
   const places: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const { kind } = tokens[at]!
-    const may =
-      kind === 'word'
-        ? found.size > 0 && (doesOneOf(found.get(at), MARKING) || doesOneOf(found.get(at + 1), ORDINAL))
-        : kind === 'mark'
-          ? opensLine(text, tokens, at)
-          : isItemFigure(tokens, at)
-    if (may) places.push(at)
+    const may = starts[at]!
+    const isPlace =
+      ((may & STARTS.mark) !== 0 && opensLine(text, tokens, at)) ||
+      ((may & STARTS.figure) !== 0 && isItemFigure(tokens, at)) ||
+      ((may & STARTS.item) !== 0 && doesOneOf(found.get(at), MARKING)) ||
+      (tokens[at]!.kind === 'word' &&
+        ((starts[at + 1] ?? 0) & STARTS.item) !== 0 &&
+        doesOneOf(found.get(at + 1), ORDINAL))
+    if (isPlace) places.push(at)
   }
   return places
 }

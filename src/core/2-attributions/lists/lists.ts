@@ -27,10 +27,10 @@ interface Item {
  */
 export const listFinder = (lexicon: Lexicon): ((reading: Reading, attributions: readonly Attribution[]) => List[]) => {
   const words = enumerationWords(lexicon)
-  const startsOf = startFinder(lexicon)
+  const starts = startFinder(lexicon)
   return (reading, attributions) => {
     if (attributions.length === 0) return []
-    const page = listPage(words, startsOf(tokensOf(reading.document)), reading)
+    const page = listPage(words, starts.of(tokensOf(reading.document)), reading)
     if (page === undefined) return []
     return chains(listMarkers(page), attributions)
       .map((items) => list(page, items, attributions))

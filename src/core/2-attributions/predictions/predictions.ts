@@ -72,13 +72,14 @@ const MOST_PLACES = 1000
 
 /** The tokens that may begin what is said of the future: looked for once, though one content stands inside another. */
 function placeFinder(lexicon: Lexicon): (tokens: readonly Token[]) => readonly number[] {
-  const startsOf = startFinder(lexicon)
+  const finder = startFinder(lexicon)
   const known = new WeakMap<readonly Token[], number[]>()
   return (tokens) => {
     const before = known.get(tokens)
     if (before !== undefined) return before
     const places: number[] = []
-    for (const [at, starts] of startsOf(tokens).entries()) if ((starts & STARTS.future) !== 0) places.push(at)
+    const starts = finder.of(tokens)
+    for (let at = 0; at < starts.length; at++) if ((starts[at]! & STARTS.future) !== 0) places.push(at)
     known.set(tokens, places)
     return places
   }
