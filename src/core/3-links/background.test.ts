@@ -45,6 +45,7 @@ describe('a block that stands in several articles', () => {
       for (const link of links) {
         expect(link.passages.map((passage) => passage.background)).toEqual([background])
         expect(link.news !== undefined).toBe(background !== undefined)
+        if (background !== undefined) expect(link).toMatchObject({ direction: 'unknown' })
       }
     })
 })

@@ -177,6 +177,7 @@ function marked(link: Link, recurring: readonly Recurring[]): Link {
   })
   return {
     ...link,
+    ...(passages.every(({ background }) => background !== undefined) ? undirected(link) : {}),
     passages,
     news: {
       a: link.coverage.a * newsShare(link, recurring, 'a'),
@@ -184,6 +185,12 @@ function marked(link: Link, recurring: readonly Recurring[]): Link {
     },
   }
 }
+
+/** Who was later says nothing of where either has from what everybody prints. */
+const undirected = ({ evidence }: Link): Pick<Link, 'direction' | 'evidence'> => ({
+  direction: 'unknown',
+  evidence: ['background:all', ...evidence],
+})
 
 function newsShare({ passages }: Link, recurring: readonly Recurring[], side: 'a' | 'b'): number {
   let [all, news] = [0, 0]

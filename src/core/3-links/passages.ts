@@ -5,6 +5,7 @@ import { isPassage, mayHoldPassage } from './acceptance.ts'
 import { boxFinder, MIN_TOUCHED } from './boxes.ts'
 import { endFinder, type Range } from './ends.ts'
 import type { Limits } from './limits.ts'
+import { adjoins, around, reordered } from './reordered.ts'
 import { seedFinder } from './seeds.ts'
 import type { Side } from './side.ts'
 import { type Aligned, columnsOf, trimmed } from './trim.ts'
@@ -22,11 +23,26 @@ export function passageFinder(limits: Limits = {}): (a: Side, b: Side) => Aligne
     const seeds = seedsOf(a, b)
     const ranges = boxesOf(seeds, a.words.length, b.words.length).flatMap((box) => endsOf(a, b, box, seeds) ?? [])
     const isWorth = (range: Range): boolean => mayHoldPassage(a, b, range, limits)
-    return merged(ranges)
-      .filter(isWorth)
-      .flatMap((range) => trimmed(a, b, range, align, isWorth))
-      .filter((aligned) => isPassage(a, b, aligned, limits))
+    const pieces = withNeighbours(merged(ranges), isWorth).flatMap((range) => trimmed(a, b, range, align, isWorth))
+    return reordered(pieces).flatMap((group) => inOnePiece(a, b, group, align, limits))
   }
+}
+
+/** Those that are worth it, and what adjoins them: a short sentence that changed places is no passage by itself. */
+function withNeighbours(ranges: readonly Range[], isWorth: (range: Range) => boolean): readonly Range[] {
+  const worth = ranges.filter(isWorth)
+  if (worth.length === 0 || worth.length === ranges.length) return worth
+  return ranges.filter((range) => worth.some((other) => other === range || adjoins(range, other)))
+}
+
+/** Sentences that changed places as one passage, where that is one; else each by itself. */
+function inOnePiece(a: Side, b: Side, group: readonly Aligned[], align: Aligner, limits: Limits): readonly Aligned[] {
+  if (group.length > 1) {
+    const range = around(group.map((one) => one.range))
+    const whole = { range, columns: columnsOf(a, b, range, align) }
+    if (isPassage(a, b, whole, limits)) return [whole]
+  }
+  return group.filter((aligned) => isPassage(a, b, aligned, limits))
 }
 
 const isSameText = (a: Side, b: Side): boolean =>
