@@ -23,7 +23,7 @@ export type EdgeRole =
   | OwnNoun
 
 /** Nouns that are all a verb reports: «حمل … مسؤولية», «تبنى الهجوم», «قدم تعازيه». */
-export const OWN_NOUNS = ['attack', 'duty', 'feeling', 'report', 'wish'] as const
+export const OWN_NOUNS = ['attack', 'duty', 'feeling', 'finding', 'report', 'wish'] as const
 export type OwnNoun = (typeof OWN_NOUNS)[number]
 
 /** The words of each role, one look-up a token. */
@@ -52,6 +52,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): EdgeWords {
     attack: of('attack'),
     duty: of('duty'),
     feeling: of('feeling'),
+    finding: of('finding'),
     report: of('report'),
     wish: of('wish'),
   }

@@ -31,6 +31,7 @@ export const W = {
   wish: 1 << 20,
   /** An adjective of the mind. */
   mind: 1 << 21,
+  finding: 1 << 22,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */

@@ -8,6 +8,7 @@ import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
 import { amountEnd, isAmount } from './amounts.ts'
+import { bareSpeech } from './bare-speech.ts'
 import type { CueForm } from './cue-forms.ts'
 import { demonstrated, isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
@@ -52,7 +53,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
       continue
     }
     if (text === COLON) return frames.has('q') || frames.has('c') ? withMore(afterColon(page, j), more) : phrase
-    if (text === SEMICOLON) break
+    if (text === SEMICOLON && (phrase !== undefined || !frames.has('bare'))) break
     if (has(page, j, R.complementizer) && isComma(page, j - 2) && isLead(page, j - 1)) break
     if (isOfAdverb(page, j)) continue
     if (has(page, j, R.complementizer) && !has(page, j - 1, R.negation) && !isOfNoun(page, j, at, form)) {
@@ -79,7 +80,13 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
       return fromObject(demonstrated(page, j, at))
     phrase ??= phraseAt(page, j, at, end, form)
   }
-  return phrase ?? thatAlone(page, at, form) ?? afterSubject(page, at, end, form) ?? objectOf(page, at, end, form)
+  return (
+    phrase ??
+    thatAlone(page, at, form) ??
+    afterSubject(page, at, end, form) ??
+    objectOf(page, at, end, form) ??
+    bareSpeech(page, at, end, form)
+  )
 }
 
 /** «قالت اللجنة، لم يصل أحد»: a comma stands for the complementizer before a negated clause. */
@@ -103,7 +110,11 @@ function thatAlone(page: Page, at: number, { verb, mood, object }: CueForm): Com
 const THAT = /^\u0628?\u0630\u0644\u0643$/u
 
 /** «بعد أن», «رغم أنه»: when and how it was told. */
-const isOfAdverb = (page: Page, j: number): boolean => has(page, j, R.complementizer) && isIn(page, j - 1, W.adverbial)
+const isOfAdverb = (page: Page, j: number): boolean =>
+  has(page, j, R.complementizer) && isIn(page, j - 1, W.adverbial) && !word(page, j - 2).endsWith(WHAT)
+
+/** «فيما بعد»: later on. */
+const WHAT = '\u0645\u0627'
 
 /** «رد على ما قاله من أن», «المخاوف من أن»: the clause of a word in between. */
 const isOfNoun = (page: Page, j: number, at: number, { verb, object }: CueForm): boolean =>
@@ -221,7 +232,7 @@ const amount = (page: Page, j: number): Complement => ({
 })
 
 /** Whom it concerns, and where it was said, may stand before a duty; an attack is claimed at once. */
-const OWN_REACH = { attack: 8, duty: 30, feeling: 16, report: 8, wish: 16 } as const
+const OWN_REACH = { attack: 8, duty: 30, feeling: 16, finding: 16, report: 8, wish: 16 } as const
 
 const isOwnNoun = (page: Page, at: number, j: number, { verb }: CueForm): boolean =>
   OWN_NOUNS.some(
@@ -254,5 +265,4 @@ const hidesSource = (page: Page, at: number): boolean =>
   has(page, at + 2, R.anonymity) || has(page, at + 3, R.anonymity) || has(page, at + 4, R.anonymity)
 
 /** «قائلا»: says nothing of its own about how it is said. */
-export const isSaying = ({ verb, mood }: CueForm): boolean =>
-  mood === 'circumstance' && verb.class === 'say' && verb.frames.size === 2 && verb.id === 'qal'
+export const isSaying = ({ verb, mood }: CueForm): boolean => mood === 'circumstance' && verb.id === 'qal'

@@ -4,7 +4,7 @@ import { ALEF, ALEF_MAKSURA, BEH, FEH, HEH, LAM, NOON, TEH, WAW, YEH } from '../
 import { foldedText } from '../../text/fold.ts'
 import type { OwnNoun } from '../edge-words.ts'
 
-/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount, one of its own nouns. */
+/** What may follow a reporting verb: a clause, speech, a question, a preposition with its noun, an object, a predicate, an amount, one of its own nouns, speech without any mark. */
 export type Frame =
   | 'c'
   | 'q'
@@ -19,6 +19,7 @@ export type Frame =
   | 'np'
   | 'pred'
   | 'amount'
+  | 'bare'
   | OwnNoun
 
 /** One row of the reporting verbs. */

@@ -11,7 +11,13 @@ const PREPOSITIONS = R.to | R.on | R.about | R.from | R.in
 /** Whether a word of this spelling can be the verb here at all. */
 export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (has(page, at - 1, R.negation) && word(page, at - 1) !== WHAT) return false
-  if (form.mood === 'imperfect' && !form.object && [WHAT, FROM_WHAT].includes(word(page, at - 1))) return false
+  if (
+    form.mood === 'imperfect' &&
+    !form.object &&
+    [WHAT, FROM_WHAT].includes(word(page, at - 1)) &&
+    !isSaidToBe(page, at, form)
+  )
+    return false
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
     return false
   if (!isSpelled(page, at, form)) return false
@@ -69,11 +75,21 @@ const WHAT = '\u0645\u0627'
 /** «مما يؤكد أهمية»: the narrator concludes. */
 const FROM_WHAT = '\u0645\u0645\u0627'
 
+/** «ما تقول واشنطن إنه تهديد»: what somebody says it is. */
+function isSaidToBe(page: Page, at: number, { verb }: CueForm): boolean {
+  if (verb.class !== 'say' || word(page, at - 1) !== WHAT) return false
+  for (let j = at + 1; j <= at + SAID_REACH; j++) if (has(page, j, R.complementizer)) return true
+  return false
+}
+
+const SAID_REACH = 5
+
 /** «التي تحدث عنها», «الذي نشر في مجلة»; «الذي طلب منه الراحة» has its agent. */
 const isPassiveHere = (page: Page, next: number, { verb }: CueForm): boolean =>
-  verb.class === 'relay'
+  !(verb.class === 'say' && (has(page, next + 1, R.complementizer) || page.opens[next + 1]! >= 0)) &&
+  (verb.class === 'relay'
     ? has(page, next, R.adverb | R.in | R.on | R.time)
-    : has(page, next, R.adverb) && !(verb.class === 'demand' && OF_SOMEBODY.test(word(page, next)))
+    : has(page, next, R.adverb) && !(verb.class === 'demand' && OF_SOMEBODY.test(word(page, next))))
 
 /** «ما أسماه», «عما سماه»; «كما نسميه» is another word. */
 const isWhat = (page: Page, at: number): boolean => word(page, at).endsWith(WHAT) && !has(page, at, R.adjunct)

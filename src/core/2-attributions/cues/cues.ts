@@ -6,6 +6,7 @@ import { W } from '../page-words.ts'
 import { headAt, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
+import { subjectBefore } from '../sources/subjects.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
@@ -67,9 +68,15 @@ const mayBeCue = (page: Page, at: number): boolean =>
 const announcesAgain = (before: Draft | undefined, { kind, complement }: Draft): boolean =>
   kind === 'noun' && before?.kind === 'verb' && before.complement.at === complement.at
 
-/** «تبين الدراسة أن»: a document tells what «تبين أن» tells of nobody. */
+/** «تبين الدراسة أن», «الإحصاءات تبين أن», «لكنها تبين أن»: somebody tells what «تبين أن» tells of nobody. */
 const isToldBy = (page: Page, at: number, { words }: Phrase): boolean =>
-  words.length === 1 && headAt(page, at + 1)?.type === 'document'
+  words.length === 1 &&
+  (headAt(page, at + 1)?.type === 'document' ||
+    TURNED.test(word(page, at - 1)) ||
+    headAt(page, subjectBefore(page, at).range?.[0] ?? -1)?.type === 'document')
+
+/** «لكنها», «وهي». */
+const TURNED = /^(?:\u0648?\u0644\u0643\u0646\u0647\u0627|\u0648\u0647\u064a)$/u
 
 const afterCue = ({ cue }: Draft): number => cue[0]![1]
 

@@ -4,6 +4,7 @@ import { has, isIn, isWord, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
+import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { isInitial, isPlacedAsVerb, isSpelledAsNoun } from './cue-guards.ts'
@@ -100,10 +101,19 @@ export function isFitting(page: Page, at: number, form: CueForm, complement: Com
   return complement.at < page.tokens.length || complement.kind === 'quotation-before'
 }
 
+/** «الدكتور سالم يضيف أن». */
+const isSomebodyBefore = (page: Page, at: number): boolean => {
+  const { range } = subjectBefore(page, at)
+  if (range === undefined) return false
+  const type = headAt(page, range[0])?.type
+  return type === 'title' || type === 'role' || isGivenName(page, range[0])
+}
+
 /** «ويضيف أن»; inside a sentence things too add and follow: «تضيف إلى ذلك أن», «مع تتابع السنين». */
 const isLikelyGrowth = (page: Page, at: number, { verb, mood, joined }: CueForm): boolean =>
   mood === 'imperfect' &&
   verb.class === 'add' &&
+  !isSomebodyBefore(page, at) &&
   !(joined || page.sentenceStart[at] === at || isComma(page, at - 1) || has(page, at - 1, R.relative))
 
 /** Between «أعتقد» and its clause stands an adverb at most. */

@@ -155,9 +155,11 @@ function deedAfter(page: Page, at: number, end: number, { verb }: CueForm): numb
 
 /** «ادعاءات بارتكاب مخالفات», «تعبيرا عن رفضهم»: nobody's, and what is told is a deed. */
 const nobodyEnd = (page: Page, at: number): number | undefined => {
-  const governs = has(page, at, R.on | R.about | R.in)
+  const governs = has(page, at, R.to | R.on | R.about | R.in)
   const deed = governs ? word(page, at + 1) : word(page, at).slice(1)
-  return isDeedNoun(deed) || OWNED.test(deed) || (governs && has(page, at + 1, R.contentNoun)) ? at : undefined
+  return isDeedNoun(deed) || OWNED.test(deed) || (governs && !has(page, at, R.to) && has(page, at + 1, R.contentNoun))
+    ? at
+    : undefined
 }
 
 /** «تورطهم», «علاقتهما»: a deed of theirs. */
