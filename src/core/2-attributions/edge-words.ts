@@ -6,7 +6,7 @@ import { type Phrases, phraseTable } from '../text/phrases.ts'
  * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), speech is announced («بالقول»), or an occasion is
  * named before what was said there («خلال كلمة»); a complementizer belongs to an adverb («بعد أن»);
  * what is judged is likened («بمثابة»); a hand
- * points («بيده»).
+ * points («بيده»); a quotation is taken up («هكذا»).
  */
 export type EdgeRole =
   | 'leads'
@@ -20,6 +20,7 @@ export type EdgeRole =
   | 'adverbial'
   | 'likened'
   | 'gesture'
+  | 'thus'
   | OwnNoun
 
 /** Nouns that are all a verb reports: «حمل … مسؤولية», «تبنى الهجوم», «قدم تعازيه». */
@@ -49,6 +50,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): EdgeWords {
     adverbial: of('adverbial'),
     likened: of('likened'),
     gesture: of('gesture'),
+    thus: of('thus'),
     attack: of('attack'),
     duty: of('duty'),
     feeling: of('feeling'),

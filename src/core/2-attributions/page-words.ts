@@ -32,6 +32,7 @@ export const W = {
   /** An adjective of the mind. */
   mind: 1 << 21,
   finding: 1 << 22,
+  thus: 1 << 23,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */
@@ -73,6 +74,7 @@ const EDGES: readonly EdgeRole[] = [
   'adverbial',
   'likened',
   'gesture',
+  'thus',
   ...OWN_NOUNS,
 ]
 

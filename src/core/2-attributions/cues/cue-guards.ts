@@ -36,6 +36,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   const { guard } = form.verb
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
+  if (guard.has('issue')) return false
   if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSomebody(page, at + 1)) return false
   if (guard.has('doubled') && !isDoubled(page, at)) return false
   if (guard.has('text') && form.mood === 'perfect' && !form.feminine && !isDocuments(page, at)) return false

@@ -3,7 +3,7 @@ import type { Complement, Draft, Range } from '../drafts.ts'
 import { OWN_NOUNS } from '../edge-words.ts'
 import { has, isIn, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
-import { headAt, nounPhraseEnd } from '../sources/noun-phrases.ts'
+import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
@@ -14,6 +14,7 @@ import { isPossible } from './cue-guards.ts'
 import { IMPOSSIBLE, sourceOf } from './cue-sources.ts'
 import { estimator, isTraced, withEstimated } from './estimates.ts'
 import { isFitting } from './fitting.ts'
+import { issuedAt } from './issued.ts'
 import { mindAt } from './minds.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
@@ -89,6 +90,7 @@ function verbDraft(page: Page, at: number, announced: ReadonlySet<number>): Draf
     if (isUnlikelyDual(page, at, form, forms)) continue
     const found =
       toldAt(page, at, form) ??
+      issuedAt(page, at, form) ??
       (form.verb.class === 'relay' && form.mood !== 'noun'
         ? (relayAt(page, at, form) ?? draftOf(page, at, form, announced))
         : draftOf(page, at, form, announced))
@@ -132,7 +134,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
   const before = form.joined || !isOfSpeech(form) ? undefined : quotationBefore(page, at, announced)
   const right = complementOf(page, end, form)
   const takesBefore = before !== undefined && !(right !== undefined && startsAnew(page, at, form, right))
-  const complement = takesBefore ? withBefore(page, before, end, right) : right
+  const complement = takesBefore ? withBefore(page, before, end, right) : (saidLast(page, at, end, form) ?? right)
   if (complement === undefined || !isFitting(page, at, form, complement)) return undefined
   const cue: Range[] = [[at, end]]
   if (complement.more !== undefined) cue.push(complement.more)
@@ -163,6 +165,19 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
 const isOfSpeech = ({ verb }: CueForm): boolean =>
   verb.frames.has('q') || !OWN_NOUNS.some((noun) => verb.frames.has(noun))
 
+/** «ليس هناك دليل، يقول الباحث.»: the clause before, when who says it ends the sentence or stands between commas. */
+function saidLast(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
+  if (!form.verb.frames.has('bare') || form.joined || form.object || !isComma(page, at - 1)) return undefined
+  if (form.mood !== 'imperfect' || form.person === 1 || at - page.sentenceStart[at]! < LEAST_SAID) return undefined
+  if (headAt(page, end) === undefined && !isGivenName(page, end)) return undefined
+  const edge = nounPhraseEnd(page, end, page.sentenceEnd[at]!)
+  const last = word(page, edge) === '.' ? edge + 1 : edge
+  return last >= page.sentenceEnd[at]! ? { kind: 'clause-before', at, edge, rule: 'clause-said' } : undefined
+}
+
+/** A clause of fewer words leads in: «من جهته، يقول الباحث». */
+const LEAST_SAID = 4
+
 const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
 
 /** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
@@ -189,14 +204,15 @@ const isLed = ({ words: { edges }, tokens }: Page, at: number): boolean =>
 const startsAnew = (page: Page, at: number, { mood }: CueForm, { rule }: Complement): boolean =>
   mood === 'circumstance' || (rule !== 'verb-quotation' && isLed(page, at))
 
-const DEMONSTRATIVES = 3
+const DEMONSTRATIVES = 4
 
 /** The quotation that ends right before a cue and is nobody's yet: «…»، يقول فلان; also «…» هذا ما قاله. */
 function quotationBefore(page: Page, at: number, announced: ReadonlySet<number>): number | undefined {
   let before = at - 1
   for (let left = DEMONSTRATIVES; left > 0 && before >= 0; left--) {
     if (page.closes[before]! >= 0) break
-    if (!isComma(page, before) && !has(page, before, R.function | R.contentNoun | R.opener)) return undefined
+    if (!isComma(page, before) && !has(page, before, R.function | R.contentNoun | R.opener) && !isThus(page, before))
+      return undefined
     before--
   }
   const closed = page.closes[before] ?? -1
@@ -207,6 +223,12 @@ function quotationBefore(page: Page, at: number, announced: ReadonlySet<number>)
     ? closed
     : undefined
 }
+
+/** ««…».. هكذا وصف», «بهذه الكلمات ختم»; full stops may stand before it. */
+const isThus = (page: Page, at: number): boolean =>
+  isIn(page, at, W.thus) || (word(page, at) === '.' && THUS.some((ahead) => isIn(page, at + ahead, W.thus)))
+
+const THUS = [1, 2]
 
 function withBefore(page: Page, before: number, end: number, right: Complement | undefined): Complement | undefined {
   const quoted = page.quotations[before]!

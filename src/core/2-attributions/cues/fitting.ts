@@ -54,8 +54,17 @@ const FEMININE_PLURAL = '\u0627\u062a'
 /** A participle reports what follows it at once: it has no subject. */
 const PARTICIPLE_REACH = 6
 
+/** «لافتات «لا للحرب»»: signs with what is written on them. */
+const isSign = (page: Page, at: number, { mood }: CueForm, { kind, rule }: Complement): boolean =>
+  mood === 'circumstance' &&
+  kind === 'quotation' &&
+  rule === 'verb-quotation' &&
+  word(page, at).endsWith(FEMININE_PLURAL) &&
+  !isComma(page, at - 1)
+
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
+  if (isSign(page, at, form, complement)) return false
   if (complement.kind === 'phrase' && isPointed(page, complement)) return false
   if (complement.kind === 'phrase' && isWished(page, at, form)) return false
   if (form.verb.guard.has('at-once') && complement.kind === 'clause' && !isBehindSubject(page, at, complement))

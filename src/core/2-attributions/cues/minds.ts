@@ -7,11 +7,12 @@ import { R } from '../vocabulary.ts'
 import { clauseAfter } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
 import { isDeed } from './objects.ts'
+import { isBiPhrase } from './prepositions.ts'
 
 /** How sure somebody is stands between the adjective and its clause: «متأكدة مئة في المئة من أن». */
 const REACH = 6
 
-/** «الوزير واثق من أن», «نحن على يقين بأن»: an adjective of the mind with a clause. */
+/** «الوزير واثق من أن», «نحن على يقين بأن»: an adjective of the mind with a clause; «المتهم بسرقة المصرف»: nobody says who accuses. */
 export function mindAt(page: Page, at: number): Draft | undefined {
   const found = isIn(page, at, W.mind) ? page.words.minds.at(page.tokens, at) : undefined
   if (found === undefined || has(page, at - 1, R.negation)) return undefined
@@ -19,15 +20,16 @@ export function mindAt(page: Page, at: number): Draft | undefined {
   if (complement === undefined) return undefined
   const self = isIn(page, at - 1, W.first) && page.words.edges.first.at(page.tokens, at - 1)?.end === at
   const form: CueForm = self ? { ...found.value, person: 1 } : found.value
+  const unsaid = form.verb.stance === 'alleges'
   return {
     at,
-    kind: 'verb',
+    kind: unsaid ? 'impersonal' : 'verb',
     cue: [[at, found.end]],
     skip: 0,
     stance: form.verb.stance,
     form,
     complement,
-    source: self ? NOBODY : subjectOf(page, at),
+    source: self || unsaid ? NOBODY : subjectOf(page, at),
   }
 }
 
@@ -36,6 +38,8 @@ const subjectOf = (page: Page, at: number): Source =>
   has(page, at - 1, R.pronoun | R.complementizer) ? NOBODY : subjectBefore(page, at)
 
 function complementAfter(page: Page, from: number, { verb }: CueForm): Complement | undefined {
+  if (verb.frames.has('bi'))
+    return isBiPhrase(page, from) ? { kind: 'phrase', at: from, edge: from, rule: 'mind-bi' } : undefined
   const end = Math.min(from + REACH, page.sentenceEnd[from - 1]!)
   for (let at = from; at < end && (isWord(page, at) || page.tokens[at]!.kind === 'number'); at++) {
     if (has(page, at, R.complementizer))

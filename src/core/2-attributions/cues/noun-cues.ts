@@ -113,7 +113,9 @@ function phraseOf(page: Page, at: number, form: CueForm): Complement | undefined
   const end = Math.min(page.sentenceEnd[at]!, at + REACH)
   const j = form.object
     ? adjectivesEnd(page, at + 1, end)
-    : (deedAfter(page, at, end, form) ?? ownerEnd(page, at + 1, end) ?? nobodyEnd(page, at + 1))
+    : (deedAfter(page, at, end, form) ??
+      ownerEnd(page, at + 1, end) ??
+      (form.verb.stance === 'alleges' && isBiPhrase(page, at + 1) ? at + 1 : nobodyEnd(page, at + 1)))
   if (j === undefined || j >= end || isComma(page, j)) return undefined
   const found = PREPOSITIONS.find(([frame, roles]) => form.verb.frames.has(frame) && has(page, j, roles))
   if (found !== undefined && isWord(page, j + 1)) return complement(j + 1, j, found[0])

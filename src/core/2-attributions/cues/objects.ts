@@ -49,7 +49,12 @@ export function objectOf(page: Page, at: number, end: number, form: CueForm): Co
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
   if (start === undefined || start >= stop) return undefined
-  if (guard.has('statement') && !isStatement(page, start) && !isOpinion(page, start, form) && !isAsked(page, at, form))
+  if (
+    guard.has('statement') &&
+    !isStatement(page, start) &&
+    !isOpinion(page, start, form) &&
+    !isAskedOf(page, at, start, form)
+  )
     return undefined
   if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
@@ -139,6 +144,14 @@ function isAlone(page: Page, at: number, subject: number, end: number, form: Cue
 /** «طلب من الملا قيادة الحملة»: with whom it is asked of, a verb of asking. */
 export const isAsked = (page: Page, at: number, { verb }: CueForm): boolean =>
   verb.class === 'demand' && (has(page, at, R.from) || OF_SOMEBODY.test(word(page, at)))
+
+/** «طلبت السفارة من مواطنيها توخي الحذر»: also when who asks stands first. */
+function isAskedOf(page: Page, at: number, object: number, form: CueForm): boolean {
+  if (isAsked(page, at, form)) return true
+  if (headAt(page, at) === undefined && !isDefinite(word(page, at)) && !isGivenName(page, at)) return false
+  for (let j = at; form.verb.class === 'demand' && j < object; j++) if (has(page, j, R.from)) return true
+  return false
+}
 
 /** «طلب الهدوء», «رفض القرار»: something said, where a thing could be meant too. */
 const isStatement = (page: Page, at: number): boolean =>
