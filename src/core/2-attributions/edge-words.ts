@@ -6,7 +6,8 @@ import { type Phrases, phraseTable } from '../text/phrases.ts'
  * narrator speaks («علما أن»), a finite clause begins, which no noun is joined to («وقد …»), somebody speaks of himself («نحن»), speech is announced («بالقول»), or an occasion is
  * named before what was said there («خلال كلمة»); a complementizer belongs to an adverb («بعد أن»);
  * what is judged is likened («بمثابة»); a hand
- * points («بيده»); a quotation is taken up («هكذا»).
+ * points («بيده»); a quotation is taken up («هكذا»); what cannot speak stands as
+ * a subject («دعت الحاجة إلى»).
  */
 export type EdgeRole =
   | 'leads'
@@ -21,6 +22,7 @@ export type EdgeRole =
   | 'likened'
   | 'gesture'
   | 'thus'
+  | 'thing'
   | OwnNoun
 
 /** Nouns that are all a verb reports: «حمل … مسؤولية», «تبنى الهجوم», «قدم تعازيه». */
@@ -51,6 +53,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): EdgeWords {
     likened: of('likened'),
     gesture: of('gesture'),
     thus: of('thus'),
+    thing: of('thing'),
     attack: of('attack'),
     duty: of('duty'),
     feeling: of('feeling'),

@@ -33,6 +33,7 @@ export const W = {
   mind: 1 << 21,
   finding: 1 << 22,
   thus: 1 << 23,
+  thing: 1 << 24,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */
@@ -75,6 +76,7 @@ const EDGES: readonly EdgeRole[] = [
   'likened',
   'gesture',
   'thus',
+  'thing',
   ...OWN_NOUNS,
 ]
 

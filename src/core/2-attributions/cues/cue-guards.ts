@@ -37,6 +37,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (guard.has('past') && form.mood !== 'perfect' && !form.object) return false
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
   if (guard.has('issue')) return false
+  if (guard.has('outlet') && !isOutlet(page, at + 1)) return false
   if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSomebody(page, at + 1)) return false
   if (guard.has('doubled') && !isDoubled(page, at)) return false
   if (guard.has('text') && form.mood === 'perfect' && !form.feminine && !isDocuments(page, at)) return false
@@ -118,6 +119,10 @@ function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
 
 const isSomebody = (page: Page, at: number): boolean =>
   headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0
+
+/** «علمت الصحيفة أن»: an outlet learns what it tells. */
+export const isOutlet = (page: Page, at: number): boolean =>
+  has(page, at, R.outletNoun) || page.opens[at]! >= 0 || page.words.media.at(page.tokens, at) !== undefined
 
 /** «عبّر»: with a written shadda it is the verb. */
 const isDoubled = (page: Page, at: number): boolean =>
@@ -224,6 +229,7 @@ export const isSpelledAsNoun = (page: Page, at: number, { verb, mood, feminine, 
 /** «نفى» is a verb, «نفي» its noun. */
 const ALEF_MAKSURA = 0x649
 
-/** «طالب في الكلية»: a noun at the front of a sentence. */
+/** «طالب في الكلية»: a noun at the front of a sentence; «قال طالب العلم»: the subject of the verb before it. */
 const isNounHere = (page: Page, at: number, { joined }: CueForm): boolean =>
-  !joined && page.sentenceStart[at] === at && page.words.heads.has(word(page, at)) && has(page, at + 1, PREPOSITIONS)
+  (!joined && page.forms[at - 1]?.[0]?.mood === 'perfect' && page.words.heads.has(word(page, at))) ||
+  (!joined && page.sentenceStart[at] === at && page.words.heads.has(word(page, at)) && has(page, at + 1, PREPOSITIONS))

@@ -18,6 +18,11 @@ const isWished = (page: Page, at: number, { mood, joined }: CueForm): boolean =>
   BARE_THAT.test(word(page, at - 1)) &&
   !isIn(page, at - 2, W.adverbial)
 
+/** «دعت الحاجة إلى», «الأسباب التي دعت الناس إلى»: nobody says it. */
+const isOfThing = (page: Page, at: number, { joined }: CueForm, { edge }: Complement): boolean =>
+  (edge > at + 1 && isIn(page, at + 1, W.thing)) ||
+  (!joined && isIn(page, has(page, at - 1, R.relative) ? at - 2 : at - 1, W.thing))
+
 /** «تشير بيدها إلى الجسر», «لوح الحارس بيده». */
 const isPointed = (page: Page, { at, edge }: Complement): boolean =>
   isIn(page, at, W.gesture) || isIn(page, edge - 1, W.gesture)
@@ -65,6 +70,7 @@ const isSign = (page: Page, at: number, { mood }: CueForm, { kind, rule }: Compl
 /** Whether what was found to follow is what this form of the verb reports. */
 export function isFitting(page: Page, at: number, form: CueForm, complement: Complement): boolean {
   if (isSign(page, at, form, complement)) return false
+  if (complement.kind === 'phrase' && isOfThing(page, at, form, complement)) return false
   if (complement.kind === 'phrase' && isPointed(page, complement)) return false
   if (complement.kind === 'phrase' && isWished(page, at, form)) return false
   if (form.verb.guard.has('at-once') && complement.kind === 'clause' && !isBehindSubject(page, at, complement))

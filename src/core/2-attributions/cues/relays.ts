@@ -4,13 +4,15 @@ import { sourceBetween, trimmedRange } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
 import { complementOf } from './complements.ts'
 import type { CueForm } from './cue-forms.ts'
+import { isOutlet } from './cue-guards.ts'
 
 /** An outlet's name with its own attributes is seldom longer. */
 const OUTLET_REACH = 16
 
-/** «نقلت وكالة كذا عن فلان قوله إن»: who is cited is the source, who relays is the medium, and «قوله» the cue. */
+/** «نقلت وكالة كذا عن فلان قوله إن», «علمت الصحيفة من مصدر أن»: who is cited is the source, who relays is the medium, and «قوله» the cue. */
 export function relayAt(page: Page, at: number, form: CueForm): Draft | undefined {
-  const about = aboutAfter(page, at)
+  if (form.verb.guard.has('outlet') && (form.mood !== 'perfect' || !isOutlet(page, at + 1))) return undefined
+  const about = aboutAfter(page, at, form.verb.frames.has('min') ? R.from : R.about)
   if (about === undefined) return undefined
   const complement = complementOf(page, about + 1, { ...form, verb: SPEAKS(form) })
   if (complement === undefined) return undefined
@@ -34,10 +36,10 @@ export function relayAt(page: Page, at: number, form: CueForm): Draft | undefine
 
 const SPEAKS = ({ verb }: CueForm): CueForm['verb'] => ({ ...verb, guard: new Set(), frames: new Set(['c', 'q']) })
 
-function aboutAfter(page: Page, at: number): number | undefined {
+function aboutAfter(page: Page, at: number, roles: number): number | undefined {
   const end = Math.min(page.sentenceEnd[at]!, at + OUTLET_REACH)
   for (let j = at + 1; j < end; j++) {
-    if (has(page, j, R.about)) return j
+    if (has(page, j, roles)) return j
     if (has(page, j, R.complementizer) || word(page, j) === ':') return undefined
   }
   return undefined
