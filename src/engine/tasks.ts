@@ -6,11 +6,12 @@ import type { Limits } from '../core/3-links/limits.ts'
 import { linksStage } from '../core/3-links/links.ts'
 import { chainsStage } from '../core/4-chains/chains.ts'
 import type { Lexicon } from '../core/lexicon.ts'
-import type { Analysis, Document, Link } from '../core/records.ts'
+import type { Analysis, Credit, Document, Link } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
+import { jsonAt } from './corpus.ts'
 import { reasonOf, type Tasks } from './engine.ts'
 import { remembered } from './remembered.ts'
-import type { ChainWork, Json, LinkDone, LinkWork } from './work.ts'
+import type { ChainWork, CorpusLinkWork, Json, LinkDone, LinkWork, PrintDone, PrintWork } from './work.ts'
 
 export function makeTasks(): Tasks {
   const lexicon = loadLexicon()
@@ -29,7 +30,17 @@ export function makeTasks(): Tasks {
       const fingerprintsOf = fingerprinter(lexicon)
       return (json: Json): Uint32Array => fingerprintsOf((JSON.parse(json) as Document).text).hashes
     }),
+    /** Documents of a corpus → their hashes. */
+    fingerprints: task((lexicon) => {
+      const fingerprintsOf = fingerprinter(lexicon)
+      return ({ corpus, from, to }: PrintWork): PrintDone =>
+        Array.from({ length: to - from }, (_, i) =>
+          orFailed(() => ({ hashes: fingerprintsOf(parsed<Document>(jsonAt(corpus, from + i)).text).hashes })),
+        )
+    }),
     link: task(linker),
+    /** Pairs of a corpus → their links. */
+    links: task(corpusLinker),
     /** Story → Chain. */
     chain: task((lexicon) => {
       const chains = chainsStage(lexicon)
@@ -53,36 +64,85 @@ function analyser(lexicon: Lexicon): (json: Json) => Json {
   }
 }
 
-/** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
-const WARM_CHARACTERS = 2 * 2 ** 20
+const orFailed = <T>(work: () => T): T | { readonly failed: string } => {
+  try {
+    return work()
+  } catch (error) {
+    return { failed: reasonOf(error) }
+  }
+}
 
-/** The credits that say who took from whom are read here: pairs that share text are few, and nothing else of an analysis is needed. */
-function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
+/** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
+const WARM_CHARACTERS = 16 * 2 ** 20
+
+interface Known {
+  readonly document: Document
+  readonly size: number
+  /** They say who took from whom. Read when a link is found: pairs that share text are few, and nothing else of an analysis is needed. */
+  credits(): readonly Credit[]
+}
+
+function reader(lexicon: Lexicon): (json: Json) => Known {
+  const creditsOf = creditReader(lexicon)
+  return (json) => {
+    const document = parsed<Document>(json)
+    let credits: readonly Credit[] | undefined
+    return {
+      document,
+      size: json.length,
+      credits: () => {
+        credits ??= creditsOf(document)
+        return credits
+      },
+    }
+  }
+}
+
+/** The link of two documents, by limits. */
+function pairLinker(lexicon: Lexicon): (limits: Limits | undefined) => (a: Known, b: Known) => LinkDone[number] {
   const linksBy = remembered(
     (limits: string) => linksStage(lexicon, parsed<Limits>(limits)),
     () => 1,
     1,
   )
-  const creditsOf = creditReader(lexicon)
-  const documentOf = remembered(
-    (json: Json) => {
-      const document = parsed<Document>(json)
-      return { document, credits: creditsOf(document) }
-    },
-    (json) => json.length,
-    WARM_CHARACTERS,
-  )
-  return ({ documents, pairs, limits }) => {
-    const links = linksBy(JSON.stringify(limits ?? {}))
-    const all = documents.map(documentOf)
-    return pairs.map(([x, y]) => {
-      try {
-        const [a, b] = [all[x]!, all[y]!]
-        const [link] = links.run({ a: a.document, b: b.document, credits: { a: a.credits, b: b.credits } })
+  return (limits = {}) => {
+    const links = linksBy(JSON.stringify(limits))
+    return (a, b) =>
+      orFailed(() => {
+        const credits = {
+          get a() {
+            return a.credits()
+          },
+          get b() {
+            return b.credits()
+          },
+        }
+        const [link] = links.run({ a: a.document, b: b.document, credits })
         return { json: link ? JSON.stringify(link) : null }
-      } catch (error) {
-        return { failed: reasonOf(error) }
-      }
-    })
+      })
+  }
+}
+
+function linker(lexicon: Lexicon): (work: LinkWork) => LinkDone {
+  const linkBy = pairLinker(lexicon)
+  const knownOf = remembered(reader(lexicon), ({ length }) => length, WARM_CHARACTERS)
+  return ({ documents, pairs, limits }) => {
+    const link = linkBy(limits)
+    const all = documents.map(knownOf)
+    return pairs.map(([x, y]) => link(all[x]!, all[y]!))
+  }
+}
+
+function corpusLinker(lexicon: Lexicon): (work: CorpusLinkWork) => LinkDone {
+  const linkBy = pairLinker(lexicon)
+  const read = reader(lexicon)
+  let known: { readonly number: number; readonly at: (document: number) => Known } | undefined
+  return ({ corpus, pairs, limits }) => {
+    const at = (document: number): Known => read(jsonAt(corpus, document))
+    if (known?.number !== corpus.number)
+      known = { number: corpus.number, at: remembered(at, (_, { size }) => size, WARM_CHARACTERS) }
+    const link = linkBy(limits)
+    const { at: knownAt } = known
+    return Array.from({ length: pairs.length / 2 }, (_, i) => link(knownAt(pairs[2 * i]!), knownAt(pairs[2 * i + 1]!)))
   }
 }

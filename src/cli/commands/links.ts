@@ -10,10 +10,13 @@ import { defaultWorkers } from '../../engine/open.ts'
 import { linkText } from '../link-text.ts'
 import { memoryOption, share, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
-import { addInputs } from '../steps/add.ts'
+import { addDocuments, addInputs } from '../steps/add.ts'
+import { gather, type TooMany } from '../steps/gather.ts'
 import { indexDocuments } from '../steps/index-documents.ts'
 import { linkDocuments } from '../steps/link.ts'
 import { linkAgainst } from '../steps/link-against.ts'
+import { linkInMemory } from '../steps/link-in-memory.ts'
+import type { Run } from '../steps/run.ts'
 import { toldLinks } from '../steps/told-links.ts'
 import { withRun } from '../with-run.ts'
 
@@ -75,7 +78,7 @@ Examples:
     )
     .action(links)
 
-/** The records go through a case in a folder of its own that is gone afterwards, so that memory does not grow with the input. */
+/** What is too much for memory goes through a case in a folder of its own that is gone afterwards. */
 async function links(
   inputs: readonly string[],
   { against, json, nearest = false, workers, memory, ...limits }: Options,
@@ -86,9 +89,11 @@ async function links(
   const each = (link: string) => output.line(json ? link : linkText(JSON.parse(link) as Link))
   if (against === undefined) {
     await withRun({ file: join(folder, 'links.isnad'), workers, memory }, async (run) => {
-      await addInputs(inputs, run)
-      await linkDocuments(run, limits)
-      for (const link of toldLinks(run, nearest)) await each(link)
+      const gathered = await gather(inputs, run)
+      for await (const link of 'corpus' in gathered
+        ? linkInMemory(gathered, run, limits, nearest)
+        : linkInCase(gathered, run, limits, nearest))
+        await each(link)
       await output.flush()
     })
     return
@@ -111,4 +116,16 @@ async function links(
       fresh.close()
     }
   })
+}
+
+async function* linkInCase(
+  { read, rest }: TooMany,
+  run: Run,
+  limits: Limits,
+  nearest: boolean,
+): AsyncGenerator<string> {
+  for (const some of read()) run.kept.addDocuments(some)
+  await addDocuments(rest, run)
+  await linkDocuments(run, limits)
+  yield* toldLinks(run, nearest)
 }

@@ -13,11 +13,15 @@ export interface Added {
 type AddRun = Pick<Run, 'kept' | 'progress' | 'issues' | 'stop'>
 
 /** Read the inputs into the case. What is counted as added is committed. */
-export async function addInputs(inputs: readonly string[], run: AddRun): Promise<Added> {
+export const addInputs = (inputs: readonly string[], run: AddRun): Promise<Added> =>
+  addDocuments(documentsFrom(inputs), run)
+
+/** Put documents into the case as they come. */
+export async function addDocuments(documents: AsyncIterable<Ingested>, run: AddRun): Promise<Added> {
   const { kept, progress, issues, stop } = run
   const sum = { added: 0, known: 0, bad: 0 }
   progress.start('reading')
-  for await (const batch of grouped(documentsFrom(inputs))) {
+  for await (const batch of grouped(documents)) {
     const bad = [...batch.filter(isIssue), ...addBatch(batch.filter(isTaken), kept, sum)]
     bad.forEach(issues.add)
     if (bad.length > 0) kept.addIssues(bad)

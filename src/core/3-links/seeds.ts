@@ -1,6 +1,7 @@
-import { runFinder } from '../text/runs.ts'
+import { KeyIndex } from '../text/keys.ts'
+import { Grams, runFinder } from '../text/runs.ts'
 import { Claims } from './claims.ts'
-import type { Side } from './side.ts'
+import { MIN_RUN, type Side } from './side.ts'
 
 /** Places where two texts share words: half-open ranges of word indices. Parallel; the first `length` count. */
 export interface Seeds {
@@ -24,18 +25,33 @@ const MAX_PLACES = 4
 export function seedFinder(): (a: Side, b: Side) => Seeds {
   const runsOf = runFinder()
   const claimed = new Claims()
+  let last: Indexed | undefined
   const seeds = roomFor(256)
   return (a, b) => {
     seeds.length = 0
-    runsOf(a.grams, b.grams, (atA, atB, length) => add(seeds, atA, atA + length, atB, atB + length, 1))
+    if (last?.side !== a) last = indexed(a)
+    runsOf(last.grams, b.grams, (atA, atB, length) => add(seeds, atA, atA + length, atB, atB + length, 1))
     claimed.take(seeds, a.words.length, b.words.length)
-    addStemPairs(a, b, seeds, claimed)
+    addStemPairs(last, b, seeds, claimed)
     return seeds
   }
 }
 
-function addStemPairs(a: Side, b: Side, seeds: Seeds, claimed: Claims): void {
-  const [index, mine, theirs] = [a.pairIndex, a.pairs, b.pairs]
+/** A text with what finds its runs and stems. Held for the latest only: pairs come in the order of their first text. */
+interface Indexed {
+  readonly side: Side
+  readonly grams: Grams
+  readonly pairs: KeyIndex
+}
+
+const indexed = (side: Side): Indexed => ({
+  side,
+  grams: new Grams(side.words.hashes, MIN_RUN),
+  pairs: new KeyIndex(side.pairs.hashes),
+})
+
+function addStemPairs(a: Indexed, b: Side, seeds: Seeds, claimed: Claims): void {
+  const [index, mine, theirs] = [a.pairs, a.side.pairs, b.pairs]
   for (let k = 0; k < theirs.hashes.length; k++) {
     const entry = index.first(theirs.hashes[k]!)
     if (entry < 0) continue

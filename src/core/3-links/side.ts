@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Words } from '../text/hash.ts'
-import { KeyIndex } from '../text/keys.ts'
 import { Grams } from '../text/runs.ts'
 import { type StemPairs, stemPairs } from './fingerprints.ts'
 import { StemPlaces } from './stem-places.ts'
@@ -8,7 +7,7 @@ import { stemmedReader } from './stemmed-words.ts'
 import type { Stems } from './stems.ts'
 
 /** Shorter runs are met by chance in any two articles, and what they would add the stems find. */
-const MIN_RUN = 3
+export const MIN_RUN = 3
 
 /** A text as links see it: its words, their stems, and what finds them; made when it is first asked for. */
 export class Side {
@@ -17,7 +16,6 @@ export class Side {
   readonly stems: Stems
   #grams: Grams | undefined
   #pairs: StemPairs | undefined
-  #pairIndex: KeyIndex | undefined
   #places: StemPlaces | undefined
 
   constructor(text: string, words: Words, stems: Stems) {
@@ -36,11 +34,6 @@ export class Side {
   get pairs(): StemPairs {
     this.#pairs ??= stemPairs(this.stems)
     return this.#pairs
-  }
-
-  get pairIndex(): KeyIndex {
-    this.#pairIndex ??= new KeyIndex(this.pairs.hashes)
-    return this.#pairIndex
   }
 
   get places(): StemPlaces {
