@@ -15,7 +15,7 @@ import { linkDocuments } from '../src/core/3-links/link-documents.ts'
 import { numbers } from '../src/core/3-links/stories.test-support.ts'
 import { holdsTogether, LEAST_COVERAGE, LONGEST_APART as STORY_HOURS } from '../src/core/4-chains/stories.ts'
 import { hoursLater } from '../src/core/lateness.ts'
-import type { Document, Link } from '../src/core/records.ts'
+import type { Credit, Document, Link } from '../src/core/records.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
 import { apart, unlike } from './apart.ts'
 import { SHARED } from './beside.ts'
@@ -38,7 +38,8 @@ export function planted(seed: number, sizes: Sizes): Trees {
   return trees(unlike(apart(articles)), sizes, numbers(seed))
 }
 
-export function linked({ planted }: Trees): Link[] {
+/** @param credits  of a document by its id, as the analysis found them */
+export function linked({ planted }: Trees, credits?: (id: string) => readonly Credit[]): Link[] {
   const [lexicon, documents] = [loadLexicon(), planted.map(({ document }) => document)]
   const fingerprintsOf = fingerprinter(lexicon)
   const byId = new Map(documents.map((document) => [document.id, document]))
@@ -46,7 +47,7 @@ export function linked({ planted }: Trees): Link[] {
     documents.map((document) => ({ ...document, hashes: fingerprintsOf(document.text).hashes })),
   )
   const boilerplateIn = boilerplateFinder(fingerprintsOf, (id) => byId.get(id)!, repeated)
-  return withBackground([...linkDocuments(lexicon, documents)], boilerplateIn)
+  return withBackground([...linkDocuments(lexicon, documents, credits)], boilerplateIn)
 }
 
 /** Links as edges: copies from a share of the shorter one on, one story where links hold together. */

@@ -3,11 +3,12 @@ import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
 import { type Union, union } from '../union.ts'
 import { byPublication, publishedAt } from './publication.ts'
 import { LEAST_COVERAGE } from './stories.ts'
+import { nearnessOf } from './wording.ts'
 
 /** Below this share of its words a document is not another's text, it only quotes from it. */
 export const LEAST_OWED = 0.5
 
-/** A little less coverage does not make another parent: among equals the agency's own text, then the earliest. */
+/** A little less coverage does not make another parent: among equals the agency's own text, then the nearest, then the earliest. */
 const NEARLY = 0.08
 
 /** Another parent counts when it explains this much of the document that nearer parents do not. */
@@ -25,7 +26,7 @@ export interface Side {
   readonly coverage: number
   /** `from`: this one took from the other; `to`: the other way round. */
   readonly direction: 'from' | 'to' | 'common-source' | 'unknown'
-  /** What decided the direction, as a word: of the link's evidence, or `agency` or `time` when the story as a whole decided. */
+  /** What decided the direction, as a word: of the link's evidence, or `agency`, `time` or `wording` when the story as a whole decided. */
   readonly why: string
   readonly passages: readonly { readonly own: Span; readonly theirs: Span }[]
 }
@@ -57,7 +58,12 @@ export function lineageOf(
     if (Math.min(news.a, news.b) >= LEAST_OWED) texts.join(link.a, link.b)
   }
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
-  const nearer = (a: Side, b: Side): number => Number(isAgencys(b.other)) - Number(isAgencys(a.other)) || earlier(a, b)
+  const nearness = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
+  const nearer = (a: Side, b: Side): number =>
+    Number(b.why === 'credit') - Number(a.why === 'credit') ||
+    Number(isAgencys(b.other)) - Number(isAgencys(a.other)) ||
+    nearness(b.document, b.other) - nearness(a.document, a.other) ||
+    earlier(a, b)
   for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
   const first = firstOfText(sides, at)
   for (const [id, list] of sides)
@@ -65,7 +71,9 @@ export function lineageOf(
       id,
       list.map((side) => decided(side, isAgencys, first, at)),
     )
-  const parents = withoutCycles(new Map([...sides].map(([id, list]) => [id, chosenParents(list, nearer)])))
+  const parents = withoutCycles(
+    new Map([...sides].map(([id, list]) => [id, chosenParents(candidates(list, at), nearer)])),
+  )
   return { sides: (id) => sides.get(id) ?? [], parents: (id) => parents.get(id) ?? [], texts }
 }
 
@@ -130,11 +138,33 @@ function bothSides(link: Link): [Side, Side] {
   ]
 }
 
+/** Where a document has what recurs in many: nothing there was taken over with a text. */
+const recurringIn = (sides: readonly Side[], document: string): Span[] =>
+  sides.flatMap(({ link: { a, passages } }) =>
+    passages.flatMap((passage) => (passage.background === undefined ? [] : [a === document ? passage.a : passage.b])),
+  )
+
+/**
+ * Whom a text may have been taken from. When it is known to be taken over, from the first that carries it say, any earlier copy may
+ * have been between: the wording tells.
+ */
+function candidates(sides: readonly Side[], at: ReadonlyMap<string, number | undefined>): Side[] {
+  const from = sides.filter(({ direction }) => direction === 'from')
+  if (!from.some(({ coverage }) => coverage >= LEAST_OWED)) return from
+  const between = sides.filter(
+    ({ direction, coverage, document, other }) =>
+      direction === 'unknown' &&
+      coverage >= LEAST_OWED &&
+      (at.get(other) ?? Number.NaN) < (at.get(document) ?? Number.NaN),
+  )
+  return [...from, ...between.map((side): Side => ({ ...side, direction: 'from', why: 'wording' }))]
+}
+
 /** Best first; each further one must explain enough words that are not explained yet. */
-function chosenParents(sides: readonly Side[], nearer: (a: Side, b: Side) => number): Side[] {
+function chosenParents(candidates: readonly Side[], nearer: (a: Side, b: Side) => number): Side[] {
   const chosen: Side[] = []
   const explained: Span[] = []
-  let open = sides.filter(({ direction }) => direction === 'from')
+  let open = [...candidates]
   while (open.length > 0 && chosen.length < MOST_PARENTS) {
     const adds = open.map((side) => ({ side, added: addedBy(side, explained) }))
     const most = Math.max(...adds.map(({ added }) => added))
