@@ -13,6 +13,16 @@ const found = (document: Document) =>
 for (const [name, text, expected] of [
   ['source line', 'أغلق الجسر أمس.\nالمصدر / سبوتنيك', ['source-line سبوتنيك']],
   ['source line of a paper that no table has', 'أغلق الجسر أمس.\nالمصدر: صحيفة المرفأ', ['source-line صحيفة المرفأ']],
+  [
+    'taken from a paper that no table has',
+    'نقلا عن صحيفة المرفأ\nأغلق الجسر أمس أمام كل الشاحنات.',
+    ['source-line صحيفة المرفأ'],
+  ],
+  [
+    'brackets with a site that no table has',
+    'أغلق الجسر أمس أمام كل الشاحنات.\n(موقع المرفأ)',
+    ['source-line موقع المرفأ'],
+  ],
   ['brackets at the end', 'أغلق الجسر أمس (رويترز).', ['source-line رويترز']],
   [
     'two agencies are one credit',

@@ -1,6 +1,6 @@
 import { lines, type Span } from '../text/span.ts'
 import type { Token } from '../text/tokens.ts'
-import { ROLES } from './credit-words.ts'
+import { NAMING, ROLES } from './credit-words.ts'
 import { type Frame, frameAt } from './frame.ts'
 import type { Part, PartReader } from './frame-parts.ts'
 import { isSame, type Medium } from './media.ts'
@@ -66,6 +66,8 @@ function sourceIn(
     (isShort && labelled(tables, tokens, from, to, own, false)) ||
     (isShort && isLate && namesOnly(tables, tokens, from, to, own, 'source-names')) ||
     inBrackets(tables, tokens, from, to, own) ||
+    (isShort && namedAfter(tables, tokens, from, to)) ||
+    (isLate && unlistedInBrackets(tables, tokens, from, to)) ||
     (isLast && atTheVeryEnd(tables, tokens, Math.max(from, to - MOST_TOKENS), to, own)) ||
     undefined
   )
@@ -155,6 +157,44 @@ function inBrackets(tables: SourceTables, tokens: readonly Token[], from: number
       return names && { ...names, from: open, to: close + 1 }
     }
   return undefined
+}
+
+/** A line that says «taken from the paper X» and no more, whoever X is. */
+function namedAfter({ words, media }: SourceTables, tokens: readonly Token[], from: number, end: number) {
+  const by = words.at(tokens, from)
+  const to = tokens[end - 1]!.text === '.' ? end - 1 : end
+  if (!by || !(by.value.roles & ROLES.by) || !isNamed(words, tokens, by.end, to)) return undefined
+  const known = media.framed.at(tokens, words.at(tokens, by.end)!.end)
+  if (known && known.end < to) return undefined
+  return { from, to, name: [by.end, to] as const, rule: 'source-phrase' }
+}
+
+/** «(the paper X)» closing a text, whoever X is. */
+function unlistedInBrackets({ words }: SourceTables, tokens: readonly Token[], from: number, end: number) {
+  const close = tokens[end - 1]!.text === '.' ? end - 2 : end - 1
+  if (tokens[close]?.text !== ')') return undefined
+  const open = close - 1 - MOST_NAME_TOKENS
+  for (let at = close - 1; at >= Math.max(from, open); at--)
+    if (tokens[at]!.text === '(')
+      return isNamed(words, tokens, at + 1, close)
+        ? { from: at, to: close + 1, name: [at + 1, close] as const, rule: 'source-brackets' }
+        : undefined
+  return undefined
+}
+
+const NO_NAME =
+  ROLES.stop | ROLES.verb | ROLES.by | ROLES.as | ROLES.reporter | ROLES['non-press'] | ROLES['own-site-noun']
+
+/** Words of a name that no table knows; a headline that begins with one has more. */
+const MOST_UNLISTED = 3
+
+/** A noun that a medium's name follows, and a short name up to the end. */
+function isNamed(words: SourceTables['words'], tokens: readonly Token[], at: number, to: number): boolean {
+  const noun = words.at(tokens, at)
+  if (!noun || !(noun.value.roles & NAMING) || noun.value.roles & ROLES['programme-noun']) return false
+  const name = tokens.slice(noun.end, to)
+  if (name.length === 0 || name.length > MOST_UNLISTED || name.some(({ kind }) => kind !== 'word')) return false
+  return name.every((_, i) => ((words.at(tokens, noun.end + i)?.value.roles ?? 0) & NO_NAME) === 0)
 }
 
 const SENTENCE_ENDS = new Set(['.', '\u00bb', '"', '\u201d', '!', '\u061f', '*'])

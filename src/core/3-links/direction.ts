@@ -29,6 +29,8 @@ interface Named {
   readonly outlet: string | undefined
   /** Media it credits, as printed. */
   readonly credits: ReadonlyMap<string, string>
+  /** Those of them whose text it says it is; one that is named inside the text came with it. */
+  readonly wires: ReadonlyMap<string, string>
 }
 
 /** Compile the judge of directions: declared credits first, then a text that holds the other whole, then clear times. */
@@ -54,9 +56,15 @@ const SILENT: Sign = { evidence: [] }
 
 function named(medium: MediumOf, document: Document, given: readonly Credit[] = []): Named {
   const outlet = document.outlet === undefined ? undefined : medium(document.outlet)
-  const media = given.map((credit) => [medium(credit.agency), credit.agency] as const)
   // an outlet that names itself credits nobody
-  return { document, outlet, credits: new Map(media.filter(([id]) => id !== outlet)) }
+  const others = given.filter(({ agency }) => medium(agency) !== outlet)
+  const byMedium = (credits: readonly Credit[]) => new Map(credits.map(({ agency }) => [medium(agency), agency]))
+  return {
+    document,
+    outlet,
+    credits: byMedium(others),
+    wires: byMedium(others.filter(({ form }) => form !== 'inline')),
+  }
 }
 
 /** The first sign that decides alone, unless a weaker one before it is confirmed by it. */
@@ -81,15 +89,15 @@ function credits(a: Named, b: Named): Sign {
 }
 
 function sharedCredit(a: Named, b: Named): Sign {
-  const both = [...a.credits].filter(([id]) => b.credits.has(id)).map(([, name]) => `credit:both:${name}`)
+  const both = [...a.wires].filter(([id]) => b.wires.has(id)).map(([, name]) => `credit:both:${name}`)
   return both.length === 0 ? SILENT : { says: 'common-source', evidence: both }
 }
 
 /** One text with an agency's name and without: the same wire, whichever of the two was first. */
 function oneSidedCredit(a: Named, b: Named, { coverage, identity }: Overlap): Sign {
-  const [one, other, side] = a.credits.size > 0 ? ([a, b, 'a'] as const) : ([b, a, 'b'] as const)
-  if (one.credits.size === 0 || other.credits.size > 0) return SILENT
-  const outside = [...one.credits].filter(([id]) => id !== other.outlet).map(([, name]) => `credit:${side}:${name}`)
+  const [one, other, side] = a.wires.size > 0 ? ([a, b, 'a'] as const) : ([b, a, 'b'] as const)
+  if (one.wires.size === 0 || other.wires.size > 0) return SILENT
+  const outside = [...one.wires].filter(([id]) => id !== other.outlet).map(([, name]) => `credit:${side}:${name}`)
   if (outside.length === 0 || Math.min(coverage.a, coverage.b) < EQUAL_SHARE || identity < EQUAL_IDENTITY) return SILENT
   return {
     says: 'common-source',

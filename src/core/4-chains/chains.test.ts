@@ -227,3 +227,29 @@ test('the chain of a relayed interview', () => {
   expect(intervalOf(saying(chain, 'مسرحية'))).toEqual([1, 1])
   expect(saying(chain, 'اجتماعات').origins).toMatchObject({ least: 0, origins: [], unrecorded: 1 })
 })
+
+const LONG = Array.from({ length: 40 }, (_, i) => `كلمة${'ابتثجحخدذر'[i % 10]}${'سشصضطظعغفق'[(i * 7) % 10]}${i % 4}`)
+const copyOf = (id: string, hour: number, words: readonly string[]): Article => ({
+  id,
+  outlet: `صحيفة ${id}`,
+  published: `2025-03-01T${String(hour).padStart(2, '0')}:00:00Z`,
+  text: `${words.join(' ')}.`,
+})
+const takenFrom = (articles: readonly Article[], id: string): string[] =>
+  chainOf(articles)
+    .hops.filter(({ kind, to }) => kind === 'copies' && to === `document:${id}`)
+    .map(({ from }) => from)
+
+test('a copy of a copy is told by the slip that only both have', () => {
+  const slipped = LONG.with(20, 'زلة').with(21, 'أخرى')
+  const articles = [copyOf('1', 1, LONG), copyOf('2', 4, slipped), copyOf('3', 8, slipped), copyOf('4', 8, LONG)]
+  expect(takenFrom(articles, '3')).toEqual(['document:2'])
+  expect(takenFrom(articles, '4')).toEqual(['document:1'])
+})
+
+test('a spelling that only both have tells too, though it folds away', () => {
+  const first = LONG.with(20, 'أمانة').with(25, 'إشارة')
+  const respelled = LONG.with(20, 'امانه').with(25, 'اشاره')
+  const articles = [copyOf('1', 1, first), copyOf('2', 4, respelled), copyOf('3', 8, respelled)]
+  expect(takenFrom(articles, '3')).toEqual(['document:2'])
+})

@@ -9,7 +9,7 @@ import { nearnessOf } from './wording.ts'
 export const LEAST_OWED = 0.5
 
 /** A little less coverage does not make another parent: among equals the agency's own text, then the nearest, then the earliest. */
-const NEARLY = 0.08
+const NEARLY = 0.15
 
 /** Another parent counts when it explains this much of the document that nearer parents do not. */
 const LEAST_ADDED = 0.15
@@ -60,7 +60,7 @@ export function lineageOf(
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const nearness = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
   const nearer = (a: Side, b: Side): number =>
-    Number(b.why === 'credit') - Number(a.why === 'credit') ||
+    Number(isDeclared(b)) - Number(isDeclared(a)) ||
     Number(isAgencys(b.other)) - Number(isAgencys(a.other)) ||
     nearness(b.document, b.other) - nearness(a.document, a.other) ||
     earlier(a, b)
@@ -153,7 +153,7 @@ function candidates(sides: readonly Side[], at: ReadonlyMap<string, number | und
   if (!from.some(({ coverage }) => coverage >= LEAST_OWED)) return from
   const between = sides.filter(
     ({ direction, coverage, document, other }) =>
-      direction === 'unknown' &&
+      (direction === 'unknown' || direction === 'common-source') &&
       coverage >= LEAST_OWED &&
       (at.get(other) ?? Number.NaN) < (at.get(document) ?? Number.NaN),
   )
@@ -169,13 +169,17 @@ function chosenParents(candidates: readonly Side[], nearer: (a: Side, b: Side) =
     const adds = open.map((side) => ({ side, added: addedBy(side, explained) }))
     const most = Math.max(...adds.map(({ added }) => added))
     if (most < LEAST_ADDED) break
-    const [best] = adds.flatMap(({ side, added }) => (added >= most - NEARLY ? [side] : [])).sort(nearer)
+    const near = adds.filter(({ side, added }) => added >= most - NEARLY || isDeclared(side))
+    const [best] = near.map(({ side }) => side).sort(nearer)
     chosen.push(best!)
     for (const { own } of best!.passages) explained.push(own)
     open = open.filter((side) => side !== best)
   }
   return chosen
 }
+
+/** Whom a text names it was taken from, however much an outlet put around it. */
+const isDeclared = ({ why, coverage }: Side): boolean => why === 'credit' && coverage >= LEAST_OWED
 
 /** The share of a document's words that a parent explains beyond what is explained. */
 function addedBy(side: Side, explained: readonly Span[]): number {
@@ -211,6 +215,11 @@ function withoutCycles(parents: ReadonlyMap<string, readonly Side[]>): Map<strin
         (a.document < b.document ? -1 : a.document > b.document ? 1 : a.other < b.other ? -1 : 1),
     )
   for (const edge of edges) if (!reaches(edge.other, edge.document, kept)) kept.get(edge.document)!.push(edge)
+  for (const [id, list] of parents)
+    kept.set(
+      id,
+      list.filter((side) => kept.get(id)!.includes(side)),
+    )
   return kept
 }
 
