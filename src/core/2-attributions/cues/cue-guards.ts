@@ -15,7 +15,8 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
     form.mood === 'imperfect' &&
     !form.object &&
     [WHAT, FROM_WHAT].includes(word(page, at - 1)) &&
-    !isSaidToBe(page, at, form)
+    !isSaidToBe(page, at, form) &&
+    !form.verb.frames.has('amount')
   )
     return false
   if (form.mood === 'perfect' && !form.joined && has(page, at - 1, R.contentNoun) && word(page, at - 1) !== WHAT)
@@ -24,6 +25,7 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (form.verb.class === 'demand' && [2, 3, 4, 5].some((k) => has(page, at + k, R.anonymity))) return false
   if (isSpelledAsNoun(page, at, form) && has(page, at - 2, R.negation)) return false
   if (form.mood === 'circumstance') return !has(page, at - 1, PREPOSITIONS | R.pronoun) && !isGoverned(page, at - 1)
+  if (isAdverbial(page, at, form)) return false
   if (form.mood !== 'noun' && hasTanween(page, at)) return false
   if (isVerbalNoun(page, at, form)) return false
   if (isNounHere(page, at, form)) return false
@@ -148,6 +150,17 @@ const speaksOfSelf = (page: Page, at: number, { verb, mood }: CueForm): boolean 
 
 const BEFORE_VERB =
   R.opener | R.aux | R.relative | R.complementizer | R.joinComplementizer | R.pronoun | R.adverb | R.time
+
+/** «ردا على سؤال»: no two who replied. */
+const isAdverbial = (page: Page, at: number, { mood, plural, joined }: CueForm): boolean =>
+  mood === 'perfect' &&
+  plural &&
+  !joined &&
+  DUAL.test(word(page, at)) &&
+  page.sentenceStart[at] === at &&
+  has(page, at + 1, PREPOSITIONS)
+
+const DUAL = /[^\u0648\u062a\u0646]\u0627$/u
 
 /** «قلنا إن», «قلنا لهم إن». */
 const isBeforeClause = (page: Page, at: number): boolean =>

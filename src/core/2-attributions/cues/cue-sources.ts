@@ -37,7 +37,14 @@ export function sourceOf(page: Page, at: number, end: number, form: CueForm, com
     !has(page, at - 1, R.time | R.relative)
   )
     return IMPOSSIBLE
-  return before.range === undefined ? after : { ...before, medium: after.medium }
+  return before.range === undefined ? (newsBefore(page, at, form) ?? after) : { ...before, medium: after.medium }
+}
+
+/** «معلومات تفيد بوقوع»: the news itself, right before its verb. */
+function newsBefore(page: Page, at: number, { verb, mood }: CueForm): Source | undefined {
+  if (verb.class !== 'explain' || mood !== 'imperfect' || !page.words.heads.has(word(page, at - 1))) return undefined
+  const type = headAt(page, at - 1)?.type
+  return type === 'unnamed' || type === 'document' ? { ...NOBODY, range: [at - 1, at], rule: 'before-cue' } : undefined
 }
 
 /** Only somebody promises, hopes, judges and denies. */

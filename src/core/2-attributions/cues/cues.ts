@@ -51,7 +51,7 @@ export function cuesOf(page: Page): Cues {
       (phrase && phraseDraft(page, at, phrase)) ??
       verbDraft(page, at, announced) ??
       nounCueAt(page, at, drafts.at(-1)) ??
-      mindAt(page, at) ??
+      mindAt(page, at, drafts.at(-1)) ??
       namedSpeechAt(page, at)
     if (found !== undefined && !announcesAgain(drafts.at(-1), found)) drafts.push(found)
     if (found?.complement.kind === 'quotation') announced.add(found.complement.at)
@@ -167,7 +167,8 @@ const isOfSpeech = ({ verb }: CueForm): boolean =>
 
 /** «ليس هناك دليل، يقول الباحث.»: the clause before, when who says it ends the sentence or stands between commas. */
 function saidLast(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
-  if (!form.verb.frames.has('bare') || form.joined || form.object || !isComma(page, at - 1)) return undefined
+  if (!(form.verb.frames.has('bare') || form.verb.class === 'add') || form.joined || form.object) return undefined
+  if (!isComma(page, at - 1)) return undefined
   if (form.mood !== 'imperfect' || form.person === 1 || at - page.sentenceStart[at]! < LEAST_SAID) return undefined
   if (headAt(page, end) === undefined && !isGivenName(page, end)) return undefined
   const edge = nounPhraseEnd(page, end, page.sentenceEnd[at]!)

@@ -12,12 +12,17 @@ import { isBiPhrase } from './prepositions.ts'
 /** How sure somebody is stands between the adjective and its clause: «متأكدة مئة في المئة من أن». */
 const REACH = 6
 
-/** «الوزير واثق من أن», «نحن على يقين بأن»: an adjective of the mind with a clause; «المتهم بسرقة المصرف»: nobody says who accuses. */
-export function mindAt(page: Page, at: number): Draft | undefined {
+/**
+ * «الوزير واثق من أن», «نحن على يقين بأن»: an adjective of the mind with a clause; «المتهم بسرقة المصرف»: nobody says who accuses.
+ *
+ * @param last  the cue before it: «اعترفت المتهمة بقتل» has reported what follows
+ */
+export function mindAt(page: Page, at: number, last: Draft | undefined): Draft | undefined {
   const found = isIn(page, at, W.mind) ? page.words.minds.at(page.tokens, at) : undefined
   if (found === undefined || has(page, at - 1, R.negation)) return undefined
   const complement = complementAfter(page, found.end, found.value)
-  if (complement === undefined) return undefined
+  if (complement === undefined || (complement.kind === 'phrase' && last?.complement.at === complement.at))
+    return undefined
   const self = isIn(page, at - 1, W.first) && page.words.edges.first.at(page.tokens, at - 1)?.end === at
   const form: CueForm = self ? { ...found.value, person: 1 } : found.value
   const unsaid = form.verb.stance === 'alleges'

@@ -1,4 +1,4 @@
-import { LAM } from '../../text/arabic-letters.ts'
+import { ALEF, LAM } from '../../text/arabic-letters.ts'
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft } from '../drafts.ts'
 import { has, isIn, isWord, type Page, word } from '../page.ts'
@@ -115,13 +115,18 @@ function phraseOf(page: Page, at: number, form: CueForm): Complement | undefined
     ? adjectivesEnd(page, at + 1, end)
     : (deedAfter(page, at, end, form) ??
       ownerEnd(page, at + 1, end) ??
-      (form.verb.stance === 'alleges' && isBiPhrase(page, at + 1) ? at + 1 : nobodyEnd(page, at + 1)))
+      (isCharge(page, at, form) ? at + 1 : nobodyEnd(page, at + 1, form)))
   if (j === undefined || j >= end || isComma(page, j)) return undefined
   const found = PREPOSITIONS.find(([frame, roles]) => form.verb.frames.has(frame) && has(page, j, roles))
   if (found !== undefined && isWord(page, j + 1)) return complement(j + 1, j, found[0])
   if (form.verb.frames.has('bi') && isBiPhrase(page, j)) return complement(j, j, 'bi')
   return form.verb.frames.has('li') && isLiPhrase(page, j) ? complement(j, j, 'li') : undefined
 }
+
+/** «اتهامات بالفساد», «تنديدا بالوضع»: what it is about needs not be a deed. */
+const isCharge = (page: Page, at: number, { verb }: CueForm): boolean =>
+  isBiPhrase(page, at + 1) &&
+  (verb.stance === 'alleges' || (verb.stance === 'evaluates' && word(page, at).endsWith(ALEF)))
 
 const complement = (at: number, edge: number, frame: Frame): Complement => ({
   kind: 'phrase',
@@ -156,10 +161,12 @@ function deedAfter(page: Page, at: number, end: number, { verb }: CueForm): numb
 }
 
 /** «ادعاءات بارتكاب مخالفات», «تعبيرا عن رفضهم»: nobody's, and what is told is a deed. */
-const nobodyEnd = (page: Page, at: number): number | undefined => {
+const nobodyEnd = (page: Page, at: number, { verb }: CueForm): number | undefined => {
   const governs = has(page, at, R.to | R.on | R.about | R.in)
   const deed = governs ? word(page, at + 1) : word(page, at).slice(1)
-  return isDeedNoun(deed) || OWNED.test(deed) || (governs && !has(page, at, R.to) && has(page, at + 1, R.contentNoun))
+  return isDeedNoun(deed) ||
+    ((verb.stance === 'evaluates' || !has(page, at, R.about)) && OWNED.test(deed)) ||
+    (governs && !has(page, at, R.to) && has(page, at + 1, R.contentNoun))
     ? at
     : undefined
 }

@@ -36,7 +36,8 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   if (
     form.mood === 'imperfect' &&
     (form.verb.class === 'explain' || form.verb.class === 'say' || form.verb.class === 'warn') &&
-    !isThreat(page, j, form)
+    !isThreat(page, j, form) &&
+    !isNewsThat(page, at, form)
   )
     return undefined
   if (
@@ -59,6 +60,12 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
 const isSayable = (page: Page, at: number, { verb }: CueForm): boolean =>
   has(page, at, R.contentNoun) ||
   (verb.class === 'evaluate' && verb.frames.has('ala') && (isDeed(page, at) || isOwnedThing(page, at)))
+
+/** «أنباء تفيد بوفاته», «معلومات تفيد بوقوع»: what the news says stands behind it. */
+function isNewsThat(page: Page, at: number, { verb }: CueForm): boolean {
+  const type = headAt(page, at - 2)?.type
+  return verb.class === 'explain' && (type === 'unnamed' || type === 'document')
+}
 
 /** «يهدد بإعدام الرهينة», «يهدد بقتله»; «الجفاف يهدد بمجاعة» threatens nobody by words. */
 const isThreat = (page: Page, j: number, { verb }: CueForm): boolean =>
