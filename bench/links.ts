@@ -2,7 +2,11 @@
 //   node bench/links.ts [FILE.jsonl.gz] [--write]
 // Truth: every pair of articles of two outlets that shares more than so much of the shorter one's five-word runs.
 // Rival: MinHash, 128 permutations, 32 bands of 4 (Broder 1997; the usual near-duplicate search), on the same folded words.
-import { readFileSync } from 'node:fs'
+// Limit: counting the words of the same bytes (`wc -w` in a UTF-8 locale), in the same run: of the texts for the fingerprints, of the file
+// for `isnad links` as a user runs it.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -106,7 +110,7 @@ function timed<T>(work: () => T): [result: T, seconds: string] {
   const before = process.cpuUsage()
   const result = work()
   const { user, system } = process.cpuUsage(before)
-  return [result, ((user + system) / 1e6).toFixed(1)]
+  return [result, ((user + system) / 1e6).toFixed(2)]
 }
 
 const recall = (found: ReadonlySet<number>, shares: Pairs, over: number): string => {
@@ -115,8 +119,94 @@ const recall = (found: ReadonlySet<number>, shares: Pairs, over: number): string
   return `${((100 * hits) / pairs.length).toFixed(2)} % of ${pairs.length}`
 }
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a process took: seconds by the clock and of processors, and the most memory it had. */
+interface Taken {
+  readonly clock: number
+  readonly processor: number
+  readonly megabytes: number
+}
+
+/** Says at its end what a process of Node took. */
+const TELL = `process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  process.stderr.write('\\n' + JSON.stringify({ processor: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1e3 }))
+})`
+
+function taken(...args: readonly string[]): Taken {
+  const started = performance.now()
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, ...args],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  if (status !== 0) throw new Error(`${args.join(' ')}: exit code ${status}: ${stderr}`)
+  const told = JSON.parse(stderr.slice(stderr.lastIndexOf('\n') + 1)) as Omit<Taken, 'clock'>
+  return { clock: (performance.now() - started) / 1000, ...told }
+}
+
+/** Of three runs the quickest: by the clock and of the processor, which a shell tells. */
+function wordCount(file: string): { clock: number; processor: number } {
+  const runs = [0, 1, 2].map(() => {
+    const started = performance.now()
+    const { stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time wc -w "$1" >/dev/null', 'bash', file], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    })
+    const processor = stderr
+      .trim()
+      .split(' ')
+      .reduce((sum, seconds) => sum + Number(seconds), 0)
+    return { clock: (performance.now() - started) / 1000, processor }
+  })
+  return {
+    clock: Math.min(...runs.map(({ clock }) => clock)),
+    processor: Math.min(...runs.map(({ processor }) => processor)),
+  }
+}
+
+const fixed = (value: number): string => value.toFixed(2)
+
+/** Fingerprints alone, in processor seconds: the quickest of five, since the first ones are still being compiled. */
+function fingerprintSpeed(documents: readonly Document[], folder: string): string {
+  const fingerprintsOf = fingerprinter(loadLexicon())
+  const texts = documents.map(({ text }) => text)
+  const all = (): void => {
+    for (const text of texts) fingerprintsOf(text)
+  }
+  const seconds = Math.min(...[0, 1, 2, 3, 4].map(() => Number(timed(all)[1])))
+  writeFileSync(join(folder, 'texts'), texts.join('\n'))
+  const { processor } = wordCount(join(folder, 'texts'))
+  return `fold, cut, fingerprint              ${fixed(seconds)} s of one core; wc -w on the same texts ${fixed(processor)} s: ${fixed(seconds / processor)} times that`
+}
+
+/** The whole of `isnad links`, by threads. */
+function commandSpeed(documents: readonly Document[], folder: string): string[] {
+  const file = join(folder, 'articles.jsonl')
+  writeFileSync(file, documents.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  const wc = wordCount(file)
+  return [
+    `wc -w on the file                   ${fixed(wc.clock)} s by the clock, ${fixed(wc.processor)} s of the processor`,
+    ...[1, 2].map((workers) => {
+      const { clock, processor, megabytes } = taken(
+        join(ROOT, 'src/cli/main.ts'),
+        ...['links', file, '--json', '--workers', String(workers)],
+      )
+      return `isnad links --workers ${workers}             ${fixed(clock)} s by the clock, ${fixed(clock / wc.clock)} times wc -w; ${fixed(processor)} s of processors, ${fixed(processor / wc.processor)} times; peak ${megabytes.toFixed(0)} MB`
+    }),
+  ]
+}
+
 const file = process.argv[2]?.endsWith('.gz') ? process.argv[2] : join(SHARED, 'corpora', 'saudinewsnet-part.jsonl.gz')
 const documents = read(file)
+const folder = mkdtempSync(join(tmpdir(), 'isnad-bench-'))
+// before this process is full of rivals' tables
+const speed = [fingerprintSpeed(documents, folder), ...commandSpeed(documents, folder)]
+rmSync(folder, { recursive: true })
 const [runs, runSeconds] = timed(() => documents.map(({ text }) => runsOf(text)))
 const [shares, truthSeconds] = timed(() => truth(documents, runs))
 const [ours, ourSeconds] = timed(() => isnad(documents))
@@ -128,7 +218,8 @@ const figures = [
   `${'exhaustive five-word runs (truth)'.padEnd(34)} ${runSeconds} s to cut + ${truthSeconds} s to count; no passages`,
   `${row('isnad, text to aligned passages', ours.found, ourSeconds)} (${ours.candidates} pairs looked at, ${ours.found.size} linked)`,
   `${row('MinHash 128, 32 × 4', rival, rivalSeconds)} after ${runSeconds} s to cut; no passages`,
-  `peak memory of all in one process: ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
+  ...speed,
+  `${cpus().length} cores, Node ${process.versions.node}; peak memory of this process with all rivals: ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
 ].join('\n')
 console.log(figures)
 // a fast wrong result is no result

@@ -8,7 +8,7 @@ import { chainsStage } from '../core/4-chains/chains.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Analysis, Credit, Document, Link } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
-import { jsonAt } from './corpus.ts'
+import { type Corpus, jsonAt } from './corpus.ts'
 import { reasonOf, type Tasks } from './engine.ts'
 import { remembered } from './remembered.ts'
 import type { ChainWork, CorpusLinkWork, Json, LinkDone, LinkWork, PrintDone, PrintWork } from './work.ts'
@@ -73,7 +73,7 @@ const orFailed = <T>(work: () => T): T | { readonly failed: string } => {
 }
 
 /** Documents that were parsed for earlier pairs, with what the links stage remembers of them: in characters of JSON. */
-const WARM_CHARACTERS = 16 * 2 ** 20
+const WARM_CHARACTERS = 8 * 2 ** 20
 
 interface Known {
   readonly document: Document
@@ -138,11 +138,24 @@ function corpusLinker(lexicon: Lexicon): (work: CorpusLinkWork) => LinkDone {
   const read = reader(lexicon)
   let known: { readonly number: number; readonly at: (document: number) => Known } | undefined
   return ({ corpus, pairs, limits }) => {
-    const at = (document: number): Known => read(jsonAt(corpus, document))
-    if (known?.number !== corpus.number)
-      known = { number: corpus.number, at: remembered(at, (_, { size }) => size, WARM_CHARACTERS) }
+    if (known?.number !== corpus.number) known = { number: corpus.number, at: documentsOf(corpus, read) }
     const link = linkBy(limits)
     const { at: knownAt } = known
     return Array.from({ length: pairs.length / 2 }, (_, i) => link(knownAt(pairs[2 * i]!), knownAt(pairs[2 * i + 1]!)))
   }
+}
+
+/** Credits are a few words and take long to find: they are kept when their document is not. */
+function documentsOf(corpus: Corpus, read: (json: Json) => Known): (document: number) => Known {
+  const creditsAt = new Map<number, readonly Credit[]>()
+  const at = (document: number): Known => {
+    const known = read(jsonAt(corpus, document))
+    const credits = (): readonly Credit[] => {
+      const found = creditsAt.get(document) ?? known.credits()
+      creditsAt.set(document, found)
+      return found
+    }
+    return { ...known, credits }
+  }
+  return remembered(at, (_, { size }) => size, WARM_CHARACTERS)
 }

@@ -1,4 +1,4 @@
-import { KeyIndex } from '../text/keys.ts'
+import { KeyIndex, Places } from '../text/keys.ts'
 import { Grams, runFinder } from '../text/runs.ts'
 import { Claims } from './claims.ts'
 import { MIN_RUN, type Side } from './side.ts'
@@ -25,6 +25,7 @@ const MAX_PLACES = 4
 export function seedFinder(): (a: Side, b: Side) => Seeds {
   const runsOf = runFinder()
   const claimed = new Claims()
+  const places = new Places()
   let last: Indexed | undefined
   const seeds = roomFor(256)
   return (a, b) => {
@@ -32,7 +33,7 @@ export function seedFinder(): (a: Side, b: Side) => Seeds {
     if (last?.side !== a) last = indexed(a)
     runsOf(last.grams, b.grams, (atA, atB, length) => add(seeds, atA, atA + length, atB, atB + length, 1))
     claimed.take(seeds, a.words.length, b.words.length)
-    addStemPairs(last, b, seeds, claimed)
+    addStemPairs(last, b, seeds, claimed, places)
     return seeds
   }
 }
@@ -50,9 +51,12 @@ const indexed = (side: Side): Indexed => ({
   pairs: new KeyIndex(side.pairs.hashes),
 })
 
-function addStemPairs(a: Indexed, b: Side, seeds: Seeds, claimed: Claims): void {
+function addStemPairs(a: Indexed, b: Side, seeds: Seeds, claimed: Claims, places: Places): void {
   const [index, mine, theirs] = [a.pairs, a.side.pairs, b.pairs]
-  for (let k = 0; k < theirs.hashes.length; k++) {
+  const sifted = places.of(theirs.hashes.length)
+  const count = index.sift(theirs.hashes, sifted)
+  for (let i = 0; i < count; i++) {
+    const k = sifted[i]!
     const entry = index.first(theirs.hashes[k]!)
     if (entry < 0) continue
     const first = theirs.firsts[k]!

@@ -18,3 +18,18 @@ test('the entries of a key come in rising order, and no others', () => {
     { numRuns: 500 },
   )
 })
+
+test('what is sifted out of keys is not there; what is there is left', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 60 }), fc.array(fc.nat(), { maxLength: 60 }), (list, asked) => {
+      const index = new KeyIndex(Uint32Array.from(list))
+      const keys = Uint32Array.from([...asked, ...list])
+      const places = new Int32Array(keys.length)
+      const sifted = places.subarray(0, index.sift(keys, places))
+      expect([...sifted].filter((place) => index.first(keys[place]!) >= 0)).toEqual(
+        [...keys.keys()].filter((place) => list.includes(keys[place]!)),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,5 +1,5 @@
 import { mixed } from './hash.ts'
-import { KeyIndex } from './keys.ts'
+import { KeyIndex, Places } from './keys.ts'
 
 /** The same words in the same order in two texts: `length` words from word `a` of one and word `b` of the other. */
 export interface Run {
@@ -45,12 +45,16 @@ export type TakeRun = (a: number, b: number, length: number) => void
  */
 export function runFinder(): (a: Grams, b: Grams, take: TakeRun) => void {
   const walk = walker()
+  const places = new Places()
   return (a, b, take) => {
     const { index } = a
     const step = walk(a.words, b.words, a.least, take)
     /** Of a gram that is too frequent, by its first place: the place whose turn it is. */
     let turns: Map<number, number> | undefined
-    for (let at = 0; at < b.hashes.length; at++) {
+    const sifted = places.of(b.hashes.length)
+    const count = index.sift(b.hashes, sifted)
+    for (let i = 0; i < count; i++) {
+      const at = sifted[i]!
       const first = index.first(b.hashes[at]!)
       if (first < 0) continue
       if (!isFrequent(index, first)) {
