@@ -7,7 +7,7 @@ import { type Phrases, phraseTable } from '../text/phrases.ts'
  * named before what was said there («خلال كلمة»); a complementizer belongs to an adverb («بعد أن»);
  * what is judged is likened («بمثابة»); a hand
  * points («بيده»); a quotation is taken up («هكذا»); what cannot speak stands as
- * a subject («دعت الحاجة إلى»).
+ * a subject («دعت الحاجة إلى»); what was said next follows («قبل أن»).
  */
 export type EdgeRole =
   | 'leads'
@@ -23,6 +23,7 @@ export type EdgeRole =
   | 'gesture'
   | 'thus'
   | 'thing'
+  | 'before'
   | OwnNoun
 
 /** Nouns that are all a verb reports: «حمل … مسؤولية», «تبنى الهجوم», «قدم تعازيه». */
@@ -54,6 +55,7 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): EdgeWords {
     gesture: of('gesture'),
     thus: of('thus'),
     thing: of('thing'),
+    before: of('before'),
     attack: of('attack'),
     duty: of('duty'),
     feeling: of('feeling'),

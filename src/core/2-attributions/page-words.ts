@@ -34,6 +34,7 @@ export const W = {
   finding: 1 << 22,
   thus: 1 << 23,
   thing: 1 << 24,
+  before: 1 << 25,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */
@@ -77,6 +78,7 @@ const EDGES: readonly EdgeRole[] = [
   'gesture',
   'thus',
   'thing',
+  'before',
   ...OWN_NOUNS,
 ]
 

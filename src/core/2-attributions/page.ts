@@ -37,6 +37,8 @@ export interface Page {
   readonly opens: Int32Array
   readonly closes: Int32Array
   readonly quotations: readonly QuotationRange[]
+  /** The first token behind the dateline. */
+  readonly body: number
   /** Words and numbers before each token, and before the text's end. */
   readonly wordsBefore: Int32Array
 }
@@ -86,6 +88,7 @@ function pageOf(words: Vocabulary, known: readonly PageWord[], reading: Reading)
     sentenceEnd: sentences.end,
     paragraphStart: paragraphs.start,
     paragraphEnd: paragraphs.end,
+    body: firstAt(tokens, reading.dateline?.span[1] ?? 0, 0),
     ...quotationRanges(tokens, reading.quotations),
   }
 }
@@ -177,7 +180,18 @@ const isAnotherWord = (
 ): boolean =>
   isNameNotPreposition(words, source, tokens, known, at) ||
   isHeadNotPreposition(source, tokens[at]!, known[at]!) ||
-  isLetter(words, tokens, at)
+  isLetter(words, tokens, at) ||
+  isMother(tokens, known, at)
+
+/** «أم أحمد»: a mother by her son's name; elsewhere it is «or». */
+const isMother = (tokens: readonly Token[], known: readonly PageWord[], at: number): boolean =>
+  tokens[at]!.text === MOTHER &&
+  tokens[at + 1] !== undefined &&
+  (known[at + 1]!.in & W.name) !== 0 &&
+  at > 0 &&
+  (known[at - 1]!.in & W.name) === 0
+
+const MOTHER = '\u0627\u0645'
 
 /** «سي إن إن»: a spelled letter in the middle of an outlet's name is no complementizer. */
 function isLetter(words: Vocabulary, tokens: readonly Token[], at: number): boolean {

@@ -10,7 +10,7 @@ import { isResumed, LONGEST_CLAUSE, rightEdge, type Siblings } from './right-edg
 export function clauseBefore(page: Page, siblings: Siblings, draft: Draft): Content {
   const cue = draft.before ?? draft.cue[0]![0]
   const inside = page.quote[cue]! >= 0 ? page.quotations[page.quote[cue]!]!.from : 0
-  const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE)
+  const start = Math.max(page.sentenceStart[cue]!, inside, cue - LONGEST_CLAUSE, page.body <= cue ? page.body : 0)
   const last = lastBreak(page, siblings, draft, start, cue)
   const closing = page.closes[lastWordBefore(page, cue)] ?? -1
   if (closing >= 0 && page.quotations[closing]!.from <= start + 2) return quoted(page, closing, [])
@@ -42,7 +42,8 @@ const afterLead = (page: Page, at: number): number => leadAt(page, at)?.end ?? a
 function lastBreak(page: Page, siblings: Siblings, draft: Draft, start: number, cue: number): number {
   const tight = isTight(page, cue)
   const resumed = tight && isResumed(page, draft)
-  const clauses = tight && draft.kind !== 'as-said' ? siblings.clauses : undefined
+  // «وهو ما أكده فلان» confirms what was reported last
+  const clauses = (tight && draft.kind !== 'as-said') || draft.before !== undefined ? siblings.clauses : undefined
   for (let at = cue - 1; at > start; at--) {
     if (clauses?.has(at)) return at
     if (resumed && has(page, at, R.complementizer)) return at + 1

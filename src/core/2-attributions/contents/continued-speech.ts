@@ -13,13 +13,15 @@ export function continued(page: Page, drafts: readonly Draft[], contents: readon
   for (const { quotation, index } of page.quotations)
     if (quotation.continues !== undefined)
       carrying.set(quotation.continues, [...(carrying.get(quotation.continues) ?? []), index])
-  return contents.map((content) => {
+  return contents.map((content, i) => {
     if (content.quotation < 0) return content
     const more: number[] = []
     for (
       let last: number | undefined = content.quotation;
       last !== undefined;
-      last = nextPart(page, carrying, claimed, last)
+      last =
+        nextPart(page, carrying, claimed, last) ??
+        (last === content.quotation ? pastCue(page, claimed, drafts[i]!) : undefined)
     ) {
       if (last !== content.quotation) {
         more.push(last)
@@ -65,6 +67,14 @@ function nextPart(
   const range = page.quotations[last]!
   const end = sentenceEndOf(page, range)
   if (!isAllMarks(page, range.after, end)) return undefined
+  const next = page.opens[end] ?? -1
+  return next >= 0 && !claimed.has(next) && fillsSentence(page, page.quotations[next]!) ? next : undefined
+}
+
+/** «"…"، تقول سلمى وهي تبكي. "…"»: speech goes on behind the sentence that its cue ends. */
+function pastCue(page: Page, claimed: ReadonlySet<number>, { complement, cue }: Draft): number | undefined {
+  if (!complement.kind.endsWith('before') || complement.kind === 'clause') return undefined
+  const end = page.sentenceEnd[cue[0]![0]]!
   const next = page.opens[end] ?? -1
   return next >= 0 && !claimed.has(next) && fillsSentence(page, page.quotations[next]!) ? next : undefined
 }

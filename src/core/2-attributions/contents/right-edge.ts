@@ -72,7 +72,7 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
     if (spoken ? endsSentence(page, at) : draft.complement.kind !== 'colon' && isAside(page, at)) return at
     if (draft.form?.person === 1 && isNewThought(page, at)) return at
     if (noun && (isOtherClause(page, draft, from, at) || isTold(page, from, at))) return at
-    if (at > from && isComma(page, at - 1) && isParticiple(page, at)) return at
+    if (at > from && isComma(page, at - 1) && (isParticiple(page, at) || isBeforeSaying(page, at))) return at
     const other = siblings.at.get(at)
     if (other === undefined || other === draft || at <= from) continue
     if (other.kind === 'verb' && other.source.range !== undefined) inner = other
@@ -86,6 +86,18 @@ export function rightEdge(page: Page, siblings: Siblings, draft: Draft, from: nu
 /** «، مبينا الأسعار»: the speaker's circumstance, whatever it goes on to say. */
 const isParticiple = (page: Page, at: number): boolean =>
   page.forms[at]?.some(({ mood, joined }) => mood === 'circumstance' && !joined) === true
+
+/** «، قبل أن يضيف», «، قبل أن يتراجع ويؤكد»: the narrator tells what was said next. */
+function isBeforeSaying(page: Page, at: number): boolean {
+  if (!begins(page, 'before', at)) return false
+  return [2, 3, 4].some((k) =>
+    page.forms[at + k]?.some(
+      ({ mood, joined, verb }) => mood === 'imperfect' && (k === 2 || joined) && SPEECH.has(verb.class),
+    ),
+  )
+}
+
+const SPEECH = new Set(['say', 'add', 'explain', 'assert', 'announce', 'note', 'deny', 'reply'])
 
 /** «قال: نحن جاهزون.. سنبدأ غدا»: in speech some full stops are a pause for breath, before «وأن» in a clause as well. */
 function pastPauses(page: Page, { complement }: Draft, sentence: number): number {
@@ -226,6 +238,7 @@ function isInserted(page: Page, at: number): boolean {
 function takesOver(page: Page, draft: Draft, at: number): boolean {
   const { kind, form, complement, at: cue, source } = draft
   if (kind === 'circumstance') return true
+  if ((kind === 'own' || kind === 'before') && isEnclosed(page, at)) return false
   if (kind === 'own') return isComma(page, at - 1) || !isPlainWord(page, draft.cue[0]![1])
   if (kind === 'before' || kind === 'as-said')
     return isComma(page, at - 1) || (complement.kind === 'clause-before' && !isResumed(page, draft))

@@ -8,6 +8,7 @@ import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { R } from '../vocabulary.ts'
 import { amountEnd, isAmount } from './amounts.ts'
+import { appealAt } from './appeals.ts'
 import { bareSpeech } from './bare-speech.ts'
 import type { CueForm } from './cue-forms.ts'
 import { demonstrated, isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
@@ -37,6 +38,8 @@ const SEMICOLON = '\u061b'
 export function complementOf(page: Page, at: number, form: CueForm): Complement | undefined {
   const { frames, guard } = form.verb
   const end = Math.min(at + reachOf(page, at, form), limitOf(page, at))
+  const appeal = appealAt(page, at, end, form)
+  if (appeal !== undefined) return appeal
   let more: Range | undefined
   let phrase: Complement | undefined
   let brackets = 0

@@ -3,7 +3,7 @@ import type { Complement, Source } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { followingSource, isComma, NOBODY } from '../sources/sources.ts'
-import { subjectBefore } from '../sources/subjects.ts'
+import { subjectBefore, topicBefore } from '../sources/subjects.ts'
 import { secondPhrase } from '../sources/two-phrases.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
@@ -21,6 +21,8 @@ export function sourceOf(page: Page, at: number, end: number, form: CueForm, com
   const edge = complement.more === undefined ? complement.edge : complement.more[0]
   const limit = sourceLimitOf(page, end, edge, form, complement)
   const after = followingSource(page, end, limit, form)
+  const topic = after.range === undefined && form.joined ? topicBefore(page, at) : undefined
+  if (topic !== undefined) return { ...topic, medium: after.medium }
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
   if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
     return after

@@ -1,12 +1,13 @@
 import { SPEECH_WORDS } from '../contents/quoted-speech.ts'
 import type { Complement, Draft, Range } from '../drafts.ts'
 import { OWN_NOUNS } from '../edge-words.ts'
-import { has, isIn, type Page, word } from '../page.ts'
+import { has, isIn, type Page, type QuotationRange, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { headAt, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
 import { sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, sourceBetween } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
+import { trailingEnd } from '../sources/trailing-sources.ts'
 import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
@@ -220,7 +221,8 @@ function quotationBefore(page: Page, at: number, announced: ReadonlySet<number>)
   return closed >= 0 &&
     page.quotations[closed]!.words >= (isComma(page, before + 1) ? 2 : SPEECH_WORDS - 1) &&
     page.quotations[closed]!.quotation.depth === 0 &&
-    !announced.has(page.quotations[closed]!.from)
+    !announced.has(page.quotations[closed]!.from) &&
+    !isOutlet(page, page.quotations[closed]!)
     ? closed
     : undefined
 }
@@ -230,6 +232,10 @@ const isThus = (page: Page, at: number): boolean =>
   isIn(page, at, W.thus) || (word(page, at) === '.' && THUS.some((ahead) => isIn(page, at + ahead, W.thus)))
 
 const THUS = [1, 2]
+/** «بحسب موقع «بي بي سي»، اتهم …»: marks around a name. */
+const isOutlet = (page: Page, { from, words }: QuotationRange): boolean =>
+  words < SPEECH_WORDS &&
+  (has(page, from - 2, R.outletNoun | R.naming) || page.words.media.at(page.tokens, from) !== undefined)
 
 function withBefore(page: Page, before: number, end: number, right: Complement | undefined): Complement | undefined {
   const quoted = page.quotations[before]!
@@ -240,7 +246,5 @@ function withBefore(page: Page, before: number, end: number, right: Complement |
 }
 
 function sourceLimit(page: Page, from: number): number {
-  const end = page.sentenceEnd[from - 1]!
-  const reached = nounPhraseEnd(page, from, end)
-  return Math.max(reached, from)
+  return trailingEnd(page, from, page.sentenceEnd[from - 1]!)
 }

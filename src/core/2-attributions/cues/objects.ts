@@ -5,7 +5,7 @@ import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sour
 import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
-import type { CueForm } from './cue-forms.ts'
+import { type CueForm, HAMZA } from './cue-forms.ts'
 import { judgedOf, NO_OBJECT } from './predicates.ts'
 
 const SEMICOLON = '\u061b'
@@ -23,6 +23,7 @@ export function isContentNoun(page: Page, j: number, at: number): boolean {
   if (has(page, j, R.contentNoun)) return (j > at || headAt(page, j) === undefined) && !hidesName(page, j)
   return (
     MASDAR.test(text) &&
+    page.text[page.tokens[j]!.start] !== HAMZA &&
     !isDefinite(text) &&
     headAt(page, j) === undefined &&
     !isGivenName(page, j) &&

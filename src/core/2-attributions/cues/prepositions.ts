@@ -26,7 +26,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   for (const [frame, roles] of PREPOSITIONS) {
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
     if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
-    if (frame === 'an' && has(page, j - 1, R.governed) && j - 1 > at) continue
+    if (frame === 'an' && has(page, j - 1, R.governed) && headAt(page, j - 2)?.type === 'document') continue
     if (guard.has('document-object') && !isTelling(page, at)) continue
     if (guard.has('statement') && !isSayable(page, j + 1, form)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue

@@ -136,7 +136,12 @@ function simplePhraseEnd(page: Page, from: number, end: number): number {
   if (at > from && headAt(page, from) === undefined && isDefinite(word(page, at)) && headAt(page, at) !== undefined)
     return at
   if (at < end && page.opens[at]! >= 0) at = page.quotations[page.opens[at]!]!.after
-  else if (at < end && isWord(page, at) && (isDefinite(word(page, at)) || isAttached(page, at)))
+  else if (
+    at < end &&
+    isWord(page, at) &&
+    !has(page, at, R.relative) &&
+    (isDefinite(word(page, at)) || isAttached(page, at))
+  )
     at = adjectivesEnd(page, isOfParticiple(page, at + 1) ? at + 2 : at + 1, end)
   if (word(page, at) === '(') at = closedBy(page, at, end)
   return Math.min(at, end)

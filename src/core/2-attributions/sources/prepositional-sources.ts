@@ -65,10 +65,15 @@ export function sourceEdge(page: Page, from: number): number {
 
 /** A clause behind a source; that of a relative belongs to a document («التقرير الذي صدر أمس»), and is the narrator's of anybody else. */
 function startsContent(page: Page, from: number, at: number, relative: number | undefined): boolean {
-  if (has(page, at, R.opener | R.complementizer)) return true
+  if (has(page, at, R.opener | R.complementizer) || isNegated(page, at)) return true
   if (has(page, at, R.relative)) return headAt(page, from)?.type !== 'document' && !hidesName(page, at)
   return relative === undefined && isFiniteVerb(page, at)
 }
+
+/** «بحسب المصادر لم يصل أحد»; «غير الحكومية» negates a noun. */
+const isNegated = (page: Page, at: number): boolean =>
+  has(page, at, R.negation) && !has(page, at, R.contentNoun) && IMPERFECT.test(word(page, at + 1))
+const IMPERFECT = /^[\u064a\u062a]..(?!.*\u0647$)/u
 
 /** «الذي طلب عدم ذكر اسمه». */
 const hidesName = (page: Page, at: number): boolean => {

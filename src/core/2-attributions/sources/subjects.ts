@@ -1,3 +1,4 @@
+import { FEH, WAW } from '../../text/arabic-letters.ts'
 import type { Source } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { R } from '../vocabulary.ts'
@@ -58,7 +59,8 @@ const beginsSubject = (page: Page, at: number): boolean =>
 function isPhrase(page: Page, start: number, end: number): boolean {
   if (isDemonstrated(page, start)) return isPhrase(page, start + 1, end)
   if (isPercent(page, start)) return isPhrase(page, start + 3, end)
-  const reached = nounPhraseEnd(page, start, end)
+  const first = nounPhraseEnd(page, start, end)
+  const reached = isJoinedConstruct(page, first) ? nounPhraseEnd(page, first, end) : first
   if (reached >= end || isAllDefinite(page, start, end)) return true
   if (
     reached > start &&
@@ -68,6 +70,10 @@ function isPhrase(page: Page, start: number, end: number): boolean {
     return true
   return reached > start && isComma(page, reached) && isComma(page, end) && hasAppositionAt(page, reached + 1)
 }
+
+/** «هيئة الأرصاد | وحماية البيئة». */
+const isJoinedConstruct = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(WAW) && page.forms[at] === undefined && isDefinite(word(page, at + 1))
 
 /** «الأمطار الغزيرة»: a noun and its adjectives. */
 function isAllDefinite(page: Page, start: number, end: number): boolean {
@@ -109,3 +115,18 @@ function phraseStart(page: Page, first: number, end: number): number | undefined
   while (at > first && (isBare(page, at - 1) || (at === end && isDefinite(word(page, at - 1)))) && end - at < 3) at--
   return at < end ? at : undefined
 }
+
+/** «أما الوزير، فأكد»: the topic that «أما» names is who speaks behind «ف». */
+export function topicBefore(page: Page, cue: number): Source | undefined {
+  if (!word(page, cue).startsWith(FEH) || isWord(page, cue - 1)) return undefined
+  const first = page.sentenceStart[cue]!
+  const opener = [first, first + 1].find((at) => AS_FOR.test(word(page, at)))
+  if (opener === undefined || cue - opener > REACH) return undefined
+  const range = trimmedRange(page, opener + 1, cue)
+  return range === undefined || !isPhrase(page, range[0], range[1])
+    ? undefined
+    : { range, skip: 0, medium: undefined, rule: 'topic' }
+}
+
+/** «أما», «وأما». */
+const AS_FOR = /^\u0648?\u0627\u0645\u0627$/u

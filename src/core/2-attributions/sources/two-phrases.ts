@@ -16,6 +16,9 @@ import {
 } from './nouns.ts'
 import { isDemonstrated } from './source-edges.ts'
 
+/** A subject with its title and name is seldom longer. */
+const LONGEST_SUBJECT = 20
+
 /**
  * Where a second noun phrase begins right behind the first: «دعا زعيم الحزب سمير الراوي | النواب», «هدد الرئيس | روسيا».
  *
@@ -28,7 +31,7 @@ import { isDemonstrated } from './source-edges.ts'
  * @returns     undefined where all of it may be one phrase
  */
 export function secondPhrase(page: Page, from: number, edge: number, sure: boolean): number | undefined {
-  for (let at = from + 1; at < edge; at++) {
+  for (let at = from + 1; at < Math.min(edge, from + LONGEST_SUBJECT); at++) {
     if (page.opens[at]! >= 0) return isWhole(page, from, at - 1) ? at : undefined
     if (isComma(page, at) || has(page, at, R.relative | R.in | R.from | R.on | R.to | R.about)) return undefined
     if (begins(page, from, at, edge, sure)) return at
@@ -61,6 +64,7 @@ function isNewDefinite(page: Page, from: number, at: number, edge: number, sure:
 function isNewBare(page: Page, from: number, at: number): boolean {
   if (isAttachedDefinite(word(page, at))) return false
   const head = page.words.heads.get(word(page, at))
+  if (has(page, at, R.quantifier) && isDefinite(word(page, at + 1))) return true
   if (head === undefined)
     return (
       isDeed(page, from, at) || (isBody(page, from) && isDefinite(word(page, at + 1)) && !isNamed(page, from, at - 1))
@@ -94,12 +98,22 @@ const isQualified = (page: Page, from: number, last: number): boolean =>
   last > from &&
   headAt(page, last - 1) !== undefined &&
   headAt(page, last) === undefined &&
+  has(page, last + 1, R.outletNoun) &&
   (has(page, last, R.adjective) || isAdjective(page, last))
+
+/** «الشركة التونسية لصناعة …»: what a body is for; «الرئيس الروسي بوتين» and «لافروف» are names. */
+const isOfBody = (page: Page, from: number, at: number): boolean =>
+  at > from &&
+  isUnder(page, at) &&
+  isDefinite(word(page, at - 1)) &&
+  !isPersonal(page, at - 1) &&
+  !(isPersonal(page, from) && isAdjective(page, at - 1))
 
 /** A given name, or a bare word at the phrase's start, behind a definite noun or behind another name. */
 function isNamed(page: Page, from: number, last: number): boolean {
   for (let at = last; at >= from; at--) {
     if (isGivenName(page, at)) return true
+    if (isOfBody(page, from, at)) return false
     if (!isWord(page, at) || !isBare(page, at) || headAt(page, at) !== undefined)
       return at < last && isDefinite(word(page, at))
   }
