@@ -40,7 +40,8 @@ export function isPossible(page: Page, at: number, form: CueForm): boolean {
   if (guard.has('object') && !(form.object && isWhat(page, at - 1))) return false
   if (guard.has('issue')) return false
   if (guard.has('outlet') && !isOutlet(page, at + 1)) return false
-  if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSomebody(page, at + 1)) return false
+  if (guard.has('headed') && form.mood === 'perfect' && !isDoubled(page, at) && !isSubject(page, at + 1, form))
+    return false
   if (guard.has('doubled') && !isDoubled(page, at)) return false
   if (guard.has('text') && form.mood === 'perfect' && !form.feminine && !isDocuments(page, at)) return false
   if (guard.has('alike') && form.mood === 'imperfect' && form.feminine) return false
@@ -121,6 +122,10 @@ function isNoPreposition(page: Page, at: number, form: CueForm): boolean {
 
 const isSomebody = (page: Page, at: number): boolean =>
   headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0
+
+/** «لوح العمال بالإضراب»: who threatens may be any; «ثمن الخبز» is a price. */
+const isSubject = (page: Page, at: number, { verb }: CueForm): boolean =>
+  isSomebody(page, at) || (verb.class === 'warn' && isDefinite(word(page, at)))
 
 /** «علمت الصحيفة أن»: an outlet learns what it tells. */
 export const isOutlet = (page: Page, at: number): boolean =>

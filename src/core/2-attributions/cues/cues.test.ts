@@ -101,6 +101,20 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
   ['the accused who confesses', 'اعترفت المتهمة بقتل زوجها.', ['المتهمة | اعترفت | بقتل زوجها']],
   ['news that says', 'تلقت الشرطة معلومات تفيد بوفاته.', ['معلومات | تفيد | بوفاته']],
   ['orders given', 'أصدر الوزير تعليمات بتشكيل لجنة.', ['- | تعليمات | بتشكيل لجنة']],
+  ['accusations of a thing', 'وسط اتهامات بالفساد.', ['- | اتهامات | بالفساد']],
+  // judged to be
+  ['what somebody judges something to be', 'اعتبر الوزير القرار خطوة مهمة.', ['الوزير | اعتبر | خطوة مهمة']],
+  ['what is commonly held', 'يعتبر المسجد معلما تاريخيا.', []],
+  ['with its demonstrative', 'رفض الوزير هذه الاتهامات.', ['الوزير | رفض | هذه الاتهامات']],
+  // objects
+  ['an attitude to what stands in marks', 'دان الرئيس «الاعتداء الآثم».', ['الرئيس | دان | الاعتداء الآثم']],
+  ['charges rejected', 'رفض المتهم التهم المنسوبة إليه.', ['المتهم | رفض | التهم المنسوبة إليه']],
+  ['an object after its verb', 'إن المجلس أدان هذه الواقعة.', ['المجلس | أدان | هذه الواقعة']],
+  [
+    'an object behind what it was announced in',
+    'أعلنت هيئة الموانئ، في بيان لها، القضاء على الحريق.',
+    ['هيئة الموانئ | أعلنت | القضاء على الحريق'],
+  ],
   ['an object without its subject', 'وانتقد السلوك الأخير.', ['- | انتقد | السلوك الأخير']],
   ['a rejection tells an opinion', 'لكن بلاده ترفض أي عقوبات.', ['بلاده | ترفض | أي عقوبات']],
   ['a refusal is a deed', 'ورفض الحكم احتساب الركلة.', []],

@@ -49,7 +49,8 @@ export function objectOf(page: Page, at: number, end: number, form: CueForm): Co
     return undefined
   const stop = objectLimit(page, at, end)
   const start = objectStart(page, at, stop, form)
-  if (start === undefined || start >= stop) return undefined
+  if (start === undefined) return objectInMarks(page, at, stop, form)
+  if (start >= stop) return undefined
   if (
     guard.has('statement') &&
     !isStatement(page, start) &&
@@ -59,6 +60,17 @@ export function objectOf(page: Page, at: number, end: number, form: CueForm): Co
     return undefined
   if (guard.has('thing') && !isThing(page, at, start)) return undefined
   return { kind: 'phrase', at: start, edge: start, rule: 'verb-object' }
+}
+
+/** «دان الرئيس «الاعتداء الآثم»»: what an attitude is about, in marks. */
+function objectInMarks(page: Page, at: number, end: number, form: CueForm): Complement | undefined {
+  if (!ATTITUDES.includes(form.verb.class) || form.mood === 'noun' || form.plural) return undefined
+  if (headAt(page, at) === undefined && !isGivenName(page, at)) return undefined
+  const object = subjectEnd(page, at, end)
+  const opened = page.opens[object] ?? -1
+  if (object >= end || opened < 0 || !(isDefinite(word(page, object - 1)) || isGivenName(page, object - 1)))
+    return undefined
+  return { kind: 'quotation', at: page.quotations[opened]!.from, edge: object, rule: 'verb-object' }
 }
 
 /** «ذكر التقرير نقص الخبز», «تحدثت أنباء عن هجوم»; of a person they tell a topic: «ذكر المدير أخاه», «تحدث عن العمل». */
