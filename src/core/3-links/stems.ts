@@ -13,8 +13,8 @@ export interface Stems {
 export const MAX_LETTERS = 24
 /** A stem of two letters fits anything. */
 const MIN_CONTENT_LETTERS = 3
-/** Words remembered: nine of ten in a day's news are among the last so many different ones. A power of two. */
-const REMEMBERED = 2 ** 15
+/** Words remembered: more save hardly any time and take memory from what is read. A power of two. */
+const REMEMBERED = 2 ** 14
 
 /** A light stemmer: it takes off at most one run of proclitics and one ending. What it knows of a word is remembered for the next time. */
 export class Stemmer {

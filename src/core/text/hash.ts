@@ -44,20 +44,23 @@ const PLAIN = FOLD.map((to, unit) => (CLASS[unit] === LETTER && to !== MANY ? to
 function readWord(text: string, start: number, letters: Uint16Array, take: TakeWord): number {
   const { length } = text
   const room = letters.length
+  const plain = PLAIN
   let hash = FNV_START
   let count = 0
   let end = start
   let at = start
   while (at < length) {
-    const unit = text.charCodeAt(at)
-    const plain = PLAIN[unit]!
-    if (plain !== 0) {
-      hash = Math.imul(hash ^ plain, FNV_PRIME)
-      if (count < room) letters[count] = plain
+    const first = at
+    for (; at < length; at++) {
+      const letter = plain[text.charCodeAt(at)]!
+      if (letter === 0) break
+      hash = Math.imul(hash ^ letter, FNV_PRIME)
+      if (count < room) letters[count] = letter
       count++
-      end = ++at
-      continue
     }
+    if (at > first) end = at
+    if (at === length) break
+    const unit = text.charCodeAt(at)
     const kind = CLASS[unit]!
     if (kind === SPACE) break
     if (kind === INVISIBLE) {
