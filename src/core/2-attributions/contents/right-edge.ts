@@ -137,7 +137,7 @@ function isOtherClause(page: Page, { stance }: Draft, from: number, at: number):
   if (stance !== 'predicts' && begins(page, 'turns', at)) return true
   if (!isComma(page, at - 1)) return false
   if (stance !== 'predicts' && begins(page, 'leads', at)) return true
-  const isVerb = stance !== 'predicts' && word(page, at).startsWith(AND_HE)
+  const isVerb = stance !== 'predicts' && (word(page, at).startsWith(AND_HE) || isDeed(page, at))
   if (!isVerb && !begins(page, 'finite', at)) return false
   for (let i = from; i < at; i++) if (has(page, i, R.relative)) return false
   return true
@@ -146,6 +146,12 @@ function isOtherClause(page: Page, { stance }: Draft, from: number, at: number):
 /** «كشف عن خطته في تدوينة»: where it was told, unless that is where the thing itself stands («رحب بما جاء في البيان»). */
 const isTold = (page: Page, from: number, at: number): boolean =>
   at > from && begins(page, 'told', at) && !word(page, from).endsWith(WHAT) && !has(page, at - 1, R.relative)
+
+/** «، واحتلوا», «، واستعان»: a verb of the table in the perfect. */
+const isDeed = (page: Page, at: number): boolean =>
+  word(page, at).startsWith(AND) &&
+  (page.words.deeds.has(word(page, at).slice(1)) || page.words.deeds.has(word(page, at).slice(1).replace(THEY, '')))
+const THEY = /\u0648\u0627$/u
 
 /** An imperfect verb of the third person; a forecast goes on in such clauses: «توقع أمطارا، ويبقى الجو باردا». */
 const AND_HE = '\u0648\u064a'

@@ -260,8 +260,11 @@ function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge'
   if (form.verb === verb && form.mood !== 'noun') return 'stop'
   if (form.mood === 'noun' || form.verb.guard.size > 0) return undefined
   if (page.words.heads.has(word(page, j))) return undefined
-  return form.joined || isComma(page, j - 1) || has(page, j - 1, R.opener) ? 'stop' : undefined
+  return form.joined || isComma(page, j - 1) || has(page, j - 1, R.opener) || isNext(page, j) ? 'stop' : undefined
 }
+
+/** «"…"، يقول سالم، قبل أن يضيف»: what follows is what is added. */
+const isNext = (page: Page, at: number): boolean => page.words.edges.before.at(page.tokens, at - 2)?.end === at
 
 /** «قال مسؤول، طالبا عدم ذكر اسمه، إن …»: said of the source. */
 const hidesSource = (page: Page, at: number): boolean =>

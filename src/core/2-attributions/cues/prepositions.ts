@@ -43,6 +43,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   if (
     frames.has('bi') &&
     (isBiPhrase(page, j) || isWithWhat(page, j)) &&
+    !(isSurname(page, j) && word(page, j + 1) === COMMA) &&
     !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
@@ -91,9 +92,12 @@ function laterBi(page: Page, j: number, at: number, end: number): boolean {
   return false
 }
 
+const withoutArticle = (page: Page, at: number): string => word(page, at).replace(/^\u0627\u0644/u, '')
+
 /** «ميشيل باشليه»: behind a given name, what no verbal noun looks like. */
 const isSurname = (page: Page, j: number): boolean =>
-  isGivenName(page, j - 1) && ((page.words.roles.get(word(page, j).slice(1)) ?? 0) & R.contentNoun) === 0
+  (isGivenName(page, j - 1) || page.words.names.has(withoutArticle(page, j - 1))) &&
+  ((page.words.roles.get(word(page, j).slice(1)) ?? 0) & R.contentNoun) === 0
 
 /** «رحب بما وصفه»; «بما في ذلك» and «بما أن» are other words. */
 const isWithWhat = (page: Page, j: number): boolean =>

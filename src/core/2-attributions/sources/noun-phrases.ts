@@ -118,7 +118,8 @@ const isForConstruct = (page: Page, at: number): boolean => {
 /** «, رئيس الاتحاد,»: an apposition is closed by a second comma or by the end. */
 function afterComma(page: Page, at: number, end: number): number {
   if (headAt(page, at + 1) === undefined && !isGivenName(page, at + 1)) return at
-  let next = simplePhraseEnd(page, at + 1, end)
+  const simple = simplePhraseEnd(page, at + 1, end)
+  let next = isGivenName(page, at + 1) ? Math.max(simple, nameEnd(page, at + 1, end)) : simple
   for (let more = next; more < end; next = more) {
     more = word(page, next) === COMMA ? next : apposition(page, at + 1, next, end)
     if (more === next) break

@@ -10,7 +10,7 @@ const ABOUT = R.about
 /** Whether a source that begins at `from` ends before this token: time, place, listener, manner or another phrase begins. */
 export function endsSource(page: Page, from: number, at: number, edge: number, relative: boolean): boolean {
   if (has(page, at, R.time) && headAt(page, at) === undefined)
-    return headAt(page, at - 1)?.type !== 'title' && !isOfTitle(page, from, at, edge)
+    return headAt(page, at - 1)?.type !== 'title' && !isOfTitle(page, from, at, edge) && !isOfOutlet(page, at)
   if (has(page, at, R.adjunct) && !isGivenName(page, at) && word(page, at) !== LAM) return true
   if (has(page, at, R.in) && has(page, at + 1, R.mediumNoun | R.time | R.adverb)) return true
   if (has(page, at, R.on) && has(page, at + 1, R.mediumNoun) && !has(page, at + 1, R.function)) return true
@@ -29,6 +29,9 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (isAddressee(page, from, at, edge, relative)) return true
   return isCircumstance(page, from, at)
 }
+
+/** «قناة روسيا اليوم»: part of a name. */
+const isOfOutlet = (page: Page, at: number): boolean => (page.words.media.at(page.tokens, at - 1)?.end ?? 0) > at
 
 /** «أكد لأرسنال»: no noun begins with these two letters. */
 const isToHamza = (page: Page, at: number): boolean =>
