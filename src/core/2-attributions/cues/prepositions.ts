@@ -28,7 +28,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
     if (frame === 'an' && has(page, j - 1, R.governed) && headAt(page, j - 2)?.type === 'document') continue
     if (guard.has('document-object') && !isTelling(page, at)) continue
-    if (guard.has('statement') && !isSayable(page, j + 1, form)) continue
+    if (guard.has('statement') && !isSayable(page, j + 1, form, j - at <= NEAR)) continue
     if (!isWord(page, j + 1) && page.opens[j + 1]! < 0 && page.tokens[j + 1]?.kind !== 'number') continue
     if (frame !== 'ila' && isOfHead(page, frame, j, at) && secondPreposition(page, j, end, roles)) continue
     return { kind: 'phrase', at: j + 1, edge: j, rule: `verb-${frame}` }
@@ -58,9 +58,9 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
 }
 
 /** «على إغلاق الطريق», «على دخولها»: what an attitude can be about. */
-const isSayable = (page: Page, at: number, { verb }: CueForm): boolean =>
+const isSayable = (page: Page, at: number, { verb }: CueForm, isNear: boolean): boolean =>
   has(page, at, R.contentNoun) ||
-  (verb.class === 'evaluate' && verb.frames.has('ala') && (isDeed(page, at) || isOwnedThing(page, at)))
+  (isNear && verb.class === 'evaluate' && verb.frames.has('ala') && (isDeed(page, at) || isOwnedThing(page, at)))
 
 /** «أنباء تفيد بوفاته», «معلومات تفيد بوقوع»: what the news says stands behind it. */
 function isNewsThat(page: Page, at: number, { verb }: CueForm): boolean {
