@@ -24,11 +24,13 @@ export function appealAt(page: Page, at: number, end: number, form: CueForm): Co
   if (asked === undefined) return undefined
   const after = nounPhraseEnd(page, asked, Math.min(end, at + REACH))
   if (after <= asked || after >= end) return undefined
+  if (form.verb.guard.has('asked') && has(page, after, R.to) && isWord(page, after + 1))
+    return { kind: 'phrase', at: after + 1, edge: asked, rule: 'verb-appeal' }
   const opened = page.opens[after]!
   if (opened >= 0) return { kind: 'quotation', at: page.quotations[opened]!.from, edge: at, rule: 'verb-appeal' }
   if (!isWord(page, after) || has(page, after, ELSEWHERE) || word(page, after).startsWith(BEH)) return undefined
   if (isDefinite(word(page, after)) ? isAdjective(page, after) : !isDefinite(word(page, after + 1))) return undefined
-  return { kind: 'phrase', at: after, edge: after, rule: 'verb-appeal' }
+  return { kind: 'phrase', at: after, edge: form.verb.guard.has('asked') ? asked : after, rule: 'verb-appeal' }
 }
 
 /** «الجهات المانحة»: no deed. */
@@ -38,8 +40,18 @@ const PARTICIPLE = /^\u0627\u0644(?:\u0645|.\u0627)/u
 
 /** The first token of whom is asked. */
 function askedAt(page: Page, at: number, end: number, { verb, mood, person }: CueForm): number | undefined {
+  if (verb.guard.has('asked')) return calledOn(page, at, end)
   if (verb.objects && verb.frames.has('np'))
     return mood === 'circumstance' || person === 1 ? at : secondPhrase(page, at, end, true)
   if (!verb.frames.has('np') && !verb.frames.has('bi')) return undefined
   return verb.frames.has('np') && has(page, at, R.from) ? at + 1 : undefined
 }
+
+/** «تهيب الوزارة | بالمواطنين»: the first definite noun under «ب». */
+function calledOn(page: Page, at: number, end: number): number | undefined {
+  for (let k = at; k < end && isWord(page, k); k++) if (word(page, k).startsWith(BY_THE)) return k
+  return undefined
+}
+
+/** «بالمواطنين», «بالجميع». */
+const BY_THE = '\u0628\u0627\u0644'
