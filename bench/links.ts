@@ -1,7 +1,8 @@
 // Who shares text with whom, against rivals on the same articles in the same run, all judged by exhaustive comparison.
 //   node bench/links.ts [FILE.jsonl.gz] [--write]
 // Truth: every pair of articles of two outlets that shares more than so much of the shorter one's five-word runs.
-// Rival: MinHash, 128 permutations, 32 bands of 4 (Broder 1997; the usual near-duplicate search), on the same folded words.
+// Rivals: MinHash, 128 permutations, 32 bands of 4 (Broder 1997; the usual near-duplicate search), on the same folded words; and passim's
+// scheme (passim.ts). Each in a process of its own, so that its memory is its own.
 // Limit: counting the words of the same bytes (`wc -w` in a UTF-8 locale), in the same run: of the texts for the fingerprints, of the file
 // for `isnad links` as a user runs it.
 import { spawnSync } from 'node:child_process'
@@ -18,6 +19,7 @@ import { linksStage } from '../src/core/3-links/links.ts'
 import type { Document } from '../src/core/records.ts'
 import { mixed, wordsOf } from '../src/core/text/hash.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
+import { passim } from './passim.ts'
 
 type Pairs = ReadonlyMap<number, number>
 
@@ -94,15 +96,61 @@ function signature(runs: Uint32Array): Uint32Array {
   return least
 }
 
-function isnad(documents: readonly Document[]): { candidates: number; found: Set<number> } {
+/** Pairs that one side finds; what else it says. */
+interface Found {
+  readonly pairs: ReadonlySet<number>
+  readonly more: string
+}
+
+function isnad(documents: readonly Document[]): Found {
   const lexicon = loadLexicon()
   const [fingerprintsOf, links] = [fingerprinter(lexicon), linksStage(lexicon)]
   const { a, b } = candidatePairs(documents.map((one) => ({ ...one, hashes: fingerprintsOf(one.text).hashes })))
-  const found = new Set<number>()
+  const pairs = new Set<number>()
   for (let i = 0; i < a.length; i++)
     for (const _ of links.run({ a: documents[a[i]!]!, b: documents[b[i]!]! }))
-      found.add(key(a[i]!, b[i]!, documents.length))
-  return { candidates: a.length, found }
+      pairs.add(key(a[i]!, b[i]!, documents.length))
+  return { pairs, more: `${a.length} pairs looked at, ${pairs.size} linked` }
+}
+
+function passimPairs(documents: readonly Document[]): Found {
+  const pairs = new Set<number>()
+  const aligned = passim(documents, (i, j) => pairs.add(key(i, j, documents.length)))
+  return { pairs, more: `${aligned} pairs of two outlets aligned, ${pairs.size} linked` }
+}
+
+function minHashPairs(documents: readonly Document[]): Found {
+  const pairs = minHash(documents.map(({ text }) => runsOf(text)))
+  return { pairs, more: `${pairs.size} pairs; no passages` }
+}
+
+const SIDES = { isnad, passim: passimPairs, minhash: minHashPairs } as const
+const NAMES: Readonly<Record<keyof typeof SIDES, string>> = {
+  isnad: 'isnad, text to aligned passages',
+  minhash: 'MinHash 128, 32 × 4',
+  passim: "passim's scheme, aligned letters",
+}
+
+/** What a side tells the one that began it. */
+interface Told {
+  readonly pairs: readonly number[]
+  readonly seconds: string
+  readonly peak: number
+  readonly more: string
+}
+
+function told(side: keyof typeof SIDES, documents: readonly Document[]): Told {
+  const [{ pairs, more }, seconds] = timed(() => SIDES[side](documents))
+  return { pairs: [...pairs], seconds, peak: Math.round(process.resourceUsage().maxRSS / 1024), more }
+}
+
+function ask(side: keyof typeof SIDES, file: string): Told {
+  const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), file, '--side', side], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 28,
+  })
+  return JSON.parse(stdout) as Told
 }
 
 /** Seconds of processor time, which other work on the machine does not stretch. */
@@ -203,30 +251,36 @@ function commandSpeed(documents: readonly Document[], folder: string): string[] 
 
 const file = process.argv[2]?.endsWith('.gz') ? process.argv[2] : join(SHARED, 'corpora', 'saudinewsnet-part.jsonl.gz')
 const documents = read(file)
-const folder = mkdtempSync(join(tmpdir(), 'isnad-bench-'))
-// before this process is full of rivals' tables
-const speed = [fingerprintSpeed(documents, folder), ...commandSpeed(documents, folder)]
-rmSync(folder, { recursive: true })
-const [runs, runSeconds] = timed(() => documents.map(({ text }) => runsOf(text)))
-const [shares, truthSeconds] = timed(() => truth(documents, runs))
-const [ours, ourSeconds] = timed(() => isnad(documents))
-const [rival, rivalSeconds] = timed(() => minHash(runs))
-const row = (name: string, found: ReadonlySet<number>, seconds: string): string =>
-  `${name.padEnd(34)} recall > 50 %: ${recall(found, shares, 0.5)}   > 20 %: ${recall(found, shares, 0.2)}   ${seconds} s`
-const figures = [
-  `${documents.length} articles; processor seconds on one core`,
-  `${'exhaustive five-word runs (truth)'.padEnd(34)} ${runSeconds} s to cut + ${truthSeconds} s to count; no passages`,
-  `${row('isnad, text to aligned passages', ours.found, ourSeconds)} (${ours.candidates} pairs looked at, ${ours.found.size} linked)`,
-  `${row('MinHash 128, 32 × 4', rival, rivalSeconds)} after ${runSeconds} s to cut; no passages`,
-  ...speed,
-  `${cpus().length} cores, Node ${process.versions.node}; peak memory of this process with all rivals: ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
-].join('\n')
-console.log(figures)
-// a fast wrong result is no result
-if (
-  Number.parseFloat(recall(ours.found, shares, 0.5)) < 99.8 ||
-  Number.parseFloat(recall(ours.found, shares, 0.2)) < 98
-)
-  process.exitCode = 1
-if (process.argv.includes('--write'))
-  writeSection(fileURLToPath(new URL('RESULTS.md', import.meta.url)), 'links', 'node bench/links.ts', figures)
+
+function compare(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-bench-'))
+  // before this process is full of tables
+  const speed = [fingerprintSpeed(documents, folder), ...commandSpeed(documents, folder)]
+  rmSync(folder, { recursive: true })
+  const [runs, runSeconds] = timed(() => documents.map(({ text }) => runsOf(text)))
+  const [shares, truthSeconds] = timed(() => truth(documents, runs))
+  const sides = (['isnad', 'minhash', 'passim'] as const).map((side) => ({ side, ...ask(side, file) }))
+  const rows = sides.map(({ side, pairs, seconds, peak, more }) => {
+    const found = new Set(pairs)
+    return `${NAMES[side].padEnd(34)} recall > 50 %: ${recall(found, shares, 0.5)}   > 20 %: ${recall(found, shares, 0.2)}   ${seconds} s, peak ${peak} MB (${more})`
+  })
+  const figures = [
+    `${documents.length} articles; processor seconds, from texts on; each side in a process of its own`,
+    `${'exhaustive five-word runs (truth)'.padEnd(34)} ${runSeconds} s to cut + ${truthSeconds} s to count; no passages`,
+    ...rows,
+    ...speed,
+    `${cpus().length} cores, Node ${process.versions.node}`,
+  ].join('\n')
+  console.log(figures)
+  const ours = new Set(sides[0]?.pairs)
+  // a fast wrong result is no result
+  if (Number.parseFloat(recall(ours, shares, 0.5)) < 99.8 || Number.parseFloat(recall(ours, shares, 0.2)) < 98)
+    process.exitCode = 1
+  if (process.argv.includes('--write'))
+    writeSection(fileURLToPath(new URL('RESULTS.md', import.meta.url)), 'links', 'node bench/links.ts', figures)
+}
+
+const side = process.argv.includes('--side') ? process.argv[process.argv.indexOf('--side') + 1] : undefined
+if (side === 'isnad' || side === 'minhash' || side === 'passim')
+  process.stdout.write(JSON.stringify(told(side, documents)))
+else compare()
