@@ -123,6 +123,30 @@ test('links --against: with the links of the old articles, those of all', () =>
     expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8')).manifest.documents).toBe(old.length)
   }))
 
+const block =
+  'وتقع بلدة وادي الصدى على بعد سبعين كيلومترا من الساحل ويعيش أهلها على صيد السمك وزراعة الزعفران منذ شق الطريق القديم إليها قبل قرن'
+const reports = [
+  'افتتح عمدة وادي الصدى معرضا للصور في مبنى البريد المرمم بحضور عشرين رساما من القرى المجاورة وطلاب معهد الفنون',
+  'أوقفت شرطة التلال رجلين بعد سرقة محولات كهربائية من محطة الضخ الشرقية وأعادت ستة منها إلى شركة الكهرباء',
+]
+
+test('links --nearest: who quotes one of two copies is linked with the one quoted', async () => {
+  const copy = (text: string): string => text.replace('السمك', 'الأسماك').replace('قبل قرن', 'قبل مئة عام')
+  const input = jsonl([
+    { id: 'first', text: `${reports[0]}.\n${block}.` },
+    { id: 'copy', text: `${reports[0]}.\n${copy(block)}.` },
+    { id: 'quotes', text: `${reports[1]}.\n${copy(block)}.` },
+  ])
+  const pairs = async (...args: readonly string[]) =>
+    linesIn((await isnad(['links', '-', '--json', ...args], { input })).out).map((line) => {
+      const { a, b } = JSON.parse(line) as { a: string; b: string }
+      return `${a} ${b}`
+    })
+  expect(await pairs()).toEqual(['copy first', 'copy quotes', 'first quotes'])
+  expect(await pairs('--nearest')).toEqual(['copy first', 'copy quotes'])
+  expect((await isnad(['links', '-', '--nearest', '--against', 'x'], { input })).code).toBe(2)
+})
+
 test('links --against: an article with the id of another is named', () =>
   inFolder(async (cwd) => {
     writeFileSync(join(cwd, 'old.jsonl'), INPUT)
