@@ -14,6 +14,7 @@ import { isBiPhrase, PREPOSITIONS } from './prepositions.ts'
 
 /** A noun and its clause are parted by who said it, seldom at length. */
 const REACH = 9
+const BEH_THE = '\u0628\u0627\u0644'
 const FOR_THE = '\u0644\u0644'
 
 /**
@@ -31,9 +32,12 @@ export function nounCueAt(page: Page, at: number, last: Draft | undefined): Draf
     form.object || isAccused(form, complement) || !isSomebody(page, at + 1)
       ? NOBODY
       : sourceBetween(page, at + 1, complement.edge)
-  const kind = form.object || source.range !== undefined ? 'noun' : 'impersonal'
+  const kind = form.object || source.range !== undefined || isDoneBy(page, at) ? 'noun' : 'impersonal'
   return { at, kind, cue: [[at, at + 1]], skip: form.skip, stance, form, complement, source }
 }
+
+/** «اكتفى بالقول»: it is what somebody does. */
+const isDoneBy = (page: Page, at: number): boolean => word(page, at).startsWith(BEH_THE)
 
 /** «اتهام الوزير بالإهمال»: whom it names did not say it. */
 const isAccused = ({ verb }: CueForm, { rule }: Complement): boolean => verb.stance === 'alleges' && rule === 'noun-bi'

@@ -3,6 +3,7 @@ import type { Range } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { type Agreement, agreesInGender, phraseAgreement } from '../speakers/agreement.ts'
 import { earlierName } from '../speakers/earlier-names.ts'
+import { placesOf } from '../speakers/places.ts'
 import { R } from '../vocabulary.ts'
 import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 
@@ -15,8 +16,8 @@ const NO_SUBJECT_AFTER = R.in | R.to | R.on | R.about | R.from | R.inanimate | R
 const PHRASE_STOPS = R.inanimate | R.in | R.to | R.on | R.about | R.from | R.relative | R.adjunct | R.time | R.function
 
 /** The subject of the sentence that a cue stands in: who does something there before anybody is said to speak. */
-export const sentenceSubject = (page: Page, cue: number, asked: Agreement): Range | undefined =>
-  subjectIn(page, Math.max(page.sentenceStart[cue]!, cue - SENTENCE_REACH), cue, asked)
+export const sentenceSubject = (page: Page, cue: number, asked: Agreement, from = 0): Range | undefined =>
+  subjectIn(page, Math.max(page.sentenceStart[cue]!, cue - SENTENCE_REACH, from), cue, asked)
 
 /** The latest subject of the sentences before the one a cue stands in. */
 export function earlierSubject(
@@ -100,7 +101,18 @@ function afterDeed(page: Page, at: number, to: number): number | undefined {
   const next = at + 1
   if (next >= to) return undefined
   if (headAt(page, next) !== undefined || isGivenName(page, next)) return canBegin(page, next) ? next : undefined
-  return isBare(page, next) && earlierName(page, [next, next + 1]) !== undefined ? next : undefined
+  return isNamedHere(page, next) ? next : undefined
+}
+
+/** «القاضي كافانو … أدلى كافانو», «سالم السهيل … وصل السهيل»: a family name that the text tells with a given name, a title or a post. */
+const isNamedHere = (page: Page, at: number): boolean =>
+  (isBare(page, at) || isDefinite(word(page, at))) &&
+  (earlierName(page, [at, at + 1]) !== undefined ||
+    (isBare(page, at) && placesOf(page, word(page, at)).some((place) => place !== at && isAfterTitle(page, place))))
+
+const isAfterTitle = (page: Page, at: number): boolean => {
+  const type = headAt(page, at - 1)?.type
+  return (type === 'title' || type === 'role') && isWord(page, at - 1) && isDefinite(withoutFront(word(page, at - 1)))
 }
 
 /** «أن المدير استقبل الصيادين»: with its subject before it, a verb has its object after it. */
@@ -122,15 +134,28 @@ const isDeed = (page: Page, at: number): boolean => {
   const { deeds } = page.words
   const text = word(page, at)
   const form = page.forms[at]?.[0]
-  return deeds.has(text) || deeds.has(withoutFront(text)) || (form?.mood === 'perfect' && form.person === 3)
+  return (
+    deeds.has(text) ||
+    deeds.has(withoutFront(text)) ||
+    (form?.mood === 'perfect' && form.person === 3) ||
+    (has(page, at - 1, R.negation) && PRESENT.test(text) && headAt(page, at) === undefined)
+  )
 }
 
+/** «لم يدون», «لا تكتفي»: whatever is denied in the imperfect. */
+const PRESENT = /^[\u064a\u062a].{2,}/u
+
 function phraseEnd(page: Page, from: number, to: number): number {
+  if (isAbbreviated(page, from) && from + 2 < to) return phraseEnd(page, from + 2, to)
   const whole = Math.max(nounPhraseEnd(page, from, to), isTitledFamily(page, from) ? Math.min(from + 2, to) : 0)
   let at = from + 1
   while (at < whole && !has(page, at, PHRASE_STOPS) && !page.words.deeds.has(word(page, at))) at++
   return at
 }
+
+/** «د.سالم حداد». */
+const isAbbreviated = (page: Page, at: number): boolean =>
+  headAt(page, at)?.type === 'title' && word(page, at + 1) === '.' && isWord(page, at + 2)
 
 /** «الدكتور السويد»: a title and a family name with the article. */
 const isTitledFamily = (page: Page, at: number): boolean =>

@@ -21,6 +21,7 @@ const SHORTEST_NAME = 3
 
 /** What a cue asks of its subject: «أضافت» a feminine one, «مضيفين» several. */
 export function cueAgreement(page: Page, { form, kind, cue }: Draft): Agreement {
+  if (form?.mood === 'noun' && !form.object) return { feminine: undefined, plural: undefined }
   if (form !== undefined) return { feminine: form.plural ? undefined : form.feminine, plural: form.plural }
   if (kind !== 'own') return { feminine: undefined, plural: undefined }
   const owner = word(page, cue.at(-1)![1] - 1)
@@ -45,9 +46,16 @@ export function phraseAgreement(page: Page, range: Range, type: SpeakerType): Ag
 
 function isSeveral(page: Page, range: Range, type: SpeakerType): boolean | undefined {
   if (type === 'organisation' || type === 'document') return undefined
-  if (isPeople(page, range[0]) || isJoined(page, range)) return true
+  if (isPeople(page, range[0]) || isJoined(page, range) || areMany(page, range[0])) return true
   return type === 'person' ? false : undefined
 }
+
+/** «عدد من الصيادين», «بعض المسؤولين»; «أحد الصيادين» is one. */
+const areMany = (page: Page, at: number): boolean =>
+  has(page, at, R.quantifier) && !ONE.test(word(page, at)) && (has(page, at + 1, R.from) || isPeople(page, at + 1))
+
+/** «أحد», «إحدى». */
+const ONE = /^\u0627\u062d\u062f\u064a?$/u
 
 /** «المسؤولون», «خبراء»; «الأمين» and «اللواء» only end alike. */
 export function isPeople(page: Page, at: number): boolean {

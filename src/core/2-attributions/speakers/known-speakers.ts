@@ -44,10 +44,10 @@ export function knownOf(page: Page, draft: Draft, speaker: Speaker, known: reado
   return { speaker, words, feminine: shown.feminine ?? same?.feminine, plural: shown.plural, surname, draft: index }
 }
 
-/** Elided speech keeps its speaker in mind. */
-export function again(known: readonly Known[], speaker: Speaker, draft: number): Known {
+/** Elided speech keeps its speaker in mind; of one who has not spoken before the verb tells the gender. */
+export function again(known: readonly Known[], speaker: Speaker, draft: number, asked: Agreement): Known {
   const last = known.findLast((each) => each.speaker.name === speaker.name)
-  const { words = new Set<string>(), feminine, plural, surname } = last ?? {}
+  const { words = new Set<string>(), feminine = asked.feminine, plural, surname } = last ?? {}
   return { speaker, words, feminine, plural, surname, draft }
 }
 

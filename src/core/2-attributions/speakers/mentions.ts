@@ -124,12 +124,13 @@ function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named
   const head = headAt(page, range[0])
   if (head === undefined || draft.kind === 'noun') return undefined
   const asked = cueAgreement(page, draft)
-  const hasIdentity = range[1] < draft.source.range![1]
+  const hasIdentity = range[1] - range[0] < draft.source.range![1] - draft.source.range![0]
   const isOne =
     isShort(page, range) &&
     !goesOnAt(page, range[1]) &&
-    range[0] === draft.source.range![0] &&
-    !isPeople(page, range[0])
+    (range[0] === draft.source.range![0] || has(page, draft.source.range![0], R.mediumNoun)) &&
+    !isPeople(page, range[0]) &&
+    !SEVERAL.test(word(page, range[0]))
   const isTold = isDefinite(word(page, range[0])) && isAged(page, draft.source.range!)
   if ((type === 'role' && isOne) || isTold) {
     const last = lastPerson(known, asked)
@@ -141,6 +142,9 @@ function ofLast({ page, known }: Scene, draft: Draft, { type, vagueness }: Named
   const last = isSource && isTheOne && isShort(page, range) ? known.at(-1) : undefined
   return last && carried(last.speaker, 'same-source')
 }
+
+/** «المنظمون»: in the nominative nobody ends so alone. */
+const SEVERAL = /\u0648\u0646$/u
 
 /** «الوزير التونسي»: a post with an adjective is the last person's when one of the words was said of him. */
 const fits = (page: Page, range: Range, { words }: Known): boolean =>

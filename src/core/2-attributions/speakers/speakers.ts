@@ -3,7 +3,7 @@ import type { Content } from '../contents/content-spans.ts'
 import type { CueKind, Draft, Range } from '../drafts.ts'
 import { type Page, spanOf, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
-import { endsLikePeople } from './agreement.ts'
+import { cueAgreement, endsLikePeople } from './agreement.ts'
 import { elided } from './elided.ts'
 import { again, knownOf, MEMORY } from './known-speakers.ts'
 import { mentioned } from './mentions.ts'
@@ -35,7 +35,7 @@ export function speakersOf(
     )
       known.push(knownOf(page, draft, found, known, i))
     else if (draft.source.range === undefined && draft.kind !== 'impersonal' && found.name !== null)
-      known.push(again(known, found, i))
+      known.push(again(known, found, i, cueAgreement(page, draft)))
     if (known.length > MEMORY) known.shift()
   }
   return speakers.map((speaker, i) => (isOwnWords(scene, i) ? (ownWordsBefore(scene, i) ?? speaker) : speaker))
