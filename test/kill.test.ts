@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { entriesOf } from '../src/case/posting-blocks.ts'
 import { articles, inFolder, isnad, jsonl } from './isnad.test-support.ts'
 
 /** Enough articles that a kill meets every step. */
@@ -16,14 +17,19 @@ const TABLES = [
   'SELECT message, code, json FROM issues ORDER BY message',
   'SELECT * FROM prints ORDER BY n',
   'SELECT n, hex(hashes) AS hashes FROM print_hashes ORDER BY n',
-  'SELECT hash, n FROM postings ORDER BY hash, n',
+  'SELECT * FROM crowds ORDER BY hash',
+  'SELECT hash, first, hex(members) AS members FROM crowd_members ORDER BY hash, first',
+  'SELECT * FROM pairs ORDER BY n, other',
   'SELECT a, b FROM waiting ORDER BY a, b',
 ]
 
 /** All that a case holds, in an order that does not depend on when it was written. */
 function contentOf(file: string): string[] {
   const database = new DatabaseSync(file)
-  const rows = TABLES.flatMap((sql) => database.prepare(sql).all())
+  const rows: unknown[] = TABLES.flatMap((sql) => database.prepare(sql).all())
+  // where one block ends and the next begins depends on when they were written, what is in them does not
+  for (const { data } of database.prepare('SELECT data FROM postings ORDER BY first').all())
+    rows.push(...entriesOf(data as Uint8Array))
   database.close()
   return rows.map((row) => JSON.stringify(row))
 }
