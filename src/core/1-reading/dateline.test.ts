@@ -38,6 +38,30 @@ for (const [name, text, printed, fields, outlet] of [
     { place: 'مرسى الصفا، بلاد الصفا', agency: 'رويترز' },
   ],
   [
+    'a town that no table has and a paper that is not the publisher',
+    `صفوانية - العربية.نت${story}`,
+    'صفوانية - العربية.نت',
+    { place: 'صفوانية', outlet: 'العربية.نت' },
+  ],
+  [
+    'a paper and its man in an unknown town',
+    `سالم الراوي- العربية.نت- مرسى الصفا:${story}`,
+    'سالم الراوي- العربية.نت- مرسى الصفا:',
+    { place: 'مرسى الصفا', outlet: 'العربية.نت' },
+  ],
+  [
+    'a town, its country and a channel',
+    `صفوانية، بلاد الصفا (CNN)-- ${story.trim()}`,
+    'صفوانية، بلاد الصفا (CNN)--',
+    { place: 'صفوانية، بلاد الصفا', outlet: 'CNN' },
+  ],
+  [
+    'an unknown town and a known place',
+    `صفوانية، بيروت (رويترز) -${story}`,
+    'صفوانية، بيروت (رويترز) -',
+    { place: 'صفوانية، بيروت', agency: 'رويترز' },
+  ],
+  [
     'lines lost behind a framed name',
     'دبي - العربية.نت، وكالات أعلن وزير النقل أن الجسر مغلق.',
     'دبي - العربية.نت، وكالات',

@@ -126,7 +126,7 @@ function endOfLine(tokens: readonly Token[], from: number, end: number): number 
 
 function datelineOf(text: string, tokens: readonly Token[], { frame, span }: Head): Dateline | null {
   const printed = (kind: PartKind): string | undefined => printedParts(text, tokens, frame.parts, kind)
-  const place = printed('place') ?? printed('words')
+  const place = printedPlace(text, tokens, frame) ?? printed('words')
   const [outlet, agency] = [printed('outlet'), printed('agency')]
   const date = frame.parts.find((part) => part.date !== undefined)?.date
   if ((place ?? outlet ?? agency ?? date) === undefined) return null
@@ -137,6 +137,14 @@ function datelineOf(text: string, tokens: readonly Token[], { frame, span }: Hea
     ...(agency !== undefined && { agency }),
     ...(date !== undefined && { date }),
   }
+}
+
+/** A town that no table has and the known place behind it are printed together. */
+function printedPlace(text: string, tokens: readonly Token[], { parts, before }: Frame): string | undefined {
+  const known = parts.findIndex(({ kind }) => kind === 'place')
+  if (known < 0) return undefined
+  if (before[known] !== 'mark' || parts[known - 1]?.kind !== 'words') return printedParts(text, tokens, parts, 'place')
+  return text.slice(tokens[parts[known - 1]!.from]!.start, tokens[parts[known]!.to - 1]!.end)
 }
 
 /** Parts of one kind as printed; neighbours of one kind are taken together. */
@@ -172,19 +180,38 @@ function isHead(frame: Frame, isFirstLine: boolean, own: Medium | undefined): bo
  * Words that no table knows are a place beside an agency or date, or beside the paper's own name; behind a known place they are
  * its country. Behind a colon the story begins.
  */
-function explainsWords({ parts, before }: Frame, own: Medium | undefined): boolean {
+function explainsWords(frame: Frame, own: Medium | undefined): boolean {
+  const { parts, before } = frame
   const unknown = parts.flatMap(({ kind }, i) => (kind === 'words' ? [i] : []))
   const at = unknown[0]!
+  if (isTownBesidePaper(frame, unknown)) return true
   if (unknown.length === 2 && at === 0 && before[1] === 'mark')
     return parts[2]?.kind === 'agency' || isSame(parts[2]?.medium, own)
   if (unknown.length > 1 || before[at] === 'colon' || isDateLabel(parts, before, at)) return false
   const isCountry = parts[at - 1]?.kind === 'place' && before[at] === 'mark'
-  if (!isCountry && parts.some(({ kind }) => kind === 'place')) return false
+  const isTown = at === 0 && parts[1]?.kind === 'place' && before[1] === 'mark'
+  if (!isCountry && !isTown && parts.some(({ kind }) => kind === 'place')) return false
   return parts.some(
     ({ kind, medium }) =>
       kind === 'agency' || kind === 'date' || (kind === 'outlet' && (isCountry || isSame(medium, own))),
   )
 }
+
+const MOST_TOWN_WORDS = 2
+
+/** «TOWN - PAPER», «TOWN, COUNTRY (PAPER) --», «PAPER - TOWN»: the marks say it, whatever the town and the paper. */
+function isTownBesidePaper({ parts, before, stop }: Frame, unknown: readonly number[]): boolean {
+  if (stop === 'bare' || stop === 'mark' || stop === 'bracket') return false
+  const town = unknown[0]!
+  const paper = parts.findIndex(({ kind }) => kind === 'outlet')
+  if (paper < 0 || parts[town]!.to - parts[town]!.from > MOST_TOWN_WORDS) return false
+  if (paper < town) return paper === town - 1 && town === parts.length - 1 && before[town] === 'dash'
+  const hasCountry = paper === town + 2 && before[town + 1] === 'mark' && isNamed(parts[town + 1]!)
+  if (town > 0 || unknown.length > (hasCountry ? 2 : 1) || (paper !== town + 1 && !hasCountry)) return false
+  return before[paper] === 'dash' || (before[paper] === 'mark' && stop === 'dash')
+}
+
+const isNamed = ({ kind }: Part): boolean => kind === 'place' || kind === 'words'
 
 /** «Published: 12 May»: words that announce a date are no place. */
 const isDateLabel = (parts: readonly Part[], before: Frame['before'], at: number): boolean =>
