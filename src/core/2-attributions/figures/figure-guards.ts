@@ -78,19 +78,40 @@ function isAge(words: FigureWords, tokens: readonly Token[], candidate: Candidat
   if (words.after(tokens, endOf(candidate), ROLES['age-after']) > 0) return true
   if (words.after(tokens, numeral.end, ROLES['age-after']) > 0) return true
   if (counted && !isYears) return false
-  if (words.before(tokens, start, ROLES.age) >= 0) return true
+  if (words.before(tokens, start, ROLES.age) >= 0 || isAgeRange(words, tokens, from)) return true
   if (isYears && words.before(tokens, from, ROLES['at-age']) >= 0) return true
-  return isYears && tokens[from - 1]?.text === '(' && tokens[endOf(candidate)]?.text === ')'
+  const [opening, closing] = [tokens[from - 1]?.text ?? '', tokens[endOf(candidate)]?.text ?? '']
+  return isYears && ((opening === '(' && closing === ')') || (COMMAS.has(opening) && COMMAS.has(closing)))
 }
+
+/** «Aged between 20 and 30 years»: tokens from the word between them to the second number. */
+const LONGEST_AGES = 4
+
+function isAgeRange(words: FigureWords, tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at > 0 && at >= from - LONGEST_AGES; at--)
+    if (words.after(tokens, at, ROLES.between | ROLES.from) > 0 && words.before(tokens, at, ROLES.age) >= 0) return true
+  return false
+}
+
+/** «NAME, 52 years, said.» */
+const COMMAS = new Set(['\u060c', ','])
 
 /** In digits, or in words with nothing counted behind them. */
 function isYear(words: FigureWords, tokens: readonly Token[], candidate: Candidate): boolean {
   const { from, numeral, counted, approximate } = candidate
   const { value } = numeral
-  if (typeof value !== 'number' || value < FIRST_YEAR || value > LAST_YEAR || approximate) return false
+  if (typeof value !== 'number') return areYears(words, tokens, candidate)
+  if (value < FIRST_YEAR || value > LAST_YEAR || approximate) return false
   if (!numeral.isDigits) return counted === undefined
   if (!/^\d{4}$/.test(tokens[from]!.text)) return false
   return words.before(tokens, from, ROLES['year-word']) >= 0 || !isMeasured(words, tokens, counted)
+}
+
+/** «2015-2016»: a range whose ends are years. */
+function areYears(words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean {
+  if (typeof numeral.value === 'number' || numeral.isVague || isMeasured(words, tokens, counted)) return false
+  const isYearLike = numeral.value.every((value) => value >= FIRST_YEAR && value <= LAST_YEAR)
+  return isYearLike && /^\d{4}$/.test(tokens[from]!.text) && /^\d{4}$/.test(tokens[numeral.end - 1]!.text)
 }
 
 const isLabelled = (words: FigureWords, tokens: readonly Token[], { from, numeral, counted }: Candidate): boolean =>

@@ -35,6 +35,7 @@ export const ROLES = {
   'irregular-plural': 1 << 27,
   'count-noun': 1 << 28,
   reached: 1 << 29,
+  duration: 1 << 30,
 } as const
 
 export interface FigureWords {

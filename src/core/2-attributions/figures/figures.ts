@@ -82,7 +82,11 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
   if (endOfDate(tables, page, at) > 0) return []
   const numeral = tables.numerals.at(page.tokens, at)
   if (numeral) return numeralFigures(tables, page, at, numeral)
-  const figure = definiteFigure(tables, page, at) ?? halfFigure(tables, page, at) ?? dualFigure(tables, page, at)
+  const figure =
+    definiteFigure(tables, page, at) ??
+    fractionFigure(tables, page, at) ??
+    halfFigure(tables, page, at) ??
+    dualFigure(tables, page, at)
   return figure ? [figure] : []
 }
 
@@ -92,6 +96,8 @@ function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral
   const { tokens } = page
   const counted =
     signBefore(tokens, at, numeral) ?? countedOnLine(words, page, numeral) ?? countBefore(words, tokens, at, numeral)
+  const stressed = stressedDual(tables, page, at, numeral)
+  if (stressed) return [stressed]
   const second = secondOfRange(tables, tokens, at, numeral, counted)
   if (second) return rangeFigures(tables, page, at, numeral, second)
   const figure = figureOf(
@@ -255,6 +261,42 @@ const MOST_DEFINITE = 99
 
 const isDefinite = ({ kind, text }: Token): boolean =>
   kind === 'word' && text.length > 3 && (text.startsWith(ARTICLE) || /(?:\u0647|\u0647\u0627|\u0647\u0645)$/.test(text))
+
+/** «Half an hour», «a quarter of a century». */
+function fractionFigure({ words, numerals }: Tables, page: Page, at: number): Found | undefined {
+  const { text, tokens } = page
+  const fraction = numerals.fraction(tokens, at)
+  const end = fraction ? words.after(tokens, at + 1, ROLES.duration) : 0
+  if (!fraction || end === 0) return undefined
+  const before = approximateBefore(words, page, at)
+  const after = words.after(tokens, end, ROLES['approximate-after'])
+  return {
+    span: spanOf(page, before, after || end, before < at ? 0 : fraction.attached),
+    value: fraction.value,
+    unit: text.slice(tokens[at + 1]!.start, tokens[end - 1]!.end),
+    approximate: before < at || after > 0,
+    rule: 'fraction',
+    end: after || end,
+  }
+}
+
+/** «Two passengers, two of them»: the number behind a dual that no table has. */
+function stressedDual(
+  { words, dual }: Tables,
+  page: Page,
+  at: number,
+  { value, isDigits, end }: Numeral,
+): Found | undefined {
+  const noun = page.tokens[at - 1]
+  if (value !== 2 || isDigits || end !== at + 1 || at - 1 < page.free || noun?.kind !== 'word') return undefined
+  if (!DUAL_ENDING.test(noun.text) || noun.text.startsWith(ARTICLE) || dual(page.tokens, at - 1)) return undefined
+  if (!DUAL_ENDING.test(page.tokens[at]!.text) || words.after(page.tokens, at - 1, NO_NOUN) === at) return undefined
+  const unit = page.text.slice(noun.start, noun.end)
+  return { span: [noun.start, page.tokens[at]!.end], value: 2, unit, approximate: false, rule: 'dual', end }
+}
+
+const DUAL_ENDING = /^.{2,}(?:\u064a\u0646|\u0627\u0646)$/
+const NO_NOUN = ROLES['not-dual'] | ROLES['not-counted'] | ROLES.between | ROLES.both
 
 /** «A metre and a half.» */
 function halfFigure({ words }: Tables, page: Page, at: number): Found | undefined {

@@ -48,6 +48,11 @@ interface NumberWord {
 
 export interface NumeralReader {
   at(tokens: readonly Token[], index: number): Numeral | undefined
+  /** A half, third or quarter by itself, which is a number only of what can be divided. */
+  fraction(
+    tokens: readonly Token[],
+    index: number,
+  ): (Pick<Numeral, 'attached'> & { readonly value: number }) | undefined
 }
 
 /** Reads numerals by the grammar of tens and units: hundreds, units and tens joined by a conjunction, then a scale, then smaller ones. */
@@ -58,7 +63,17 @@ export const numeralReader = (lexicon: Lexicon): NumeralReader => {
       const key = foldedText(form)
       if (!words.has(key)) words.set(key, { value: Number(value), kind: kind as Kind })
     }
-  return { at: (tokens, index) => numeralAt(words, tokens, index) }
+  return {
+    at: (tokens, index) => numeralAt(words, tokens, index),
+    fraction: (tokens, at) => {
+      for (const attached of [0, 1]) {
+        if (attached === 1 && !ATTACHED.has(tokens[at]?.text[0] ?? ' ')) continue
+        const word = wordAt(words, tokens, { at, attached })
+        if (word?.kind === 'fraction') return { attached, value: word.value }
+      }
+      return undefined
+    },
+  }
 }
 
 type Words = ReadonlyMap<string, NumberWord>

@@ -58,7 +58,7 @@ const shared = (first: Numeral, second: Numeral): number =>
 
 /** A price goes from one to the other instead. */
 const isRepeatable = (words: FigureWords, tokens: readonly Token[], counted: Counted | undefined): counted is Counted =>
-  counted?.kind === 'noun' && words.after(tokens, counted.unit[0], ROLES.money) === 0
+  (counted?.kind === 'noun' && words.after(tokens, counted.unit[0], ROLES.money) === 0) || counted?.kind === 'percent'
 
 /** Both numbers of a range count one thing, in singular or plural. */
 const isAlike = (tokens: readonly Token[], a: Counted, b: Counted): boolean =>
