@@ -1,39 +1,18 @@
-import { type DateReader, dateReader } from '../../dates.ts'
+import { dateReader } from '../../dates.ts'
 import type { Lexicon } from '../../lexicon.ts'
 import type { Attribution, Figure, Reading } from '../../records.ts'
 import { ALEF, ARTICLE, isLatin, TEH_MARBUTA } from '../../text/arabic-letters.ts'
 import { innermostFinder } from '../../text/innermost.ts'
-import type { Span } from '../../text/span.ts'
 import { respelled, type Token, tokensOf } from '../../text/tokens.ts'
 import { STARTS, startFinder } from '../starts.ts'
 import { type Counted, countBefore, countedAt, signBefore } from './counted-noun.ts'
 import { dualFinder } from './duals.ts'
 import { isNoFigure } from './figure-guards.ts'
+import { approximateBefore, type Found, halfAfter, type Page, spanOf, type Tables } from './figure-page.ts'
 import { type FigureWords, figureWords, ROLES } from './figure-words.ts'
-import { type Numeral, type NumeralReader, numeralReader } from './numerals.ts'
+import { type Numeral, numeralReader } from './numerals.ts'
 import { isChange, rangeOf, type Second, secondOfRange } from './ranges.ts'
-
-/** A figure before it is known who gives it. */
-type Found = Omit<Figure, 'attribution'> & { readonly end: number }
-
-interface Tables {
-  readonly words: FigureWords
-  readonly numerals: NumeralReader
-  readonly dates: DateReader
-  /** By token, bits of `STARTS`. */
-  starts(tokens: readonly Token[]): Uint8Array
-  dual(tokens: readonly Token[], at: number): { readonly attached: number } | undefined
-}
-
-/** One text being read. */
-interface Page {
-  readonly text: string
-  readonly tokens: readonly Token[]
-  /** Unit of the last figure: «five of them», «six million more». */
-  unit: string
-  /** First token that no figure has yet: what qualifies one does not qualify the next as well. */
-  free: number
-}
+import { dualFigure, fractionFigure, halfFigure, stressedDual } from './small-figures.ts'
 
 /**
  * Finds counts, amounts, money, percentages, measures and durations, in digits and in words, with their unit and the innermost
@@ -165,11 +144,6 @@ function figureOf(
   }
 }
 
-const approximateBefore = (words: FigureWords, { tokens, free }: Page, at: number): number => {
-  const before = words.before(tokens, at, ROLES.approximate)
-  return before < free ? at : before
-}
-
 /** A bare number is a figure behind a word of fate, with a scale, or when it is said to be rough. */
 function standsAlone(
   words: FigureWords,
@@ -197,24 +171,10 @@ function printedValue(
 const withHalf = (value: Figure['value'], half: boolean): Figure['value'] =>
   half && typeof value === 'number' ? value + 0.5 : value
 
-/** «… and a half», with the unit said again or not: the token after it. */
-function halfAfter(words: FigureWords, tokens: readonly Token[], at: number): number | undefined {
-  const end = words.after(tokens, at, ROLES.half)
-  if (end === 0) return undefined
-  return tokens[end]?.text.startsWith(ARTICLE) &&
-    words.after([respelled(tokens[end]!, tokens[end]!.text.slice(2))], 0, ROLES.measure) > 0
-    ? end + 1
-    : end
-}
-
 function unitOf(page: Page, counted: Counted | undefined): string {
   if (!counted || (counted.kind === 'same' && page.unit !== '')) return page.unit
   const [from, to] = counted.unit
   return page.text.slice(page.tokens[from]!.start, page.tokens[to - 1]!.end)
-}
-
-function spanOf({ tokens }: Pick<Page, 'text' | 'tokens'>, from: number, to: number, attached: number): Span {
-  return [tokens[from]!.start + attached, tokens[to - 1]!.end]
 }
 
 /** «The five powers», «the 12 matches», «all his four games»: the number behind a definite plural. */
@@ -261,68 +221,6 @@ const MOST_DEFINITE = 99
 
 const isDefinite = ({ kind, text }: Token): boolean =>
   kind === 'word' && text.length > 3 && (text.startsWith(ARTICLE) || /(?:\u0647|\u0647\u0627|\u0647\u0645)$/.test(text))
-
-/** «Half an hour», «a quarter of a century». */
-function fractionFigure({ words, numerals }: Tables, page: Page, at: number): Found | undefined {
-  const { text, tokens } = page
-  const fraction = numerals.fraction(tokens, at)
-  const end = fraction ? words.after(tokens, at + 1, ROLES.duration) : 0
-  if (!fraction || end === 0) return undefined
-  const before = approximateBefore(words, page, at)
-  const after = words.after(tokens, end, ROLES['approximate-after'])
-  return {
-    span: spanOf(page, before, after || end, before < at ? 0 : fraction.attached),
-    value: fraction.value,
-    unit: text.slice(tokens[at + 1]!.start, tokens[end - 1]!.end),
-    approximate: before < at || after > 0,
-    rule: 'fraction',
-    end: after || end,
-  }
-}
-
-/** «Two passengers, two of them»: the number behind a dual that no table has. */
-function stressedDual(
-  { words, dual }: Tables,
-  page: Page,
-  at: number,
-  { value, isDigits, end }: Numeral,
-): Found | undefined {
-  const noun = page.tokens[at - 1]
-  if (value !== 2 || isDigits || end !== at + 1 || at - 1 < page.free || noun?.kind !== 'word') return undefined
-  if (!DUAL_ENDING.test(noun.text) || noun.text.startsWith(ARTICLE) || dual(page.tokens, at - 1)) return undefined
-  if (!DUAL_ENDING.test(page.tokens[at]!.text) || words.after(page.tokens, at - 1, NO_NOUN) === at) return undefined
-  const unit = page.text.slice(noun.start, noun.end)
-  return { span: [noun.start, page.tokens[at]!.end], value: 2, unit, approximate: false, rule: 'dual', end }
-}
-
-const DUAL_ENDING = /^.{2,}(?:\u064a\u0646|\u0627\u0646)$/
-const NO_NOUN = ROLES['not-dual'] | ROLES['not-counted'] | ROLES.between | ROLES.both
-
-/** «A metre and a half.» */
-function halfFigure({ words }: Tables, page: Page, at: number): Found | undefined {
-  const noun = words.after(page.tokens, at, ROLES.measure)
-  const end = noun > 0 ? halfAfter(words, page.tokens, noun) : undefined
-  if (end === undefined) return undefined
-  const unit = page.text.slice(page.tokens[at]!.start, page.tokens[noun - 1]!.end)
-  return { span: spanOf(page, at, end, 0), value: 1.5, unit, approximate: false, rule: 'half', end }
-}
-
-function dualFigure({ words, dual }: Tables, page: Page, at: number): Found | undefined {
-  const { tokens } = page
-  const found = dual(tokens, at)
-  if (!found || words.before(tokens, at, ROLES.both) >= 0 || (at > 0 && dual(tokens, at - 1))) return undefined
-  const before = approximateBefore(words, page, at)
-  const half = halfAfter(words, tokens, at + 1)
-  const end = half ?? at + 1
-  return {
-    span: spanOf(page, before, end, before < at ? 0 : found.attached),
-    value: half === undefined ? 2 : 2.5,
-    unit: page.text.slice(tokens[at]!.start + found.attached, tokens[at]!.end),
-    approximate: before < at,
-    rule: 'dual',
-    end,
-  }
-}
 
 /** Give each figure the innermost attribution whose content holds it. */
 function held(found: readonly Found[], attributions: readonly Attribution[]): Figure[] {
