@@ -35,6 +35,10 @@ for (const [name, text, expected] of [
   ['dateline', 'القاهرة - أ ف ب\nأغلق الجسر أمس', ['dateline أ ف ب']],
   ['writer in the head', 'سالم خالد - جدة\nأغلق الجسر أمس', ['byline سالم خالد']],
   ['writer behind a verb', 'كتب سالم خالد:\nأغلق الجسر أمس', ['byline سالم خالد']],
+  ['several media of a country', 'وأفادت عدة وسائل إعلام سويسرية بأن الجسر مغلق', ['inline وسائل إعلام سويسرية']],
+  ['sites of a kind', 'وبحسب مواقع إخبارية فإن الجسر مغلق', ['inline مواقع إخبارية']],
+  ['an agency by its short name', 'وقال الراوي بحسب "الفرنسية" إن الجسر مغلق', ['inline الفرنسية']],
+  ['a short name behind a preposition', 'ووفقا للألمانية فإن الجسر مغلق', ['inline الألمانية']],
   ['interview', 'وقال الراوي في حديث لـ "سبوتنيك" إن الجسر مغلق', ['inline سبوتنيك']],
   [
     'interview with a paper that no table has',

@@ -200,7 +200,9 @@ function unknownName(
   if (blocked || (isLatin && isLatinWord(tokens[from]!))) return undefined
   if (roles & ROLES['self-noun']) {
     const described = adjectivesEnd(tokens, at, to)
-    return described > at ? phrase(from, described, [from, described], undefined, true) : undefined
+    return described > at || isNewsAdjective(tables, tokens, from, at)
+      ? phrase(from, described, [from, described], undefined, true)
+      : undefined
   }
   if (roles & ROLES['agency-noun']) return unknownAgency(tokens, from, at, to, roles)
   if (roles & ROLES['press-noun'])
@@ -219,6 +221,10 @@ function unknownName(
     speaksOn(tables, tokens, to)
   return isLatin || isNews || isPlain ? phrase(from, isNews ? to + 1 : to, [at, bare > at ? bare : to]) : undefined
 }
+
+/** «مواقع إخبارية»: the word for news tells what sort of media they are. */
+const isNewsAdjective = (tables: PhraseTables, tokens: readonly Token[], from: number, at: number): boolean =>
+  at - from > 1 && hasNewsWord(tables, tokens, at - 1) && isAdjective(tokens[at - 1]!.text)
 
 const SPEECH_OPENS = new Set([':', '"', '\u00ab', '\u201c'])
 
