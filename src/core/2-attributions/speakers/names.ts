@@ -39,6 +39,7 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const end = unmarkedEnd(page, from, to)
   if (type === 'unnamed') return laymanIn(page, head, from, end) ?? unnamed
   if (type === 'role' && anonymous(page, from, to)) return unnamed
+  if (type === 'organisation' && areBodies(page, from, to)) return { ...unnamed, vagueness: 'by-trade' }
   if (type === 'document' || type === 'organisation')
     return { type, name: plain, vagueness: undefined, person: undefined }
   const person = personIn(page, from, end) ?? (type === 'role' ? lastWords(page, from, end) : undefined)
@@ -55,6 +56,17 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const guess = guessed(page, from, to)
   return guess === 'person' && to > from ? personOf(page, [from, beforeComma(page, from, to)]) : withType(guess, name)
 }
+
+/** «منظمات حقوقية»: several bodies of a kind, none of them named. */
+const areBodies = (page: Page, from: number, to: number): boolean =>
+  to - from === 2 &&
+  PLURAL.test(word(page, from)) &&
+  headAt(page, from)?.proper !== true &&
+  /^\S+\u064a\u0647$/u.test(word(page, from + 1)) &&
+  !isDefinite(word(page, from + 1)) &&
+  !isDefinite(word(page, from))
+
+const PLURAL = /^.{3,}\u0627\u062a$/u
 
 /** «أحد خبراء الشركة»: one of a trade is a professional, where several are a crowd; a witness has no trade. */
 const isOneOfTrade = (page: Page, from: number, head: Head | undefined): boolean =>

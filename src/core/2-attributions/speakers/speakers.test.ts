@@ -21,6 +21,11 @@ for (const [name, text, expected] of [
   ['a statement, though a paper is called so', 'ذكر البيان أن المرسى جاهز.', ['البيان document']],
   ['a family name after a trade', 'قال سعيد خطيب زاده إن المرسى جاهز.', ['سعيد خطيب زاده person']],
   ['a document', 'ذكر التقرير أن المرسى قديم.', ['التقرير document']],
+  ['rules', 'تنص لوائح الاتحاد على أن المرسى قديم.', ['لوائح الاتحاد document']],
+  ['a draft of a law', 'ينص مشروع القانون على أن المرسى قديم.', ['مشروع القانون document']],
+  ['bodies of a kind', 'قالت منظمات حقوقية إن المرسى قديم.', ['منظمات حقوقية unnamed']],
+  ['bodies of a named one', 'قالت منظمات الأمم المتحدة إن المرسى قديم.', ['منظمات الأمم المتحدة organisation']],
+  ['one of many, called by name', 'روى أحد الناجين ويدعى سعيد السهيل أن المرسى انهار.', ['سعيد السهيل person']],
   ['nobody named', 'ذكرت مصادر أن المرسى قديم.', ['مصادر unnamed']],
   [
     'a surname',
