@@ -58,11 +58,14 @@ export function lineageOf(
     if (Math.min(news.a, news.b) >= LEAST_OWED) texts.join(link.a, link.b)
   }
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
-  const nearness = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
+  const wording = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
+  // of a quoted passage the rest of the two articles tells nothing
+  const nearness = ({ coverage, document, other }: Side): number =>
+    coverage >= LEAST_OWED ? wording(document, other) : 0
   const nearer = (a: Side, b: Side): number =>
     Number(isDeclared(b)) - Number(isDeclared(a)) ||
     Number(isAgencys(b.other)) - Number(isAgencys(a.other)) ||
-    nearness(b.document, b.other) - nearness(a.document, a.other) ||
+    nearness(b) - nearness(a) ||
     earlier(a, b)
   for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
   const first = firstOfText(sides, at)
