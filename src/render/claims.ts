@@ -1,6 +1,7 @@
 import type { Appearance, Claim, Origin } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
+import { interval, reach, verdict } from './sentences.ts'
 import { becauseOf, foreign, type StoryView, say } from './view.ts'
 
 /** Claims of one article alone are listed as a table; a longer list is cut, and says so. */
@@ -17,23 +18,7 @@ export function claimsSection(messages: Messages, story: StoryView): Markup {
   return html`<section><h3>${say(messages, 'claims.title')}</h3><p class="soft">${say(messages, 'claims.how')}</p>${whole.map((claim) => claimCard(messages, story, claim))}${singles(messages, story, single, whole.length === 0)}</section>`
 }
 
-const reach = ({ appearances }: Claim): number => new Set(appearances.map(({ document }) => document)).size
-
 const claimAnchor = (story: StoryView, id: string): string => `${story.anchor}-${id}`
-
-/** Of a claim: its interval, unless it is only ever denied. */
-const verdict = (messages: Messages, { appearances, denied, origins }: Claim): Markup =>
-  denied.length === appearances.length
-    ? say(messages, 'claims.only-denied')
-    : interval(messages, origins.least, origins.most)
-
-/** «between 1 and 2 origins», in words. */
-export function interval(messages: Messages, least: number, most: number): Markup {
-  if (most === 0) return say(messages, 'origins.none')
-  if (least === most) return say(messages, 'count.origins', {}, least)
-  if (least === 0) return say(messages, 'origins.at-most', {}, most)
-  return say(messages, 'origins.between', { least: html`${least}`, most: html`${most}` })
-}
 
 function claimCard(messages: Messages, story: StoryView, claim: Claim): Markup {
   const { origins, appearances, variants, denied } = claim
@@ -65,7 +50,7 @@ function originItem(messages: Messages, story: StoryView, origin: Origin, appear
 /** What remains when this one is not believed; of an only origin nothing needs saying. */
 function left(messages: Messages, { without }: Origin): Markup {
   if (without === undefined || without.most === 0) return html``
-  return html`<span class="soft">${say(messages, 'origin.else', { origins: interval(messages, without.least, without.most) })}</span>`
+  return html`<span class="soft">${say(messages, 'origin.else', { origins: html`${interval(messages, without.least, without.most)}` })}</span>`
 }
 
 function articleNumber(story: StoryView, document: string, origin: Origin, appearances: readonly Appearance[]): Markup {

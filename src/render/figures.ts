@@ -1,6 +1,7 @@
 import type { FigureRow } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
+import { knownThing } from './sentences.ts'
 import { foreign, type StoryView, say } from './view.ts'
 
 type Entry = FigureRow['entries'][number]
@@ -30,9 +31,9 @@ function block(messages: Messages, story: StoryView, row: FigureRow): Markup {
 }
 
 /** The counted thing in our words when the tables know it, else as printed. */
-function thing(messages: Messages, { thing: id, unit }: FigureRow): Markup {
-  const word = messages.word('thing', id)
-  return word === id ? foreign(unit) : html`${word}`
+function thing(messages: Messages, row: FigureRow): Markup {
+  const known = knownThing(messages, row)
+  return known === undefined ? foreign(row.unit) : html`${known}`
 }
 
 export const shown = ({ value, approximate }: Pick<Entry, 'value' | 'approximate'>): string => {

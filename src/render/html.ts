@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Report, StoryRow } from '../core/records.ts'
-import { interval } from './claims.ts'
 import { html, type Markup, trusted } from './markup.ts'
 import { type Language, type Messages, messagesIn } from './messages.ts'
 import { methodSection } from './method.ts'
-import { answer, storySection } from './story.ts'
+import { answer, interval } from './sentences.ts'
+import { storySection } from './story.ts'
 import { directionOf, foreign, say, storyView } from './view.ts'
 
 export interface HtmlOptions {
@@ -49,7 +49,7 @@ const title = (messages: Messages, { stories }: Report): Markup =>
 /** The answer in one sentence: of the one story, or of the case. */
 function headline(messages: Messages, { stories, manifest }: Report): Markup {
   const [only] = stories
-  if (only && stories.length === 1) return answer(messages, only)
+  if (only && stories.length === 1) return html`${answer(messages, only)}`
   return say(messages, 'headline.case', {
     articles: say(messages, 'count.articles', {}, manifest.documents),
     stories: say(messages, 'count.stories', {}, stories.length),

@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Claim, FigureRow, Origin, Provenance, Report, StoryRow } from '../core/records.ts'
 import { shown } from './figures.ts'
 import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
-import { filled, interval, isolated, shortened, tell } from './terminal/tell.ts'
+import {
+  answer,
+  filled,
+  interval,
+  isolated,
+  knownThing,
+  provenanceKey,
+  reach,
+  shortened,
+  tell,
+  verdict,
+} from './sentences.ts'
 import { type StoryView, storyView } from './view.ts'
 
 /** A claim is told by its beginning; the HTML report has all of it. */
@@ -31,7 +42,7 @@ export function reportMarkdown(report: Report, lang: Language): string {
 /** Blocks, each a list of lines. */
 function storyLines(messages: Messages, story: StoryView, row: StoryRow): string[][] {
   const { claims, provenance, figures, origins } = story.chain
-  const wide = claims.filter(({ appearances }) => new Set(appearances.map(({ document }) => document)).size > 1)
+  const wide = claims.filter((claim) => reach(claim) > 1)
   const differing = figures.filter(({ differs }) => differs)
   return [
     [`## ${words(row.title)}`],
@@ -52,13 +63,6 @@ function storyLines(messages: Messages, story: StoryView, row: StoryRow): string
 const section = (messages: Messages, title: MessageKey, lines: readonly string[]): string[][] =>
   lines.length === 0 ? [] : [[`### ${tell(messages, title)}`], [...lines]]
 
-const answer = (messages: Messages, row: StoryRow): string =>
-  tell(messages, 'answer', {
-    articles: tell(messages, 'count.articles', {}, row.documents),
-    outlets: tell(messages, 'count.outlets', {}, row.outlets),
-    origins: interval(messages, row.least, row.most),
-  })
-
 function originLine(messages: Messages, story: StoryView, { node, certain, reason, without }: Origin): string {
   const pieces = messages.rule(reason)
   const left =
@@ -68,32 +72,22 @@ function originLine(messages: Messages, story: StoryView, { node, certain, reaso
   return `- ${certain ? '●' : '○'} ${words(story.name(node))} – ${pieces ? filled(pieces, {}) : reason}${left}`
 }
 
-function finding(
-  messages: Messages,
-  story: StoryView,
-  { kind, document, from, credited, coverage }: Provenance,
-): string {
-  const key =
-    kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
-  return tell(messages, key, {
-    article: `${numberOf(story, document)} ${words(story.name(`document:${document}`))}`,
-    from: words(story.name(from)),
-    credited: words(credited ?? ''),
-    share: String(Math.round(coverage * 100)),
+function finding(messages: Messages, story: StoryView, one: Provenance): string {
+  return tell(messages, provenanceKey(one), {
+    article: `${numberOf(story, one.document)} ${words(story.name(`document:${one.document}`))}`,
+    from: words(story.name(one.from)),
+    credited: words(one.credited ?? ''),
+    share: String(Math.round(one.coverage * 100)),
   })
 }
 
-function claimLines(messages: Messages, story: StoryView, { text, appearances, denied, origins }: Claim): string[] {
+function claimLines(messages: Messages, story: StoryView, claim: Claim): string[] {
+  const { text, appearances, denied, origins } = claim
   const denies = new Set(denied)
-  const told =
-    denied.length === appearances.length
-      ? tell(messages, 'claims.only-denied')
-      : interval(messages, origins.least, origins.most)
-  const articles = new Set(appearances.map(({ document }) => document)).size
   return [
     `> ${words(shortened(text.replace(/\s+/g, ' '), LONGEST))}`,
     '',
-    `**${told}** – ${tell(messages, 'claims.in', {}, articles)}`,
+    `**${verdict(messages, claim)}** – ${tell(messages, 'claims.in', {}, reach(claim))}`,
     '',
     ...origins.origins.map((origin) => originLine(messages, story, origin)),
     ...appearances.map(
@@ -116,15 +110,10 @@ function figureTable(messages: Messages, story: StoryView, rows: readonly Figure
           holder === null ? tell(messages, 'figures.narrator') : words(story.name(holder)),
         )
         const articles = [...new Set(entries.map(({ document }) => numberOf(story, document)))]
-        return cells([thing(messages, row), value, holders.join(' · '), articles.join(' ')])
+        return cells([knownThing(messages, row) ?? words(row.unit), value, holders.join(' · '), articles.join(' ')])
       }),
     ),
   ]
-}
-
-function thing(messages: Messages, { thing: id, unit }: FigureRow): string {
-  const word = messages.word('thing', id)
-  return word === id ? words(unit) : word
 }
 
 function articleTable(messages: Messages, story: StoryView): string[] {

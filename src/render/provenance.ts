@@ -1,6 +1,7 @@
 import type { Provenance } from '../core/records.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
+import { provenanceKey } from './sentences.ts'
 import { linkAnchor, shownLinks } from './shared-passages.ts'
 import { articleLink, because, type StoryView, say } from './view.ts'
 
@@ -14,9 +15,7 @@ export function provenanceSection(messages: Messages, story: StoryView): Markup 
 
 function item(messages: Messages, story: StoryView, finding: Provenance, pairs: ReadonlySet<string>): Markup {
   const { kind, document, from, credited, coverage, evidence } = finding
-  const key =
-    kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
-  const told = say(messages, key, {
+  const told = say(messages, provenanceKey(finding), {
     article: articleLink(story, document, evidence[0]?.spans[0]),
     share: html`${Math.round(coverage * 100)}`,
     from: story.name(from),

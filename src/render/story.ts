@@ -1,12 +1,13 @@
 import type { StoryRow } from '../core/records.ts'
 import { articleSection } from './article.ts'
-import { claimsSection, interval } from './claims.ts'
+import { claimsSection } from './claims.ts'
 import { figuresSection } from './figures.ts'
 import { hopsTable } from './hops.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
 import { chainPicture } from './picture.ts'
 import { provenanceSection } from './provenance.ts'
+import { answer } from './sentences.ts'
 import { sharedSection } from './shared-passages.ts'
 import { type ArticleView, because, foreign, type StoryView, say } from './view.ts'
 
@@ -28,15 +29,6 @@ ${sharedSection(messages, story)}
 /** An article that is not printed whole. */
 const listed = ({ anchor, number, outlet, analysis: { document } }: ArticleView): Markup =>
   html`<li id="${anchor}"><span class="num">${number}</span> ${outlet ? html`${foreign(outlet)} · ` : ''}${foreign(document.title ?? document.id)}${document.published ? html` · ${foreign(document.published)}` : ''}</li>`
-
-/** «12 articles, 9 outlets, between 1 and 2 origins.» */
-export function answer(messages: Messages, row: StoryRow): Markup {
-  return say(messages, 'answer', {
-    articles: say(messages, 'count.articles', {}, row.documents),
-    outlets: say(messages, 'count.outlets', {}, row.outlets),
-    origins: interval(messages, row.least, row.most),
-  })
-}
 
 /** Behind the texts as a whole: which end counts, and why. */
 function textOrigins(messages: Messages, story: StoryView): Markup {

@@ -1,7 +1,7 @@
-import type { Claim, Provenance, Report, StoryRow } from '../core/records.ts'
+import type { Claim, FigureRow, Provenance, Report, StoryRow } from '../core/records.ts'
 import { shown } from './figures.ts'
 import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
-import { interval, isolated, shortened, tell } from './terminal/tell.ts'
+import { answer, isolated, knownThing, provenanceKey, reach, shortened, tell, verdict } from './sentences.ts'
 import { type StoryView, storyView } from './view.ts'
 
 /** The summary is read at a glance; the report has all. */
@@ -21,7 +21,7 @@ export function summary(report: Report, lang: Language): string {
 
 function storyLines(messages: Messages, story: StoryView, row: StoryRow): string[] {
   const { claims, provenance, figures } = story.chain
-  const wide = claims.filter(({ appearances }) => new Set(appearances.map(({ document }) => document)).size > 1)
+  const wide = claims.filter((claim) => reach(claim) > 1)
   const told = wide.length > 0 ? wide : claims
   return [
     isolated(row.title),
@@ -64,34 +64,15 @@ function block(messages: Messages, title: MessageKey, lines: readonly string[]):
   ]
 }
 
-const answer = (messages: Messages, row: StoryRow): string =>
-  tell(messages, 'answer', {
-    articles: tell(messages, 'count.articles', {}, row.documents),
-    outlets: tell(messages, 'count.outlets', {}, row.outlets),
-    origins: interval(messages, row.least, row.most),
-  })
+const claimLine = (messages: Messages, claim: Claim): string =>
+  `${isolated(shortened(claim.text, LONGEST))}  [${verdict(messages, claim)}]`
 
-function claimLine(messages: Messages, { text, origins, appearances, denied }: Claim): string {
-  const told =
-    denied.length === appearances.length
-      ? tell(messages, 'claims.only-denied')
-      : interval(messages, origins.least, origins.most)
-  return `${isolated(shortened(text, LONGEST))}  [${told}]`
-}
-
-function finding(
-  messages: Messages,
-  story: StoryView,
-  { kind, document, from, credited, coverage }: Provenance,
-): string {
-  const key =
-    kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
-  const article = isolated(story.article(document)?.outlet ?? document)
-  return tell(messages, key, {
-    article,
-    from: isolated(story.name(from)),
-    credited: isolated(credited ?? ''),
-    share: String(Math.round(coverage * 100)),
+function finding(messages: Messages, story: StoryView, one: Provenance): string {
+  return tell(messages, provenanceKey(one), {
+    article: isolated(story.article(one.document)?.outlet ?? one.document),
+    from: isolated(story.name(one.from)),
+    credited: isolated(one.credited ?? ''),
+    share: String(Math.round(one.coverage * 100)),
   })
 }
 
@@ -102,11 +83,7 @@ function denial(messages: Messages, story: StoryView, { text, appearances, denie
   return `${isolated(shortened(text, LONGEST))}  ${tell(messages, 'claims.denied', { who: who.join(' · ') })}`
 }
 
-function figureLine(
-  messages: Messages,
-  { thing, unit, entries }: Report['shown'][number]['chain']['figures'][number],
-): string {
-  const word = messages.word('thing', thing)
-  const values = [...new Set(entries.map(shown))].map(isolated)
-  return `${isolated(word === thing ? unit : word)}: ${values.join(' / ')}`
+function figureLine(messages: Messages, row: FigureRow): string {
+  const values = [...new Set(row.entries.map(shown))].map(isolated)
+  return `${isolated(knownThing(messages, row) ?? row.unit)}: ${values.join(' / ')}`
 }

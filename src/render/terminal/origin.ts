@@ -1,7 +1,7 @@
 import type { Appearance, Document, Evidence, Found, FoundPassage, Hop, Origin, Sought } from '../../core/records.ts'
 import { cut } from '../../core/text/span.ts'
 import { type Language, type Messages, messagesIn } from '../messages.ts'
-import { filled, interval, isolated, shortened, tell } from './tell.ts'
+import { filled, interval, isolated, reach, shortened, tell, verdict } from '../sentences.ts'
 
 /** Of a document what is printed beside its place. */
 export type Shown = Pick<Document, 'id' | 'outlet' | 'published' | 'text'>
@@ -34,12 +34,7 @@ export function originText(sought: Sought, lang: Language, document: (id: string
 function claimLines(messages: Messages, found: Found, document: (id: string) => Shown | undefined): string[] {
   const { claim, how, share, differs, nodes } = found
   const name = namer(nodes, document)
-  const articles = new Set(claim.appearances.map((one) => one.document)).size
   const same = tell(messages, `origin.${how}`, { share: String(Math.round(share * 100)) })
-  const denied = claim.denied.length === claim.appearances.length
-  const count = denied
-    ? tell(messages, 'claims.only-denied')
-    : interval(messages, claim.origins.least, claim.origins.most)
   return [
     `== ${isolated(shortened(claim.text, LONGEST))}`,
     tell(messages, 'origin.claim-how', { how: same }),
@@ -51,7 +46,7 @@ function claimLines(messages: Messages, found: Found, document: (id: string) => 
           }),
         ]
       : []),
-    `${count} · ${tell(messages, 'claims.in', {}, articles)}`,
+    `${verdict(messages, claim)} · ${tell(messages, 'claims.in', {}, reach(claim))}`,
     ...claim.origins.origins.flatMap((origin) => originLines(messages, origin, name)),
     tell(messages, 'claims.appearances'),
     ...claim.appearances.flatMap((one, i) => appearanceLines(messages, one, i, found, name, document)),

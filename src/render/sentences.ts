@@ -1,4 +1,5 @@
-import type { MessageKey, Messages } from '../messages.ts'
+import type { Claim, FigureRow, Provenance, StoryRow } from '../core/records.ts'
+import type { MessageKey, Messages } from './messages.ts'
 
 /** First strong isolate and its end: a terminal that knows bidi keeps each string to itself, one that does not shows nothing odd. */
 const [ISOLATE, END] = ['\u2068', '\u2069']
@@ -35,4 +36,31 @@ export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text
   const cut = text.lastIndexOf(' ', longest)
   return `${text.slice(0, cut > 0 ? cut : longest)}…`
+}
+
+/** «12 articles in 9 outlets: between 1 and 2 origins.» */
+export const answer = (messages: Messages, row: StoryRow): string =>
+  tell(messages, 'answer', {
+    articles: tell(messages, 'count.articles', {}, row.documents),
+    outlets: tell(messages, 'count.outlets', {}, row.outlets),
+    origins: interval(messages, row.least, row.most),
+  })
+
+/** Of a claim its interval, unless it is only ever denied. */
+export const verdict = (messages: Messages, { appearances, denied, origins }: Claim): string =>
+  denied.length === appearances.length
+    ? tell(messages, 'claims.only-denied')
+    : interval(messages, origins.least, origins.most)
+
+/** Which sentence says whose text an article is. */
+export const provenanceKey = ({ kind, credited }: Provenance): MessageKey =>
+  kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
+
+/** In how many articles a claim stands. */
+export const reach = ({ appearances }: Claim): number => new Set(appearances.map(({ document }) => document)).size
+
+/** The counted thing in our words; undefined when the tables do not know it, and it is to be told as printed. */
+export function knownThing(messages: Messages, { thing }: FigureRow): string | undefined {
+  const word = messages.word('thing', thing)
+  return word === thing ? undefined : word
 }
