@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../lexicon/load.ts'
-import { readingStage } from '../1-reading/reading.ts'
 import type { Attribution } from '../records.ts'
-import { cut, type Span } from '../text/span.ts'
-import { attributionFinder } from './attribute.ts'
-
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
-
-/** An attribution in a line: source | cue | content, its parts joined by « … »; an elided source is a dash. */
-function told(text: string, { source, cue, content }: Attribution): string {
-  const words = (spans: readonly Span[]) => spans.map((span) => cut(text, span)).join(' … ')
-  return [words(source) || '-', words(cue), words(content)].join(' | ')
-}
-
-const found = (text: string): Attribution[] => [...reading.run({ id: 'd', text })].flatMap(find)
+import { attributionsIn, told, wordsAt } from './attributed.test-support.ts'
 
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   [
@@ -207,7 +192,7 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
 ]
 
 for (const [name, text, expected] of cases)
-  test(name, () => expect(found(text).map((each) => told(text, each))).toEqual(expected))
+  test(name, () => expect(attributionsIn(text).map((each) => told(text, each))).toEqual(expected))
 
 const stances: readonly (readonly [text: string, stance: Attribution['stance'], kind: Attribution['kind']])[] = [
   ['قال راجح السهيل إن المرسى جاهز.', 'states', 'indirect'],
@@ -224,20 +209,25 @@ const stances: readonly (readonly [text: string, stance: Attribution['stance'], 
 ]
 
 for (const [text, stance, kind] of stances)
-  test(`${stance}, ${kind}: ${text}`, () => expect(found(text)).toMatchObject([{ stance, kind }]))
+  test(`${stance}, ${kind}: ${text}`, () => expect(attributionsIn(text)).toMatchObject([{ stance, kind }]))
 
 test('what is said inside what is said has a parent', () =>
-  expect(found('قال راجح السهيل إن الهيئة أعلنت أن المرسى مغلق.').map(({ parent }) => parent)).toEqual([null, 'a1']))
+  expect(attributionsIn('قال راجح السهيل إن الهيئة أعلنت أن المرسى مغلق.').map(({ parent }) => parent)).toEqual([
+    null,
+    'a1',
+  ]))
 
 test('a relay is the medium of whom it cites', () =>
-  expect(found('نقلت وكالة الشاطئ عن راجح السهيل قوله إن المرسى جاهز.')).toMatchObject([{ medium: 'وكالة الشاطئ' }]))
+  expect(attributionsIn('نقلت وكالة الشاطئ عن راجح السهيل قوله إن المرسى جاهز.')).toMatchObject([
+    { medium: 'وكالة الشاطئ' },
+  ]))
 
 test('a quotation that nobody closes says so', () =>
-  expect(found('قال راجح السهيل: «المرسى جاهز منذ أمس والسفن في الطريق.')).toMatchObject([{ closed: false }]))
+  expect(attributionsIn('قال راجح السهيل: «المرسى جاهز منذ أمس والسفن في الطريق.')).toMatchObject([{ closed: false }]))
 
 test('the quoted part of a reported clause is marked', () => {
   const text = 'قال راجح السهيل إن المرسى «جاهز للعمل كل يوم» منذ أمس.'
-  expect(found(text)[0]?.verbatim?.map((span) => cut(text, span))).toEqual(['جاهز للعمل كل يوم'])
+  expect(wordsAt(text, attributionsIn(text)[0]?.verbatim ?? [])).toBe('جاهز للعمل كل يوم')
 })
 
 for (const [name, text] of [
@@ -247,4 +237,4 @@ for (const [name, text] of [
   ['brackets', '('.repeat(100_000)],
   ['halves of pairs and NUL', '\ud83d\u0000قال إن \udc00'.repeat(1_000)],
 ] as const)
-  test(`ends in bounded time: ${name}`, () => expect(Array.isArray(found(text))).toBe(true))
+  test(`ends in bounded time: ${name}`, () => expect(Array.isArray(attributionsIn(text))).toBe(true))

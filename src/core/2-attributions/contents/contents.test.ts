@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
 import type { Attribution } from '../../records.ts'
-import { cut, type Span } from '../../text/span.ts'
-import { attributionFinder } from '../attribute.ts'
-
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
+import { attributionsIn, wordsAt } from '../attributed.test-support.ts'
 
 /** An attribution in a line: cue | content, its parts joined by « … » | kind. */
 function told(text: string, { cue, content, kind }: Attribution): string {
-  const words = (spans: readonly Span[]) => spans.map((span) => cut(text, span)).join(' … ')
-  return [words(cue), words(content), kind].join(' | ')
+  return [wordsAt(text, cue), wordsAt(text, content), kind].join(' | ')
 }
 
-const found = (text: string): string[] =>
-  [...reading.run({ id: 'd', text })].flatMap(find).map((each) => told(text, each))
+const found = (text: string): string[] => attributionsIn(text).map((each) => told(text, each))
 
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   [

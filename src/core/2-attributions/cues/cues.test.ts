@@ -1,19 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import type { Attribution } from '../../records.ts'
-import { cut, type Span } from '../../text/span.ts'
-import { attributionFinder } from '../attribute.ts'
-
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
-
-/** An attribution in a line: source | cue | content; an elided source is a dash. */
-function told(text: string, { source, cue, content }: Attribution): string {
-  const words = (spans: readonly Span[]) => spans.map((span) => cut(text, span)).join(' … ')
-  return [words(source) || '-', words(cue), words(content)].join(' | ')
-}
+import { attributionsIn, told } from '../attributed.test-support.ts'
 
 const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   // adjectives of the mind
@@ -257,6 +243,6 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
 
 for (const [name, text, expected] of cases)
   test(name, () => {
-    const found = [...reading.run({ id: 'd', text })].flatMap(find)
+    const found = attributionsIn(text)
     expect(found.map((each) => told(text, each))).toEqual(expected)
   })

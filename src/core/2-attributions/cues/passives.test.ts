@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import { attributionFinder } from '../attribute.ts'
+import { attributionsIn } from '../attributed.test-support.ts'
 
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
-
-const lastSpeaker = (text: string): string | null | undefined =>
-  [...reading.run({ id: 'd', text })].flatMap(find).at(-1)?.speaker.name
+const lastSpeaker = (text: string): string | null | undefined => attributionsIn(text).at(-1)?.speaker.name
 
 for (const [name, text, expected] of [
   ['a perfect', 'قال سالم حداد إن الباب مغلق. وزُعم أن المرسى قديم.', null],

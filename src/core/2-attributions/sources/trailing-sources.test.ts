@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import { attributionsStage } from '../attributions.ts'
-
-const lexicon = loadLexicon()
-const [read, attribute] = [readingStage(lexicon), attributionsStage(lexicon)]
+import { attributionsIn, wordsAt } from '../attributed.test-support.ts'
 
 const told = (text: string): string[] =>
-  [...read.run({ id: 'x', text })]
-    .flatMap((reading) => [...attribute.run(reading)])
-    .flatMap(({ attributions }) =>
-      attributions.map(({ source, content }) =>
-        [source, content].map((spans) => spans.map((span) => text.slice(...span)).join(' … ')).join(' | '),
-      ),
-    )
+  attributionsIn(text).map(({ source, content }) => [source, content].map((spans) => wordsAt(text, spans)).join(' | '))
 
 test.each<[name: string, text: string, expected: string]>([
   [

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import { attributionsStage } from '../attributions.ts'
+import { attributionsIn, wordsAt } from '../attributed.test-support.ts'
 
-const lexicon = loadLexicon()
-const [read, attribute] = [readingStage(lexicon), attributionsStage(lexicon)]
-
-const sourcesOf = (text: string): string[] =>
-  [...read.run({ id: 'x', text })]
-    .flatMap((reading) => [...attribute.run(reading)])
-    .flatMap(({ attributions }) =>
-      attributions.map(({ source }) => source.map((span) => text.slice(...span)).join('|')),
-    )
+const sourcesOf = (text: string): string[] => attributionsIn(text).map(({ source }) => wordsAt(text, source, '|'))
 
 test.each<[name: string, text: string, source: string]>([
   ['a verbal noun behind a name', 'وصف الوزير سالم رجب الراوي الهجوم بأنه «عمل جبان».', 'الوزير سالم رجب الراوي'],

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import { attributionFinder } from '../attribute.ts'
-
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
+import { attributionsIn } from '../attributed.test-support.ts'
 
 const speakers = (text: string): string[] =>
-  [...reading.run({ id: 'd', text })].flatMap((read) =>
-    find(read).map(({ speaker }) => `${speaker.name} ${speaker.type}`),
-  )
+  attributionsIn(text).map(({ speaker }) => `${speaker.name} ${speaker.type}`)
 
 for (const [name, text, expected] of [
   [

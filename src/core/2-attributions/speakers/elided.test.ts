@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadLexicon } from '../../../lexicon/load.ts'
-import { readingStage } from '../../1-reading/reading.ts'
-import { attributionFinder } from '../attribute.ts'
+import { attributionsIn } from '../attributed.test-support.ts'
 
-const lexicon = loadLexicon()
-const reading = readingStage(lexicon)
-const find = attributionFinder(lexicon)
-
-const speakers = (text: string): string[] =>
-  [...reading.run({ id: 'd', text })].flatMap((read) => find(read).map(({ speaker }) => `${speaker.name}`))
+const speakers = (text: string): string[] => attributionsIn(text).map(({ speaker }) => `${speaker.name}`)
 
 const SALIM = 'قال سالم حداد إن الباب مغلق. '
 
