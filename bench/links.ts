@@ -5,6 +5,7 @@
 // scheme (passim.ts). Each in a process of its own, so that its memory is its own.
 // Limit: counting the words of the same bytes (`wc -w` in a UTF-8 locale), in the same run: of the texts for the fingerprints, of the file
 // for `isnad links` as a user runs it.
+
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -19,6 +20,7 @@ import { linksStage } from '../src/core/3-links/links.ts'
 import type { Document } from '../src/core/records.ts'
 import { mixed, wordsOf } from '../src/core/text/hash.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
+import { PERMUTATIONS, signatureOf } from './min-hash.ts'
 import { passim } from './passim.ts'
 
 type Pairs = ReadonlyMap<number, number>
@@ -66,12 +68,11 @@ function truth(documents: readonly Document[], runs: readonly Uint32Array[]): Pa
   return shares
 }
 
-const PERMUTATIONS = 128
 const ROWS = 4
 
 function minHash(runs: readonly Uint32Array[]): Set<number> {
   const found = new Set<number>()
-  const signatures = runs.map(signature)
+  const signatures = runs.map(signatureOf)
   for (let band = 0; band < PERMUTATIONS; band += ROWS) {
     const buckets = new Map<string, number[]>()
     signatures.forEach((one, i) => {
@@ -84,16 +85,6 @@ function minHash(runs: readonly Uint32Array[]): Set<number> {
     })
   }
   return found
-}
-
-function signature(runs: Uint32Array): Uint32Array {
-  const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff)
-  for (const run of runs)
-    for (let p = 0; p < PERMUTATIONS; p++) {
-      const hash = mixed(run ^ Math.imul(p + 1, 0x9e3779b1))
-      if (hash < least[p]!) least[p] = hash
-    }
-  return least
 }
 
 /** Pairs that one side finds; what else it says. */

@@ -1,7 +1,5 @@
 import type { Document, Span } from '../../src/core/records.ts'
-
-/** A number below another, from a source that is the same on every run. */
-type Below = (below: number) => number
+import { type Below, isPlainWord, shuffled } from '../draws.ts'
 
 /** A planted passage as the scorer reads it. */
 export interface Gold {
@@ -72,19 +70,8 @@ export function harder(
   return { documents: [...from, ...planted.map(({ host }) => host)], gold: planted.map(({ gold }) => gold) }
 }
 
-const isPlainWord = (word: string): boolean => /^[\u0621-\u064A]{3,8}$/.test(word)
-
 const wordsOf = (text: string) =>
   [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }))
-
-function shuffled<T>(list: readonly T[], below: Below): T[] {
-  const all = [...list]
-  for (let i = all.length - 1; i > 0; i--) {
-    const k = below(i + 1)
-    ;[all[i], all[k]] = [all[k]!, all[i]!]
-  }
-  return all
-}
 
 /** A sentence or a clause of it is longer than this; one without any mark ends here. */
 const [SHORTEST, LONGEST] = [8, 25]

@@ -1,11 +1,11 @@
+import type { Below } from '../draws.ts'
+
 /** A word of a text and where it stood in the text that a story began with; -1 where somebody put it in. */
 export interface Word {
   readonly text: string
   readonly at: number
 }
 export type Paragraph = readonly Word[]
-/** A number below another, from a source that is the same on every run. */
-export type Below = (below: number) => number
 
 export type Edit = 'exact' | 'respelled' | 'edited 5 %' | 'edited 18 %' | 'cut' | 'reordered'
 export const EDITS: readonly Edit[] = ['exact', 'respelled', 'edited 5 %', 'edited 18 %', 'cut', 'reordered']

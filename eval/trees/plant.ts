@@ -1,6 +1,7 @@
 import { HOUR } from '../../src/core/instants.ts'
 import type { Document, Span } from '../../src/core/records.ts'
-import { type Below, EDITS, type Edit, edited, type Paragraph, type Word } from './edits.ts'
+import { type Below, isPlainWord, shuffled } from '../draws.ts'
+import { EDITS, type Edit, edited, type Paragraph, type Word } from './edits.ts'
 import { CREDITS, OUTLETS } from './frames.ts'
 
 /** A document of a planted tree. */
@@ -75,23 +76,12 @@ export function trees(articles: readonly Document[], { stories, passages }: Size
   return { planted: [...planted, ...articlesOfHosts], embedded }
 }
 
-const isPlainWord = (word: string): boolean => /^[\u0621-\u064A]{3,8}$/.test(word)
-
 const bodyOf = (text: string): Paragraph[] => {
   let at = 0
   return text
     .split('\n')
     .map((line) => [...line.matchAll(/\S+/g)].map(([word]) => ({ text: word, at: at++ })))
     .filter(({ length }) => length > 0)
-}
-
-function shuffled<T>(list: readonly T[], below: Below): T[] {
-  const all = [...list]
-  for (let i = all.length - 1; i > 0; i--) {
-    const k = below(i + 1)
-    ;[all[i], all[k]] = [all[k]!, all[i]!]
-  }
-  return all
 }
 
 interface Grown {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { PERMUTATIONS, signatureOf } from '../../bench/min-hash.ts'
 import type { Document } from '../../src/core/records.ts'
 import { mixed, type Words, wordsOf } from '../../src/core/text/hash.ts'
 
@@ -13,8 +14,6 @@ export interface Likeness {
 /** What a rival is given: the folded words of a document, as hashes. */
 export const foldedWords = (documents: readonly Document[]): Words[] => documents.map(({ text }) => wordsOf(text))
 
-/** As the datasketch library does it: so many permutations of the shingles' hashes, bands of the signature, then the share of equal ones. */
-const PERMUTATIONS = 128
 const ROWS = 2
 
 /** Near-duplicates by MinHash and bands of two rows: a pair at Jaccard 0.25 is met with probability 0.98. */
@@ -38,16 +37,6 @@ function shinglesOf({ hashes }: Words, size: number): Set<number> {
   for (let from = 0; from + size <= hashes.length; from++)
     shingles.add(hashes.subarray(from, from + size).reduce((sum, word) => mixed(Math.imul(sum, 31) + word), size))
   return shingles
-}
-
-function signatureOf(shingles: ReadonlySet<number>): Uint32Array {
-  const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff)
-  for (const shingle of shingles)
-    for (let i = 0; i < PERMUTATIONS; i++) {
-      const hash = mixed(shingle ^ Math.imul(i + 1, 0x9e3779b1))
-      if (hash < least[i]!) least[i] = hash
-    }
-  return least
 }
 
 /** The part of Dolos that is used: winnowed fingerprints of tokens, and pairs of files that share them. */
