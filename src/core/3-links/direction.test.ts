@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
 import type { Credit, Document } from '../records.ts'
 import { directionJudge } from './direction.ts'
-import { mediumOf } from './media.ts'
+import { agenciesIn, mediumOf } from './media.ts'
 
-const judge = directionJudge(mediumOf(loadLexicon()))
+const lexicon = loadLexicon()
+const judge = directionJudge(mediumOf(lexicon), agenciesIn(lexicon))
 const credit = (agency: string): Credit => ({ span: [0, 0], agency, form: 'source-line', rule: 'test' })
 
 interface Side {
@@ -76,6 +77,36 @@ const cases: readonly (readonly [name: string, judgement: ReturnType<typeof judg
     'whole in another, times unknown',
     judged({}, {}, [0.98, 0.4]),
     { direction: 'unknown', evidence: ['containment:a-in-b:0.98'] },
+  ],
+  [
+    "an agency's own text, printed by a paper an hour before",
+    judged({ outlet: 'okaz', published: early }, { outlet: 'spa', published: '2020-03-01T09:00:00Z' }),
+    { direction: 'a-from-b', evidence: ['agency:b', 'time:b-later:1h'], credited: 'no' },
+  ],
+  [
+    "an agency's own text where the paper names its reporter",
+    judged({ outlet: 'spa' }, { outlet: 'okaz', credits: ['سالم الحربي'] }, [0.6, 0.7]),
+    { direction: 'b-from-a', evidence: ['agency:a'], credited: 'partly' },
+  ],
+  [
+    'what an agency prints days after a paper came from neither',
+    judged({ outlet: 'okaz', published: early }, { outlet: 'spa', published: '2020-03-09T08:00:00Z' }),
+    { direction: 'common-source', evidence: ['agency:b', 'time:b-later:192h'] },
+  ],
+  [
+    'of a paragraph of an agency nothing follows for the rest of an article',
+    judged({ outlet: 'okaz', published: early }, { outlet: 'spa', published: early }, [0.3, 0.6]),
+    { direction: 'unknown', evidence: [] },
+  ],
+  [
+    'an agency that names the paper took it from there',
+    judged({ outlet: 'okaz' }, { outlet: 'spa', credits: ['عكاظ'] }),
+    { direction: 'b-from-a', evidence: ['credit:b:عكاظ'], credited: 'yes' },
+  ],
+  [
+    'two agencies: neither is the paper',
+    judged({ outlet: 'spa' }, { outlet: 'رويترز' }),
+    { direction: 'unknown', evidence: [] },
   ],
   [
     'a declared credit is stronger than a time',

@@ -18,6 +18,8 @@ const WITH_OWN = 0.75
 /** Two texts are one from here on: shares and identity. */
 const EQUAL_SHARE = 0.8
 const EQUAL_IDENTITY = 0.85
+/** From this share on a document is an agency's text. */
+const OWED = 0.5
 /** Publication times are often times of a crawl: only a clear day tells by itself, … */
 const CLEAR = DAY
 /** … and an hour when the texts say the same. */
@@ -33,13 +35,20 @@ interface Named {
   readonly wires: ReadonlyMap<string, string>
 }
 
-/** Compile the judge of directions: declared credits first, then a text that holds the other whole, then clear times. */
+/** Compile the judge of directions: declared credits first, then whose trade it is to hand on texts, then a text that holds the other whole, then clear times. */
 export const directionJudge =
-  (medium: MediumOf) =>
+  (medium: MediumOf, agencies: ReadonlySet<string>) =>
   (pair: PairOfDocuments, overlap: Overlap): Judged => {
     const a = named(medium, pair.a, pair.credits?.a)
     const b = named(medium, pair.b, pair.credits?.b)
-    const signs = [credits(a, b), sharedCredit(a, b), oneSidedCredit(a, b, overlap), containment(overlap), times(a, b)]
+    const declared = [credits(a, b), sharedCredit(a, b)]
+    const signs = [
+      ...declared,
+      declared.some(({ says }) => says !== undefined) ? SILENT : ownText(a, b, overlap, agencies),
+      oneSidedCredit(a, b, overlap),
+      containment(overlap),
+      times(a, b),
+    ]
     const direction = decide(signs)
     const evidence = signs.flatMap((sign) => sign.evidence)
     return { direction, evidence, credited: credited(a, b, direction) }
@@ -91,6 +100,19 @@ function credits(a: Named, b: Named): Sign {
 function sharedCredit(a: Named, b: Named): Sign {
   const both = [...a.wires].filter(([id]) => b.wires.has(id)).map(([, name]) => `credit:both:${name}`)
   return both.length === 0 ? SILENT : { says: 'common-source', evidence: both }
+}
+
+/**
+ * A paper prints what an agency sends, named or not, and its clock may be ahead; an agency names the paper it takes from. What the agency
+ * prints only days later is a text that both have from before: a forecast, a standing report.
+ */
+function ownText(a: Named, b: Named, { coverage }: Overlap, agencies: ReadonlySet<string>): Sign {
+  const [isA, isB] = [a, b].map(({ outlet }) => outlet !== undefined && agencies.has(outlet))
+  if (isA === isB || (isA ? coverage.b : coverage.a) < OWED) return SILENT
+  const [agency, paper] = isA ? [a, b] : [b, a]
+  const evidence = [`agency:${isA ? 'a' : 'b'}`]
+  const later = (instantOf(agency.document.published)?.at ?? 0) - (instantOf(paper.document.published)?.at ?? Number.NaN)
+  return { says: later >= CLEAR ? 'common-source' : isA ? 'b-from-a' : 'a-from-b', evidence }
 }
 
 /** One text with an agency's name and without: the same wire, whichever of the two was first. */

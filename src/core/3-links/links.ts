@@ -4,7 +4,7 @@ import type { MapStage } from '../stage.ts'
 import { agreement } from '../text/align.ts'
 import { directionJudge } from './direction.ts'
 import type { Limits } from './limits.ts'
-import { mediumOf, withinOf } from './media.ts'
+import { agenciesIn, mediumOf, withinOf } from './media.ts'
 import { passageFinder, spansOf } from './passages.ts'
 import { type Side, sideReader } from './side.ts'
 import type { Aligned } from './trim.ts'
@@ -16,7 +16,7 @@ import type { Aligned } from './trim.ts'
  */
 export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<PairOfDocuments, Link> {
   const medium = mediumOf(lexicon)
-  const judge = directionJudge(medium)
+  const judge = directionJudge(medium, agenciesIn(lexicon))
   const sideOf = remembered(lexicon)
   const passagesOf = passageFinder(limits)
   return {

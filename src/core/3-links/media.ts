@@ -18,6 +18,10 @@ export function mediumOf(lexicon: Lexicon): MediumOf {
   return (name) => ids.get(key(name)) ?? key(name)
 }
 
+/** The media that are agencies, by id. */
+export const agenciesIn = (lexicon: Lexicon): ReadonlySet<string> =>
+  new Set(lexicon.rows('shared/agencies').map(({ id }) => id))
+
 /** Whether two documents are of one outlet, or captures of one page. */
 export function withinOf(medium: MediumOf, a: Document, b: Document): 'outlet' | 'url' | undefined {
   if (a.url !== undefined && b.url !== undefined && page(a.url) === page(b.url)) return 'url'

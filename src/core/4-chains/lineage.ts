@@ -93,8 +93,8 @@ function firstOfText(sides: ReadonlyMap<string, readonly Side[]>, at: ReadonlyMa
 }
 
 /**
- * What two documents alone leave open, the story may decide: an agency's own document is where copies of it come from, and a text was
- * taken from the first document that carries it rather than from another copy. Two that credit a common source stay apart otherwise.
+ * What two documents alone leave open, the story may decide: a text was taken from the first document that carries it rather than from
+ * another copy. Two that have a common source stay apart, and no agency takes from a paper that it does not name.
  */
 function decided(
   side: Side,
@@ -104,10 +104,9 @@ function decided(
 ): Side {
   const { direction, document, other, coverage } = side
   if (direction === 'from' || direction === 'to' || coverage < LEAST_COVERAGE) return side
-  if (isAgencys(other) && !isAgencys(document) && coverage >= LEAST_OWED)
-    return { ...side, direction: 'from', why: 'agency' }
   const later = (at.get(document) ?? Number.NaN) - (at.get(other) ?? Number.NaN)
-  const fromFirst = direction === 'unknown' && isFirst(other) && later >= LEAST_LATER
+  const open = direction === 'unknown' && (isAgencys(other) || !isAgencys(document))
+  const fromFirst = open && isFirst(other) && later >= LEAST_LATER
   return fromFirst ? { ...side, direction: 'from', why: 'time' } : side
 }
 

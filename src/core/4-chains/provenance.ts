@@ -75,7 +75,7 @@ function ownerOfMost(
 ): Owner | undefined {
   const publisherOf = (side: Side) => outlets.publisher(byId.get(side.other)!)
   const fair = copies.flatMap((side) => publisherOf(side)?.id ?? [])
-  const agencys = copies.find((side) => publisherOf(side)?.kind === 'agency')
+  const agencys = copies.find((side) => side.direction === 'from' && publisherOf(side)?.kind === 'agency')
   if (agencys) return { side: agencys, node: publisherOf(agencys), fair, how: 'agency-document' }
   const node = agencyOf([own, ...copies.map((side) => byId.get(side.other)!)], outlets)
   const side = copies.find(({ other }) => wires(byId.get(other)!, outlets).some(({ id }) => id === node?.id))
