@@ -9,11 +9,11 @@ import { attributionsStage } from '../src/core/2-attributions/attributions.ts'
 import { numbers } from '../src/core/3-links/stories.test-support.ts'
 import { isForTheWhole, lineageOf } from '../src/core/4-chains/lineage.ts'
 import { HOUR } from '../src/core/instants.ts'
-import type { Analysis, Credit, Link } from '../src/core/records.ts'
+import type { Analysis, Credit, Document, Link } from '../src/core/records.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
 import { writeSection } from './results.ts'
 import type { Planted, Trees } from './trees/plant.ts'
-import { linked, planted } from './trees.ts'
+import { documentsOf, linked, planted } from './trees.ts'
 
 /** Clocks of papers are off by up to so much. */
 const SHAKEN = 6 * HOUR
@@ -53,9 +53,9 @@ function copiesIn(all: Trees, shown: Trees, credits: (id: string) => readonly Cr
   )
 }
 
-function analysed({ planted }: Trees): Analysis[] {
+export function analysed(documents: readonly Document[]): Analysis[] {
   const [reading, attributions] = [readingStage(loadLexicon()), attributionsStage(loadLexicon())]
-  return planted.flatMap(({ document }) => [...reading.run(document)].flatMap((one) => [...attributions.run(one)]))
+  return documents.flatMap((document) => [...reading.run(document)].flatMap((one) => [...attributions.run(one)]))
 }
 
 function parentsBy(all: Trees, analyses: readonly Analysis[], links: readonly Link[]): Guess {
@@ -103,9 +103,10 @@ function main(): void {
       ['clocks off by up to 6 h', shaken(all, Number(values.seed))],
     ] as const
   ).flatMap(([name, shown]) => {
-    const analyses = analysed(shown)
+    const documents = documentsOf(shown)
+    const analyses = analysed(documents)
     const creditsOf = new Map(analyses.map(({ id, credits }) => [id, credits]))
-    const links = linked(shown, (id) => creditsOf.get(id) ?? [])
+    const links = linked(documents, (id) => creditsOf.get(id) ?? [])
     const copies = copiesIn(all, shown, (id) => creditsOf.get(id) ?? [])
     const right = (guess: Guess): string =>
       (copies.filter((copy) => guess(copy) === copy.truth.document.id).length / copies.length).toFixed(3)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { missing } from './beside.ts'
 import { scored, scoredPassages } from './trees/scored.ts'
-import { edgesOf, linked, planted } from './trees.ts'
+import { documentsOf, edgesOf, linked, planted } from './trees.ts'
 
 const reason = missing('corpora', 'saudinewsnet-part.jsonl.gz')
 describe.skipIf(reason)(`planted trees, a few${reason ? ` (${reason})` : ''}`, () => {
   const all = reason ? undefined : planted(2, { stories: 120, passages: 80 })
-  const links = all && linked(all)
+  const links = all && linked(documentsOf(all))
   const pairs = all && links && scored(all, edgesOf(links))
   const passages = all && links && scoredPassages(all, links)
 

@@ -38,9 +38,11 @@ export function planted(seed: number, sizes: Sizes): Trees {
   return trees(unlike(apart(articles)), sizes, numbers(seed))
 }
 
+export const documentsOf = ({ planted }: Trees): Document[] => planted.map(({ document }) => document)
+
 /** @param credits  of a document by its id, as the analysis found them */
-export function linked({ planted }: Trees, credits?: (id: string) => readonly Credit[]): Link[] {
-  const [lexicon, documents] = [loadLexicon(), planted.map(({ document }) => document)]
+export function linked(documents: readonly Document[], credits?: (id: string) => readonly Credit[]): Link[] {
+  const lexicon = loadLexicon()
   const fingerprintsOf = fingerprinter(lexicon)
   const byId = new Map(documents.map((document) => [document.id, document]))
   const repeated = repeatedIn(
@@ -142,7 +144,7 @@ async function main(): Promise<void> {
     },
   })
   const all = planted(Number(values.seed), { stories: Number(values.stories), passages: Number(values.passages) })
-  const [links, seconds] = timed(() => linked(all))
+  const [links, seconds] = timed(() => linked(documentsOf(all)))
   if (values.curve) {
     const text = curve(all, links)
     console.log(text)

@@ -8,6 +8,9 @@ import { nearnessOf } from './wording.ts'
 /** Below this share of its words a document is not another's text, it only quotes from it. */
 export const LEAST_OWED = 0.5
 
+/** From this share on it is another's text and nothing besides, or almost. */
+export const LEAST_WHOLE = 2 / 3
+
 /** A little less coverage does not make another parent: among equals the agency's own text, then the nearest, then the earliest. */
 const NEARLY = 0.15
 
@@ -28,6 +31,8 @@ export interface Side {
   readonly direction: 'from' | 'to' | 'common-source' | 'unknown'
   /** What decided the direction, as a word: of the link's evidence, or `agency`, `time` or `wording` when the story as a whole decided. */
   readonly why: string
+  /** Whether the other was published clearly after this one. */
+  readonly isBefore: boolean
   readonly passages: readonly { readonly own: Span; readonly theirs: Span }[]
 }
 
@@ -50,13 +55,8 @@ export function lineageOf(
   const place = new Map(analyses.toSorted(byPublication).map(({ id }, i) => [id, i]))
   const at = new Map(analyses.map((analysis) => [analysis.id, publishedAt(analysis)]))
   const sides = new Map<string, Side[]>(analyses.map(({ id }) => [id, []]))
-  const texts = union()
-  for (const link of links) {
-    if (!known.has(link.a) || !known.has(link.b)) continue
-    for (const side of bothSides(link)) sides.get(side.document)!.push(side)
-    const { coverage, news = coverage } = link
-    if (Math.min(news.a, news.b) >= LEAST_OWED) texts.join(link.a, link.b)
-  }
+  const within = links.filter(({ a, b }) => known.has(a) && known.has(b))
+  for (const link of within) for (const side of bothSides(link, at)) sides.get(side.document)!.push(side)
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const wording = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
   // of a quoted passage the rest of the two articles tells nothing
@@ -69,16 +69,44 @@ export function lineageOf(
     earlier(a, b)
   for (const list of sides.values()) list.sort((a, b) => b.coverage - a.coverage || earlier(a, b))
   const first = firstOfText(sides, at)
-  for (const [id, list] of sides)
-    sides.set(
-      id,
-      list.map((side) => decided(side, isAgencys, first, at)),
-    )
+  for (const [id, list] of decidedSides(sides, (side) => decided(side, isAgencys, first, at))) sides.set(id, list)
   const parents = withoutCycles(
     new Map([...sides].map(([id, list]) => [id, chosenParents(candidates(list, at), nearer)])),
   )
+  const texts = textsOf(within, (id) => parents.get(id)!.length > 1)
   return { sides: (id) => sides.get(id) ?? [], parents: (id) => parents.get(id) ?? [], texts }
 }
+
+/**
+ * Documents of which each is the other for the most part. What was put together from several texts is one with neither: it needs to
+ * have almost nothing else.
+ */
+function textsOf(links: readonly Link[], isCompiled: (document: string) => boolean): Union {
+  const texts = union()
+  for (const { a, b, coverage, news = coverage } of links) {
+    const least = isCompiled(a) || isCompiled(b) ? LEAST_WHOLE : LEAST_OWED
+    if (Math.min(news.a, news.b) >= least) texts.join(a, b)
+  }
+  return texts
+}
+
+/** What one side decides its other side says too. */
+function decidedSides(sides: ReadonlyMap<string, readonly Side[]>, decide: (side: Side) => Side): Map<string, Side[]> {
+  const taking = new Map([...sides].map(([id, list]) => [id, list.map(decide)]))
+  const takers = new Set(
+    [...taking.values()]
+      .flat()
+      .filter(({ direction }) => direction === 'from')
+      .map(edgeOf),
+  )
+  const isGiver = ({ document, other, direction }: Side): boolean =>
+    direction !== 'from' && takers.has(edgeOf({ document: other, other: document }))
+  return new Map(
+    [...taking].map(([id, list]) => [id, list.map((side) => (isGiver(side) ? { ...side, direction: 'to' } : side))]),
+  )
+}
+
+const edgeOf = ({ document, other }: Pick<Side, 'document' | 'other'>): string => `${document}\n${other}`
 
 /** A clock that is off by a time zone's minutes does not make an order. */
 const LEAST_LATER = HOUR
@@ -110,7 +138,9 @@ function decided(
   return fromFirst ? { ...side, direction: 'from', why: 'time' } : side
 }
 
-function bothSides(link: Link): [Side, Side] {
+function bothSides(link: Link, at: ReadonlyMap<string, number | undefined>): [Side, Side] {
+  const isBefore = (document: string, other: string): boolean =>
+    (at.get(other) ?? Number.NaN) - (at.get(document) ?? Number.NaN) >= LEAST_LATER
   const flip = ({ a, b }: Passage) => ({ own: b, theirs: a })
   const direct = ({ a, b }: Passage) => ({ own: a, theirs: b })
   const { a, b, direction, coverage, news = coverage } = link
@@ -126,6 +156,7 @@ function bothSides(link: Link): [Side, Side] {
       coverage: news.a,
       direction: undecided ?? (direction === 'a-from-b' ? 'from' : 'to'),
       why,
+      isBefore: isBefore(a, b),
       passages: passages.map(direct),
     },
     {
@@ -135,6 +166,7 @@ function bothSides(link: Link): [Side, Side] {
       coverage: news.b,
       direction: undecided ?? (direction === 'b-from-a' ? 'from' : 'to'),
       why,
+      isBefore: isBefore(b, a),
       passages: passages.map(flip),
     },
   ]

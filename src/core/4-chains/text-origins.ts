@@ -1,7 +1,7 @@
 import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
-import { isForTheWhole, type Lineage, type Side } from './lineage.ts'
+import { isForTheWhole, LEAST_WHOLE, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import { byPublication } from './publication.ts'
 import { agencyOf } from './wires.ts'
@@ -57,13 +57,15 @@ function rootOf(
   const documents = copies.map(({ id }) => id)
   const publishing = copies.map((copy) => outlets.publisher(copy)).find((publisher) => publisher?.kind === 'agency')
   if (publishing) return { node: publishing.id, certain: true, reason: 'text-of-an-agency', documents }
-  if (copies.some((copy) => isTaken(copy, lineage))) return undefined
+  const isWithin = ({ other }: Side): boolean => documents.includes(other)
+  const founders = copies.filter(({ id }) => !lineage.parents(id).some(isWithin))
+  if (founders.some((copy) => isTaken(copy, lineage))) return undefined
   const credited = agencyOf(copies, outlets)
   if (credited) return { node: credited.id, certain: true, reason: 'text-credited-to-an-agency', documents }
   const [first] = copies
   const own = new Set(copies.flatMap((copy) => outlets.publisher(copy)?.id ?? []))
   const leant = copies.flatMap((copy) => leansOn(copy, outlets)).filter((id) => !own.has(id))
-  const isTaking = copies.some((copy) => lineage.parents(copy.id).some(({ other }) => !documents.includes(other)))
+  const isTaking = founders.some(({ id }) => lineage.parents(id).length > 0)
   const leans = isTaking || leant.length > 0
   const voices = copies.some((copy) => (leans ? ownVoices(copy) : copy.attributions).length > 0)
   if (leans && !voices) return absent(leant, outlets, documents)
@@ -77,15 +79,17 @@ function absent(leant: readonly string[], outlets: Outlets, documents: readonly 
   return node === undefined ? undefined : { node, certain: true, reason: 'text-credited-to-an-agency', documents }
 }
 
-/** A text with a third of its own may have voices of its own that count. */
-const MOSTLY = 2 / 3
-
-/** Whether a document is for the most part another text: that of its parents together, or of a longer one around it. */
+/**
+ * Whether a document is for the most part another text: that of its parents together, or of a longer one around it that is not known
+ * to be later. One with a third of its own may have voices of its own that count.
+ */
 function isTaken({ id }: Analysis, lineage: Lineage): boolean {
   const outside = (side: Side): boolean => lineage.texts.of(side.other) !== lineage.texts.of(id)
   const parents = lineage.parents(id).filter(outside)
-  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= MOSTLY) return true
-  return lineage.sides(id).some((side) => side.coverage >= MOSTLY && side.direction !== 'to' && outside(side))
+  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_WHOLE) return true
+  const around = ({ coverage, direction, isBefore }: Side): boolean =>
+    coverage >= LEAST_WHOLE && (direction === 'from' || (direction !== 'to' && !isBefore))
+  return lineage.sides(id).some((side) => around(side) && outside(side))
 }
 
 /**
