@@ -105,43 +105,52 @@ function comesFrom(later: string, earlier: string, lineage: Lineage): boolean {
 
 const share = (right: number, all: number): string => `${(right / all).toFixed(3)} of ${all}`
 
-function originLines(groups: readonly Group[], chainOf: ReadonlyMap<string, Chain>, misses: number): string[] {
-  const judged = groups.map((group) => ({ group, ...told(group, chainOf) }))
-  const wrong = judged.filter(({ group, least, most }) => least !== group.origins || most !== group.origins)
-  for (const { group, least, most } of wrong.slice(0, misses))
-    console.log(group.origins, `[${least}, ${most}]`, group.documents.join(' '))
-  const line = (name: string, of: typeof judged): string => {
-    const count = (is: (one: (typeof judged)[number]) => boolean): string => share(of.filter(is).length, of.length)
-    const within = ({ group: { origins }, least, most }: (typeof judged)[number], by: number): boolean =>
-      Math.abs(least - origins) <= by && Math.abs(most - origins) <= by
-    return [
-      name.padEnd(18),
-      `exact ${count((one) => within(one, 0))}`,
-      `within one ${count((one) => within(one, 1))}`,
-      `in the interval ${count(({ group: { origins }, least, most }) => least <= origins && origins <= most)}`,
-    ].join('  ')
-  }
-  return [
-    line('all', judged),
-    ...[1, 2, 3, 4].map((n) =>
-      line(
-        `${n} ${n === 1 ? 'origin' : 'origins'}`,
-        judged.filter(({ group }) => group.origins === n),
-      ),
-    ),
-  ]
+/** A group with what a reader is told of it. */
+export interface Judged extends Interval {
+  readonly group: Group
 }
 
-function pairLines(pairs: readonly Pair[], lineageOfStory: (id: string) => Lineage): string[] {
-  const found = pairs.map((pair) => ({
-    ...pair,
-    says: comesFrom(pair.later, pair.earlier, lineageOfStory(pair.later)),
-  }))
-  const right = (of: typeof found): string => share(of.filter(({ isFrom, says }) => isFrom === says).length, of.length)
+/** How many of them are told exactly, within one, and inside the interval. */
+export function counted(judged: readonly Judged[]) {
+  const within = (by: number): number =>
+    judged.filter(
+      ({ group: { origins }, least, most }) => Math.abs(least - origins) <= by && Math.abs(most - origins) <= by,
+    ).length
+  const inside = judged.filter(({ group: { origins }, least, most }) => least <= origins && origins <= most).length
+  return { exact: within(0), withinOne: within(1), inside, all: judged.length }
+}
+
+function originLine(name: string, judged: readonly Judged[]): string {
+  const { exact, withinOne, inside, all } = counted(judged)
+  const cells = [`exact ${share(exact, all)}`, `within one ${share(withinOne, all)}`, `inside ${share(inside, all)}`]
+  return [name.padEnd(10), ...cells].join('  ')
+}
+
+const COUNTS = [1, 2, 3, 4]
+
+const originLines = (judged: readonly Judged[]): string[] => [
+  originLine('all', judged),
+  ...COUNTS.map((n) =>
+    originLine(
+      `of ${n}`,
+      judged.filter(({ group }) => group.origins === n),
+    ),
+  ),
+]
+
+/** A pair with what the lineage says of it. */
+export interface Told extends Pair {
+  readonly says: boolean
+}
+
+const isRight = ({ isFrom, says }: Told): boolean => isFrom === says
+
+function pairLines(pairs: readonly Told[]): string[] {
+  const right = (of: readonly Told[]): string => share(of.filter(isRight).length, of.length)
   return [
-    `told rightly          ${right(found)}`,
-    `  one from the other  ${right(found.filter(({ isFrom }) => isFrom))}`,
-    `  both from elsewhere ${right(found.filter(({ isFrom }) => !isFrom))}`,
+    `told rightly          ${right(pairs)}`,
+    `  one from the other  ${right(pairs.filter(({ isFrom }) => isFrom))}`,
+    `  both from elsewhere ${right(pairs.filter(({ isFrom }) => !isFrom))}`,
   ]
 }
 
@@ -160,6 +169,27 @@ function lineages(all: Trees, analyses: ReadonlyMap<string, Analysis>, links: re
   return (id: string): Lineage => byStory.get(storyOf.get(id)!)!
 }
 
+/** Plant so many trees and their round-ups, and have them judged. */
+export function judgedTrees(seed: number, stories: number): { readonly groups: Judged[]; readonly pairs: Told[] } {
+  const all = planted(seed, { stories, passages: 0 })
+  const around = roundUps(all, numbers(seed))
+  const documents = [...documentsOf(all), ...around.map(({ document }) => document)]
+  const analyses = analysed(documents)
+  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
+  const links = linked(documents, (id) => byId.get(id)!.credits)
+  const chainOf = new Map(
+    chainsOf(analyses, links).flatMap((chain) => chain.documents.map((id) => [id, chain] as const)),
+  )
+  const lineageOfStory = lineages(all, byId, links)
+  return {
+    groups: groupsOf(all, around, byId).map((group) => ({ group, ...told(group, chainOf) })),
+    pairs: pairsOf(all, byId).map((pair) => ({
+      ...pair,
+      says: comesFrom(pair.later, pair.earlier, lineageOfStory(pair.later)),
+    })),
+  }
+}
+
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -169,20 +199,16 @@ function main(): void {
       write: { type: 'boolean', default: false },
     },
   })
-  const all = planted(Number(values.seed), { stories: Number(values.stories), passages: 0 })
-  const around = roundUps(all, numbers(Number(values.seed)))
-  const documents = [...documentsOf(all), ...around.map(({ document }) => document)]
-  const analyses = analysed(documents)
-  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
-  const links = linked(documents, (id) => byId.get(id)!.credits)
-  const chains = chainsOf(analyses, links)
-  const chainOf = new Map(chains.flatMap((chain) => chain.documents.map((id) => [id, chain] as const)))
+  const { groups, pairs } = judgedTrees(Number(values.seed), Number(values.stories))
+  const wrong = groups.filter(({ group, least, most }) => least !== group.origins || most !== group.origins)
+  for (const { group, least, most } of wrong.slice(0, Number(values.misses)))
+    console.log(group.origins, `[${least}, ${most}]`, group.documents.join(' '))
   const lines = [
-    'independent origins',
-    ...originLines(groupsOf(all, around, byId), chainOf, Number(values.misses)),
+    'independent origins of stories',
+    ...originLines(groups),
     '',
-    'two copies of one story',
-    ...pairLines(pairsOf(all, byId), lineages(all, byId, links)),
+    'two copies of one story: one from the other, or both from elsewhere',
+    ...pairLines(pairs),
   ]
   console.log(lines.join('\n'))
   if (values.write)
