@@ -111,7 +111,8 @@ function ownText(a: Named, b: Named, { coverage }: Overlap, agencies: ReadonlySe
   if (isA === isB || (isA ? coverage.b : coverage.a) < OWED) return SILENT
   const [agency, paper] = isA ? [a, b] : [b, a]
   const evidence = [`agency:${isA ? 'a' : 'b'}`]
-  const later = (instantOf(agency.document.published)?.at ?? 0) - (instantOf(paper.document.published)?.at ?? Number.NaN)
+  const later =
+    (instantOf(agency.document.published)?.at ?? 0) - (instantOf(paper.document.published)?.at ?? Number.NaN)
   return { says: later >= CLEAR ? 'common-source' : isA ? 'b-from-a' : 'a-from-b', evidence }
 }
 

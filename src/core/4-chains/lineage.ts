@@ -1,4 +1,4 @@
-import { HOUR } from '../instants.ts'
+import { DAY, HOUR } from '../instants.ts'
 import type { Analysis, Credit, Link, Passage, Span } from '../records.ts'
 import { type Union, union } from '../union.ts'
 import { byPublication, publishedAt } from './publication.ts'
@@ -90,6 +90,9 @@ function textsOf(links: readonly Link[], isCompiled: (document: string) => boole
   return texts
 }
 
+/** Whether both documents say that their text is a third one's. */
+const namesAnother = ({ link }: Side): boolean => link.evidence.some((sign) => sign.startsWith('credit:both:'))
+
 /** What one side decides its other side says too. */
 function decidedSides(sides: ReadonlyMap<string, readonly Side[]>, decide: (side: Side) => Side): Map<string, Side[]> {
   const taking = new Map([...sides].map(([id, list]) => [id, list.map(decide)]))
@@ -121,8 +124,9 @@ function firstOfText(sides: ReadonlyMap<string, readonly Side[]>, at: ReadonlyMa
 }
 
 /**
- * What two documents alone leave open, the story may decide: a text was taken from the first document that carries it rather than from
- * another copy. Two that have a common source stay apart, and no agency takes from a paper that it does not name.
+ * What two documents alone leave open, the story may decide: an agency's own document is where copies of it come from, unless both name
+ * another or it came days later; and a text was taken from the first document that carries it rather than from another copy. Two that
+ * have a common source stay apart otherwise, and no agency takes from a paper that it does not name.
  */
 function decided(
   side: Side,
@@ -133,6 +137,8 @@ function decided(
   const { direction, document, other, coverage } = side
   if (direction === 'from' || direction === 'to' || coverage < LEAST_COVERAGE) return side
   const later = (at.get(document) ?? Number.NaN) - (at.get(other) ?? Number.NaN)
+  if (isAgencys(other) && !isAgencys(document) && coverage >= LEAST_OWED && !(-later >= DAY) && !namesAnother(side))
+    return { ...side, direction: 'from', why: 'agency' }
   const open = direction === 'unknown' && (isAgencys(other) || !isAgencys(document))
   const fromFirst = open && isFirst(other) && later >= LEAST_LATER
   return fromFirst ? { ...side, direction: 'from', why: 'time' } : side
