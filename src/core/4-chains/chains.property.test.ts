@@ -82,6 +82,11 @@ law(
 )
 
 law(
+  'every story comes from somewhere',
+  fc.property(articles, (given) => expect(chainOf(storyOf(given)).origins.most).toBeGreaterThan(0)),
+)
+
+law(
   'the order of the input never shows',
   fc.property(articles, fc.infiniteStream(fc.nat()), (given, dice) => {
     const story = storyOf(given)

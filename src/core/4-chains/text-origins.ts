@@ -31,10 +31,8 @@ export function textOrigins(
 ): Origins {
   const ordered = analyses.toSorted(byPublication)
   const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
-  const roots = groupBy(
-    texts.flatMap((copies) => rootOf(copies, lineage, outlets, ownVoices) ?? []),
-    ({ node }) => node,
-  )
+  const known = texts.flatMap((copies) => rootOf(copies, lineage, outlets, ownVoices) ?? [])
+  const roots = groupBy(known.length > 0 ? known : texts.slice(0, 1).map(firstKnown), ({ node }) => node)
   const origins = [...roots.values()].map(originOf)
   origins.sort((a, b) => Number(b.certain) - Number(a.certain) || (a.node < b.node ? -1 : 1))
   const sure = origins.filter(({ certain }) => certain).length
@@ -59,9 +57,10 @@ function rootOf(
   if (publishing) return { node: publishing.id, certain: true, reason: 'text-of-an-agency', documents }
   const isWithin = ({ other }: Side): boolean => documents.includes(other)
   const founders = copies.filter(({ id }) => !lineage.parents(id).some(isWithin))
-  if (founders.some((copy) => isTaken(copy, lineage))) return undefined
+  if (founders.some((copy) => isFromParents(copy, lineage))) return undefined
   const credited = agencyOf(copies, outlets)
   if (credited) return { node: credited.id, certain: true, reason: 'text-credited-to-an-agency', documents }
+  if (founders.some((copy) => isWithinLonger(copy, lineage))) return undefined
   const [first] = copies
   const own = new Set(copies.flatMap((copy) => outlets.publisher(copy)?.id ?? []))
   const leant = copies.flatMap((copy) => leansOn(copy, outlets)).filter((id) => !own.has(id))
@@ -73,24 +72,39 @@ function rootOf(
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
 }
 
+/** Where each text lies in another one and none is known to be first, the earliest stands for them. */
+function firstKnown(copies: readonly Analysis[]): Root {
+  const documents = copies.map(({ id }) => id)
+  return { node: documentId(documents[0]!), certain: false, reason: 'text-among-its-copies', documents }
+}
+
 /** A medium that all of a text leans on stands for it when none of its own articles is in the case. */
 function absent(leant: readonly string[], outlets: Outlets, documents: readonly string[]): Root | undefined {
   const [node] = leant.filter((id) => !outlets.publishes(id)).sort()
   return node === undefined ? undefined : { node, certain: true, reason: 'text-credited-to-an-agency', documents }
 }
 
-/**
- * Whether a document is for the most part another text: that of its parents together, or of a longer one around it that is not known
- * to be later. One with a third of its own may have voices of its own that count.
- */
-function isTaken({ id }: Analysis, lineage: Lineage): boolean {
-  const outside = (side: Side): boolean => lineage.texts.of(side.other) !== lineage.texts.of(id)
-  const parents = lineage.parents(id).filter(outside)
-  if (parents.reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_WHOLE) return true
-  const around = ({ coverage, direction, isBefore }: Side): boolean =>
-    coverage >= LEAST_WHOLE && (direction === 'from' || (direction !== 'to' && !isBefore))
-  return lineage.sides(id).some((side) => around(side) && outside(side))
-}
+const isOutside =
+  (id: string, { texts }: Lineage) =>
+  ({ other }: Side): boolean =>
+    texts.of(other) !== texts.of(id)
+
+/** Whether a document is for the most part its parents' text. One with a third of its own may have voices of its own that count. */
+const isFromParents = ({ id }: Analysis, lineage: Lineage): boolean =>
+  lineage
+    .parents(id)
+    .filter(isOutside(id, lineage))
+    .reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_WHOLE
+
+/** Whether most of a document is in another that took from nobody here, or is not known to be later. */
+const isWithinLonger = ({ id }: Analysis, lineage: Lineage): boolean =>
+  lineage
+    .sides(id)
+    .filter(
+      ({ coverage, direction, isBefore }) =>
+        coverage >= LEAST_WHOLE && (direction === 'from' || (direction !== 'to' && !isBefore)),
+    )
+    .some(isOutside(id, lineage))
 
 /**
  * The other media that a document takes from by its own word: those it credits for the whole, and those through which somebody
