@@ -83,7 +83,9 @@ law(
 
 law(
   'every story comes from somewhere',
-  fc.property(articles, (given) => expect(chainOf(storyOf(given)).origins.most).toBeGreaterThan(0)),
+  fc.property(articles, (given) => {
+    expect(chainOf(storyOf(given)).origins.most).toBeGreaterThan(0)
+  }),
 )
 
 law(
