@@ -343,3 +343,36 @@ test('origin: the chain behind a sentence, from memory, for a person and as a re
     const nothing = await isnad(['origin', 'البرلمان أقر الموازنة', '--case', file])
     expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('لا شيء في هذه الحالة')])
   }))
+
+test('decide: what a person holds is followed, kept beside, and can be taken back', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'h.isnad')
+    await isnad(['trace', HARBOUR, '--case', file, '--out', join(folder, 'a.html'), '--json', join(folder, 'a.json')])
+    const told = ['--case', file, '--why', 'a standing paragraph', '--by', 'Rim']
+    const reported = async (name: string): Promise<string> => {
+      await isnad([
+        'report',
+        '--case',
+        file,
+        '--out',
+        join(folder, `${name}.html`),
+        '--json',
+        join(folder, `${name}.json`),
+      ])
+      return readFileSync(join(folder, `${name}.json`), 'utf8')
+    }
+    const kept = await isnad(['decide', 'reject', 'origin', 'سالم الورداني', ...told])
+    expect(kept.err).toMatch(/d1 kept/)
+    await isnad(['decide', 'correct', 'attribution', '01-tilna', 'a2', '--speaker', 'سلمى الجارحي', ...told])
+    const after = await reported('b')
+    expect(after).toContain('"by":"Rim"')
+    expect(readFileSync(join(folder, 'b.html'), 'utf8')).toContain('a standing paragraph')
+    expect((await isnad(['decide', 'list', '--case', file])).out).toMatch(/d2 {2}corrected: .*سلمى الجارحي/)
+    for (const id of ['d1', 'd2']) await isnad(['decide', 'withdraw', id, ...told])
+    expect(await reported('c')).toBe(readFileSync(join(folder, 'a.json'), 'utf8'))
+    expect(linesIn((await isnad(['decide', 'list', '--case', file, '--json'])).out)).toHaveLength(4)
+    const wrong = await isnad(['decide', 'reject', 'attribution', '01-tilna', 'a99', ...told])
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringMatching(/no such attribution in 01-tilna: .*a99/) })
+    const empty = await isnad(['decide', 'correct', 'link', '01-tilna', '02-akhbar', ...told])
+    expect(empty).toMatchObject({ code: 2, err: expect.stringMatching(/--direction, got nothing/) })
+  }))

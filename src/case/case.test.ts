@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
+import type { Decision } from '../core/records.ts'
 import { type Addition, type Case, openCase } from './case.ts'
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'isnad-case-'))
@@ -174,4 +175,32 @@ test('two that have it open see what the other has kept', () => {
   expect(one.documentCount()).toBe(4)
   one.close()
   two.close()
+})
+
+test('decisions are numbered, stay in their order, and are neither changed nor deleted', () => {
+  const file = newFile()
+  const kept = openCase(file)
+  const rejected = (id: string): Decision => ({
+    schema: 'isnad.decision/1',
+    id,
+    verdict: 'reject',
+    on: { kind: 'link', a: 'a', b: 'b' },
+    by: 'ريم',
+    at: '2025-03-02T10:00:00Z',
+    why: 'سبب',
+  })
+  expect(kept.decide(rejected)).toEqual(rejected('d1'))
+  kept.decide(rejected)
+  const refuse = (): Decision => {
+    throw new Error('no')
+  }
+  expect(() => kept.decide(refuse)).toThrow('no')
+  kept.close()
+  const again = openCase(file, 'existing')
+  expect(again.decisions().map(({ id }) => id)).toEqual(['d1', 'd2'])
+  again.close()
+  const database = new DatabaseSync(file)
+  expect(() => database.exec('DELETE FROM decisions')).toThrow(/withdraw/)
+  expect(() => database.exec("UPDATE decisions SET json = '{}'")).toThrow(/withdraw/)
+  database.close()
 })

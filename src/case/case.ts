@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { type Issue, issueMessage } from '../core/failures.ts'
-import type { Manifest } from '../core/records.ts'
+import type { Decision, Manifest } from '../core/records.ts'
 import { type LinkIndex, linkIndex } from './link-index.ts'
 import { asFailure, openDatabase } from './open.ts'
 import { type Statements, statements } from './statements.ts'
@@ -61,6 +61,14 @@ export interface Case {
   keepOnly(kind: Kind, units: (a: string, b: string) => boolean): void
   /** Which documents are to be set side by side. */
   readonly index: LinkIndex
+  /**
+   * Add what a person decided.
+   *
+   * @param make  the decision by its id (`d7`); what it throws, nothing is added
+   */
+  decide(make: (id: string) => Decision): Decision
+  /** In the order they were taken. */
+  decisions(): readonly Decision[]
   addIssues(issues: readonly Issue[]): void
   issueCount(): number
   /** Forget what stages could not do, before they try again. */
@@ -153,6 +161,15 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
         const remove = sql('DELETE FROM records WHERE n = ?')
         for (const { n, a, b } of all) if (!units(String(a), String(b))) remove.run(Number(n))
       }),
+    decide: (make) =>
+      transaction(() => {
+        const next = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM decisions').get()!.n)
+        const decision = make(`d${next}`)
+        sql('INSERT INTO decisions (n, json) VALUES (?, ?)').run(next, JSON.stringify(decision))
+        return decision
+      }),
+    decisions: () =>
+      rows<{ json: string }>('SELECT json FROM decisions ORDER BY n').map(({ json }) => JSON.parse(json) as Decision),
     addIssues: (issues) =>
       transaction(() => {
         const insert = sql('INSERT OR IGNORE INTO issues (message, code, json) VALUES (?, ?, ?)')

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { failure } from '../core/failures.ts'
-import { APPLICATION_ID, LINK_INDEX, SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { APPLICATION_ID, DECISIONS, LINK_INDEX, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
 /** How long a process waits while another one writes: its batches take well under a second. */
 const BUSY_MS = 10_000
@@ -68,12 +68,16 @@ function prepare(database: DatabaseSync, file: string): void {
   if (version < SCHEMA_VERSION) makeTables(database)
 }
 
+/** The version that changed the tables of `LINK_INDEX` last: a file of an earlier one gets them anew. */
+const LINK_INDEX_SINCE = 4
+
 function makeTables(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE')
   // another process may have made them while this one waited
   const version = pragma(database, 'user_version')
   if (version === 0) database.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID};`)
-  if (version < SCHEMA_VERSION) database.exec(`${LINK_INDEX} PRAGMA user_version = ${SCHEMA_VERSION};`)
+  if (version < LINK_INDEX_SINCE) database.exec(LINK_INDEX)
+  if (version < SCHEMA_VERSION) database.exec(`${DECISIONS} PRAGMA user_version = ${SCHEMA_VERSION};`)
   database.exec('COMMIT')
 }
 

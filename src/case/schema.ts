@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x49534e44
 
 /** Raised with each change of the tables; a file with a higher number was made by a later Isnad. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /**
  * The tables by which documents are compared. All in them can be made again, so a file of an earlier version gets them anew.
@@ -104,4 +104,16 @@ CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+`
+
+/** What people decided: rows are added and stay. */
+export const DECISIONS = `
+CREATE TABLE IF NOT EXISTS decisions (
+  n    INTEGER PRIMARY KEY AUTOINCREMENT,
+  json TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS decisions_are_not_changed BEFORE UPDATE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'a decision is not changed: withdraw it'); END;
+CREATE TRIGGER IF NOT EXISTS decisions_are_not_deleted BEFORE DELETE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'a decision is not deleted: withdraw it'); END;
 `

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
+import { addDecide } from './commands/decide.ts'
 import { addLinks } from './commands/links.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
@@ -33,7 +34,8 @@ A JSON line is {"id": …, "text": …} with outlet, url, published, title, auth
 
 Exit code: 0 all well; 1 some input was not usable (named on standard error), everything else was done; 2 wrong call.`,
   )
-for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addRemove, addOrigin, addReport]) add(program)
+for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addRemove, addOrigin, addDecide, addReport])
+  add(program)
 
 endQuietlyWhenNobodyReads()
 try {

@@ -395,13 +395,70 @@ export interface Chain {
   readonly provenance: readonly Provenance[]
   /** Of the story as a whole: the origins behind its documents' texts. */
   readonly origins: Origins
+  /** What people decided about its findings, in the order it was decided; absent where nothing was. All the rest follows it. */
+  readonly decisions?: readonly Taken[]
 }
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * What a person says of something that was found. It changes no finding: both are kept, and whatever is made of the findings follows
+ * the person. A finding is named by what it is made of, not by its number, so that it is the same one when another version of the
+ * program finds it again.
+ */
+export type Finding =
+  | OfAttribution
+  | { readonly kind: 'link'; readonly a: string; readonly b: string }
+  | { readonly kind: 'hop'; readonly from: string; readonly to: string; readonly hop: Hop['kind'] }
+  /** That two attributions make one claim. */
+  | { readonly kind: 'claim'; readonly one: Said; readonly other: Said }
+  /** A node as an end behind claims or texts. */
+  | { readonly kind: 'origin'; readonly node: string }
+
+/** An attribution by its document and its cue. */
+export interface Said {
+  readonly document: string
+  /** Its first cue; of one without a cue its content. */
+  readonly cue: Span
+}
+export type OfAttribution = { readonly kind: 'attribution' } & Said
+
+/** What it should have been. Of an attribution the parts that were wrong; of a link its direction; of an origin another node that is the same one. */
+export interface Correction {
+  readonly attribution?: Partial<Pick<Attribution, 'source' | 'content' | 'kind' | 'stance' | 'medium'>> & {
+    readonly speaker?: Pick<Speaker, 'name' | 'type'>
+  }
+  readonly direction?: Direction
+  readonly sameAs?: string
+}
+
+interface DecisionHead {
+  readonly schema: 'isnad.decision/1'
+  /** `d1`, `d2` … in the order of the case. */
+  readonly id: string
+  readonly by: string
+  /** When, with the zone. */
+  readonly at: string
+  readonly why: string
+}
+
+/** Confirm: it is so. Reject: it is not so. Correct: it is so, but for what `correction` says. */
+export type Taken = DecisionHead &
+  (
+    | { readonly verdict: 'confirm' | 'reject'; readonly on: Finding }
+    | { readonly verdict: 'correct'; readonly on: Finding; readonly correction: Correction }
+  )
+
+/** Decisions are only added to: one is taken back by another one. */
+export type Decision = Taken | (DecisionHead & { readonly verdict: 'withdraw'; readonly decision: string })
 
 /** What the chains stage needs of one story. */
 export interface Story {
   readonly id: string
+  /** As found: decisions are no part of them yet. */
   readonly analyses: readonly Analysis[]
   readonly links: readonly Link[]
+  readonly decisions?: readonly Decision[]
 }
 
 /** A claim that says what a sentence says. */

@@ -37,4 +37,5 @@ export interface ChainWork {
   readonly id: string
   readonly analyses: readonly Json[]
   readonly links: readonly Json[]
+  readonly decisions: readonly Json[]
 }

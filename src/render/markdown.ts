@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Claim, FigureRow, Origin, Provenance, Report, StoryRow } from '../core/records.ts'
+import type { Claim, Decision, FigureRow, Origin, Provenance, Report, StoryRow } from '../core/records.ts'
+import { decidedBy, decisionText } from './decisions.ts'
 import { shown } from './figures.ts'
 import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
 import {
@@ -56,6 +57,11 @@ function storyLines(messages: Messages, story: StoryView, row: StoryRow): string
     ...(claims.length > 0 ? [[`### ${tell(messages, 'claims.title')}`]] : []),
     ...(wide.length > 0 ? wide : claims).map((claim) => claimLines(messages, story, claim)),
     ...section(messages, 'figures.title', differing.length > 0 ? figureTable(messages, story, differing) : []),
+    ...section(
+      messages,
+      'decisions.title',
+      (story.chain.decisions ?? []).map((one) => decisionLine(messages, story, one)),
+    ),
     ...section(messages, 'articles.title', articleTable(messages, story)),
   ].filter((lines) => lines.length > 0)
 }
@@ -71,6 +77,9 @@ function originLine(messages: Messages, story: StoryView, { node, certain, reaso
       : ` ${tell(messages, 'origin.else', { origins: interval(messages, without.least, without.most) })}`
   return `- ${certain ? '●' : '○'} ${words(story.name(node))} – ${pieces ? filled(pieces, {}) : reason}${left}`
 }
+
+const decisionLine = (messages: Messages, story: StoryView, one: Decision): string =>
+  `- ${one.id} ${decisionText(messages, one, (node) => escaped(story.name(node)))} – ${decidedBy(messages, { ...one, by: escaped(one.by), why: escaped(one.why) })}`
 
 function finding(messages: Messages, story: StoryView, one: Provenance): string {
   return tell(messages, provenanceKey(one), {
@@ -155,7 +164,7 @@ const cells = (values: readonly string[]): string => `| ${values.join(' | ')} |`
 const numberOf = (story: StoryView, document: string): string => `[${story.article(document)?.number ?? 0}]`
 
 /** Text of an article within a line of ours: its direction kept to itself, its characters no markup, in one line. */
-const words = (text: string): string =>
-  isolated(
-    text.replace(/[\\`*_{}[\]<>#|~!&]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`)),
-  )
+const words = (text: string): string => isolated(escaped(text))
+
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~!&]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`))

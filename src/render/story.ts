@@ -1,6 +1,7 @@
 import type { StoryRow } from '../core/records.ts'
 import { articleSection } from './article.ts'
 import { claimsSection } from './claims.ts'
+import { decisionsSection } from './decisions.ts'
 import { figuresSection } from './figures.ts'
 import { hopsTable } from './hops.ts'
 import { html, type Markup } from './markup.ts'
@@ -23,6 +24,7 @@ ${provenanceSection(messages, story)}
 ${claimsSection(messages, story)}
 ${figuresSection(messages, story)}
 ${sharedSection(messages, story)}
+${decisionsSection(messages, story)}
 <section><h3>${say(messages, 'articles.title')}</h3>${legend(messages)}${shown.map((article) => articleSection(messages, article))}${others.length > 0 ? html`<p class="soft">${say(messages, 'articles.left', {}, others.length)}</p><ul class="rest">${others.map(listed)}</ul>` : ''}</section></section>`
 }
 

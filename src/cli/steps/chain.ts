@@ -1,6 +1,8 @@
 import type { PairOfIds } from '../../case/link-index.ts'
+import { decidedBy, inForce } from '../../core/4-chains/decisions.ts'
 import { holdsTogether } from '../../core/4-chains/stories.ts'
 import type { Issue } from '../../core/failures.ts'
+import type { Link } from '../../core/records.ts'
 import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
@@ -38,9 +40,10 @@ export async function chainStories(run: Run, told: Told): Promise<Done & { reado
 }
 
 function storiesOf({ kept }: Run, told: Told): StoryIds[] {
+  const decided = decidedBy(inForce(kept.decisions()))
   const links: { readonly pair: PairOfIds; readonly together: boolean }[] = []
   for (const { a, b, json } of kept.records('link'))
-    if (json !== null) links.push({ pair: [a, b], together: holdsTogether(told.link(json)) })
+    if (json !== null) links.push({ pair: [a, b], together: isTogether(decided.link(told.link(json))) })
   const ids = kept.analysed()
   const small = ids.length <= SMALL_CASE
   const edges: PairOfIds[] = small
@@ -58,12 +61,17 @@ function storiesOf({ kept }: Run, told: Told): StoryIds[] {
   }))
 }
 
+/** A link that a person rejected holds nothing together. */
+const isTogether = (link: Link | undefined): boolean => link !== undefined && holdsTogether(link)
+
 function* works(stories: readonly StoryIds[], { kept }: Run, told: Told): Generator<Job<string>> {
+  const decisions = kept.decisions().map((decision) => JSON.stringify(decision))
   for (const { id, documents, links } of stories) {
     const input: ChainWork = {
       id,
       analyses: documents.map((document) => kept.record('analysis', document)!),
       links: links.map(([a, b]) => told.json(kept.record('link', a, b)!)),
+      decisions,
     }
     yield { key: id, input }
   }

@@ -1,3 +1,4 @@
+import { decidedBy, inForce } from '../../core/4-chains/decisions.ts'
 import { reportBuilder } from '../../core/5-report/report.ts'
 import { failure } from '../../core/failures.ts'
 import type { Analysis, Chain, Report } from '../../core/records.ts'
@@ -16,13 +17,14 @@ export function buildReport(
   told: Told,
 ): Report {
   const builder = reportBuilder({ ...maker, documents: kept.documentCount() }, { shown })
+  const decided = decidedBy(inForce(kept.decisions()))
   for (const { id, documents, links } of stories) {
     const chain = kept.record('chain', id)
     if (chain === undefined) continue
     builder.add({
       chain: parsed<Chain>(chain),
-      analyses: documents.map((document) => parsed<Analysis>(kept.record('analysis', document)!)),
-      links: links.map(([a, b]) => told.link(kept.record('link', a, b)!)),
+      analyses: documents.map((document) => decided.analysis(parsed<Analysis>(kept.record('analysis', document)!))),
+      links: links.flatMap(([a, b]) => decided.link(told.link(kept.record('link', a, b)!)) ?? []),
     })
     stop.check()
   }

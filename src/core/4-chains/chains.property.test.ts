@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadLexicon } from '../../lexicon/load.ts'
-import type { Chain, Claim, Story } from '../records.ts'
+import type { Chain, Claim, Decision, Finding, Story } from '../records.ts'
 import { chainsStage } from './chains.ts'
+import { saidAt } from './decisions.ts'
 import { type Article, analysisOf, linksAmong, storyOf } from './story.test-support.ts'
 
 const chains = chainsStage(loadLexicon())
@@ -85,6 +86,42 @@ law(
   'every story comes from somewhere',
   fc.property(articles, (given) => {
     expect(chainOf(storyOf(given)).origins.most).toBeGreaterThan(0)
+  }),
+)
+
+law(
+  'a decision taken and withdrawn leaves the same bytes',
+  fc.property(articles, fc.nat(), fc.constantFrom('confirm', 'reject'), (given, which, verdict) => {
+    const story = storyOf(given)
+    const before = chainOf(story)
+    const findings: Finding[] = [
+      ...story.links.map(({ a, b }) => ({ kind: 'link' as const, a, b })),
+      ...before.hops.map(({ from, to, kind }) => ({ kind: 'hop' as const, from, to, hop: kind })),
+      ...before.nodes.map(({ id }) => ({ kind: 'origin' as const, node: id })),
+      ...story.analyses.flatMap(({ id, attributions }) =>
+        attributions.map((one) => ({ kind: 'attribution' as const, ...saidAt(id, one) })),
+      ),
+    ]
+    const on = findings[which % findings.length]!
+    const head = { schema: 'isnad.decision/1', by: 'x', at: '2025-03-02T10:00:00Z', why: 'y' } as const
+    const taken: Decision = { ...head, id: 'd1', verdict, on }
+    const back: Decision = { ...head, id: 'd2', verdict: 'withdraw', decision: 'd1' }
+    chainOf({ ...story, decisions: [taken] })
+    expect(JSON.stringify(chainOf({ ...story, decisions: [taken, back] }))).toBe(JSON.stringify(before))
+  }),
+)
+
+law(
+  'an origin that is not believed raises no count',
+  fc.property(articles, fc.nat(), (given, which) => {
+    const story = storyOf(given)
+    const before = chainOf(story)
+    const node = before.nodes[which % before.nodes.length]!.id
+    const head = { schema: 'isnad.decision/1', id: 'd1', by: 'x', at: '2025-03-02T10:00:00Z', why: 'y' } as const
+    const after = chainOf({ ...story, decisions: [{ ...head, verdict: 'reject', on: { kind: 'origin', node } }] })
+    expect(after.origins.most).toBeLessThanOrEqual(before.origins.most)
+    for (const [i, { origins }] of after.claims.entries())
+      expect(origins.most).toBeLessThanOrEqual(before.claims[i]!.origins.most)
   }),
 )
 

@@ -4,6 +4,8 @@ import type { MapStage } from '../stage.ts'
 import { alignedContents } from './aligned.ts'
 import { claimsOf } from './claims.ts'
 import { countedThings } from './counted-nouns.ts'
+import { type Decided, decidedBy, inForce, isAbout } from './decisions.ts'
+import { documentId } from './evidence.ts'
 import { figureRows } from './figure-rows.ts'
 import { gists } from './gist.ts'
 import { groupBy } from './group-by.ts'
@@ -32,32 +34,51 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
     kind: 'map',
     name: 'chains',
     does: 'the chain of a story: hops, claims with their origins, figures side by side',
-    run: ({ id, analyses: given, links: unsorted }) => {
-      const analyses = given.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      const links = unsorted.toSorted(byEnds)
+    run: ({ id, analyses: given, links: unsorted, decisions = [] }) => {
+      const taken = inForce(decisions)
+      const decided = decidedBy(taken)
+      const sorted = given.map(decided.analysis).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const links = unsorted.flatMap((link) => decided.link(link) ?? []).toSorted(byEnds)
+      const analyses = withoutCredits(sorted, outletsIn(sorted), decided)
       const outlets = outletsIn(analyses)
       const roster = rosterIn(analyses, outlets)
       const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
-      const lineage = lineageOf(analyses, links, (document) => agencys.has(document))
+      const lineage = lineageOf(analyses, links, (document) => agencys.has(document), decided.isBarred)
       const statements = statementsOf(analyses, roster, gistOf)
       const aligned = alignedContents(statements, links)
       const provenance = provenanceOf(analyses, lineage, outlets)
-      const sameness = samenessOf(analyses, lineage, outlets, roster, aligned)
+      const sameness = { ...samenessOf(analyses, lineage, outlets, roster, aligned), decided: decided.origins }
+      const graph = graphOf(analyses, statements, lineage, provenance, outlets)
+      const documents = new Set(analyses.map((analysis) => analysis.id))
+      const nodes = new Set(graph.nodes.map((node) => node.id))
+      const told = taken.filter((decision) => isAbout(decision, documents, nodes))
       return [
         {
           schema: 'isnad.chain/1',
           id,
           documents: analyses.map((analysis) => analysis.id),
-          ...graphOf(analyses, statements, lineage, provenance, outlets),
-          claims: claimsOf(statements, aligned, outlets, sameness),
+          nodes: graph.nodes,
+          hops: graph.hops.filter((hop) => !decided.isRejected(hop)),
+          claims: claimsOf(statements, aligned, outlets, sameness, decided),
           figures: figureRows(analyses, roster, thingOf),
           provenance,
-          origins: textOrigins(analyses, lineage, outlets, ownVoicesOf(analyses, roster)),
+          origins: textOrigins(analyses, lineage, outlets, ownVoicesOf(analyses, roster), decided.origins),
+          ...(told.length > 0 && { decisions: told }),
         },
       ]
     },
   }
 }
+
+/** Without the credits of which a person said that they are none. */
+const withoutCredits = (analyses: readonly Analysis[], outlets: Outlets, { isRejected }: Decided): Analysis[] =>
+  analyses.map((analysis) => {
+    const credits = analysis.credits.filter(({ agency }) => {
+      const from = outlets.node(agency)?.id
+      return from === undefined || !isRejected({ from, to: documentId(analysis.id), kind: 'credits' })
+    })
+    return credits.length === analysis.credits.length ? analysis : { ...analysis, credits }
+  })
 
 const byEnds = (x: Link, y: Link): number => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0)
 
@@ -82,7 +103,7 @@ function samenessOf(
   outlets: Outlets,
   roster: Roster,
   aligned: (a: string, b: string) => boolean,
-): Sameness {
+): Omit<Sameness, 'decided'> {
   const publishers = new Map(
     analyses.map((analysis) => {
       const nodes = [outlets.publisher(analysis), ...wires(analysis, outlets)]

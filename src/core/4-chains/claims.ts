@@ -2,6 +2,8 @@ import type { Appearance, Claim, Variant } from '../records.ts'
 import { cut } from '../text/span.ts'
 import { alike, type Content, contentsOf } from './contents.ts'
 import type { Count } from './counts.ts'
+import { decidedClaims } from './decided-claims.ts'
+import type { Decided } from './decisions.ts'
 import { difference, type Gist } from './gist.ts'
 import { groupBy } from './group-by.ts'
 import type { Sameness } from './mergers.ts'
@@ -10,10 +12,12 @@ import type { Outlets } from './outlets.ts'
 import { byPublication } from './publication.ts'
 import type { Statement } from './statements.ts'
 
-/** Contents that say the same, and how this differs from the others of its group. */
+/** Contents that say the same, and what they say together. */
 interface Version {
-  readonly contents: Content<Statement>[]
-  gist: Gist
+  readonly contents: readonly Content<Statement>[]
+  readonly gist: Gist
+  /** Versions of one family say nearly the same. */
+  readonly family: number
 }
 
 /**
@@ -25,16 +29,24 @@ export function claimsOf(
   aligned: (a: string, b: string) => boolean,
   outlets: Outlets,
   sameness: Sameness,
+  decided: Pick<Decided, 'same' | 'apart'>,
 ): Claim[] {
   const contents = contentsOf(statements)
   const groups = alike(contents, aligned)
-  const families = groups.map((group) => versionsOf(group.map((i) => contents[i]!)))
-  const drafts = families.flatMap((versions, family) => versions.map((version) => draftOf(version, family, outlets)))
+  const found = groups.flatMap((group, family) =>
+    versionsOf(
+      group.map((i) => contents[i]!),
+      family,
+    ),
+  )
+  let families = groups.length
+  const versions = decidedClaims(found, decided, (contents, from) => versionOf(contents, from?.family ?? families++))
+  const drafts = versions.map((version) => draftOf(version, outlets))
   drafts.sort(byReach)
   const ids = new Map(drafts.map((draft, i) => [draft.version, `c${i + 1}`]))
-  const kin = groupBy(drafts, ({ family }) => String(family))
+  const kin = groupBy(drafts, ({ version }) => String(version.family))
   return drafts.map((draft) => {
-    const others = kin.get(String(draft.family))!.filter((other) => other !== draft)
+    const others = kin.get(String(draft.version.family))!.filter((other) => other !== draft)
     const { appearances, denied, text } = draft
     return {
       id: ids.get(draft.version)!,
@@ -48,17 +60,23 @@ export function claimsOf(
 }
 
 /** Cut a group apart where figures or negations differ; the fullest content of each version leads it. */
-function versionsOf(contents: readonly Content<Statement>[]): Version[] {
-  const versions: Version[] = []
+function versionsOf(contents: readonly Content<Statement>[], family: number): Version[] {
+  const versions: { readonly contents: Content<Statement>[]; gist: Gist; readonly family: number }[] = []
   for (const content of contents) {
     const fitting = versions.find((version) => difference(version.gist, content.gist) === undefined)
     if (fitting) {
       fitting.contents.push(content)
       fitting.gist = joined(fitting.gist, content.gist)
-    } else versions.push({ contents: [content], gist: content.gist })
+    } else versions.push({ contents: [content], gist: content.gist, family })
   }
   return versions
 }
+
+const versionOf = (contents: readonly Content<Statement>[], family: number): Version => ({
+  contents,
+  gist: contents.map(({ gist }) => gist).reduce(joined),
+  family,
+})
 
 function joined(a: Gist, b: Gist): Gist {
   const key = ({ unit, least, most }: Count): string => `${unit} ${least} ${most}`
@@ -68,7 +86,6 @@ function joined(a: Gist, b: Gist): Gist {
 
 interface Draft {
   readonly version: Version
-  readonly family: number
   /** In order of appearance, like `appearances`. */
   readonly statements: readonly Statement[]
   readonly appearances: readonly Appearance[]
@@ -77,13 +94,12 @@ interface Draft {
   readonly documents: number
 }
 
-function draftOf(version: Version, family: number, outlets: Outlets): Draft {
+function draftOf(version: Version, outlets: Outlets): Draft {
   const statements = withoutRelays(version.contents.flatMap((content) => content.statements)).sort(byAppearance)
   const widest = version.contents.reduce((best, content) => (reachOf(content) > reachOf(best) ? content : best))
   const fullest = widest.statements.toSorted(byAppearance)[0]!
   return {
     version,
-    family,
     statements,
     appearances: statements.map((statement) => appearanceOf(statement, outlets)),
     denied: statements.flatMap(({ attribution }, i) => (attribution.stance === 'denies' ? [i] : [])),

@@ -45,18 +45,26 @@ export interface Lineage {
   readonly texts: Union
 }
 
-/** Who took text from whom, as far as links say: for each document the few parents that explain most of it. */
+const NEVER = (): boolean => false
+
+/**
+ * Who took text from whom, as far as links say: for each document the few parents that explain most of it.
+ *
+ * @param isBarred  whether a person said that a document is not from another
+ */
 export function lineageOf(
   analyses: readonly Analysis[],
   links: readonly Link[],
   isAgencys: (document: string) => boolean,
+  isBarred: (document: string, from: string) => boolean = NEVER,
 ): Lineage {
   const known = new Set(analyses.map(({ id }) => id))
   const place = new Map(analyses.toSorted(byPublication).map(({ id }, i) => [id, i]))
   const at = new Map(analyses.map((analysis) => [analysis.id, publishedAt(analysis)]))
   const sides = new Map<string, Side[]>(analyses.map(({ id }) => [id, []]))
   const within = links.filter(({ a, b }) => known.has(a) && known.has(b))
-  for (const link of within) for (const side of bothSides(link, at)) sides.get(side.document)!.push(side)
+  for (const link of within)
+    for (const side of bothSides(link, at)) sides.get(side.document)!.push(apart(side, isBarred))
   const earlier = (a: Side, b: Side): number => place.get(a.other)! - place.get(b.other)!
   const wording = nearnessOf(analyses, (document) => recurringIn(sides.get(document) ?? [], document))
   // of a quoted passage the rest of the two articles tells nothing
@@ -71,7 +79,12 @@ export function lineageOf(
   const first = firstOfText(sides, at)
   for (const [id, list] of decidedSides(sides, (side) => decided(side, isAgencys, first, at))) sides.set(id, list)
   const parents = withoutCycles(
-    new Map([...sides].map(([id, list]) => [id, chosenParents(candidates(list, at), nearer)])),
+    new Map(
+      [...sides].map(([id, list]) => {
+        const from = candidates(list, at).filter(({ other }) => !isBarred(id, other))
+        return [id, chosenParents(from, nearer)]
+      }),
+    ),
   )
   const texts = textsOf(within, (id) => parents.get(id)!.length > 1)
   return { sides: (id) => sides.get(id) ?? [], parents: (id) => parents.get(id) ?? [], texts }
@@ -110,6 +123,13 @@ function decidedSides(sides: ReadonlyMap<string, readonly Side[]>, decide: (side
 }
 
 const edgeOf = ({ document, other }: Pick<Side, 'document' | 'other'>): string => `${document}\n${other}`
+
+/** What a person said is not so is not seen, in neither of the two documents. */
+const apart = (side: Side, isBarred: (document: string, from: string) => boolean): Side =>
+  (side.direction === 'from' && isBarred(side.document, side.other)) ||
+  (side.direction === 'to' && isBarred(side.other, side.document))
+    ? { ...side, direction: 'common-source' }
+    : side
 
 /** A clock that is off by a time zone's minutes does not make an order. */
 const LEAST_LATER = HOUR

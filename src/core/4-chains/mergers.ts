@@ -1,5 +1,6 @@
 import type { Evidence } from '../records.ts'
 import { type Union, union } from '../union.ts'
+import { BY_DECISION, type DecidedOrigins } from './decisions.ts'
 import { saidBy } from './evidence.ts'
 import { groupBy } from './group-by.ts'
 import { LEAST_OWED } from './lineage.ts'
@@ -12,6 +13,8 @@ export interface Sameness {
   mayBe(node: string): readonly string[]
   /** The outlet or agency that published a document, and those whose text it says it is: node ids. */
   publishers(document: string): readonly string[]
+  /** What people decided about ends. */
+  readonly decided: DecidedOrigins
   /** How much of the shorter of two documents is the other's when both statements are the same place of it, 0 to 1; else 0. */
   copied(a: Statement, b: Statement): number
 }
@@ -45,6 +48,7 @@ export function mergersOf(statements: readonly Statement[], sameness: Sameness):
   joinRelays(statements, sameness, join)
   joinCopies(statements, sameness, join)
   joinInstitutions(statements, sameness, join)
+  joinDecided(statements, sameness, join)
   for (const [a, b, rule] of mayBeOne(statements, sameness)) {
     const [first, second] = [one.of(nodeOf(a)), one.of(nodeOf(b))]
     if (maybe.of(first) === maybe.of(second)) continue
@@ -92,6 +96,15 @@ const isNamed = ({ holder }: Statement): boolean => holder!.grade === 'named'
 
 const sameWords = (a: Statement, b: Statement): boolean =>
   a.gist.key === b.gist.key && a.gist.stems.length >= LEAST_VERBATIM
+
+/** What a person said is one. */
+function joinDecided(statements: readonly Statement[], { decided }: Sameness, join: Join): void {
+  const byNode = new Map(statements.toReversed().map((statement) => [nodeOf(statement), statement]))
+  for (const [node, same] of decided.same) {
+    const [one, other] = [byNode.get(node), byNode.get(same)]
+    if (one !== undefined && other !== undefined) join(one, other, BY_DECISION)
+  }
+}
 
 /** An institution and the one person of the claim who speaks for it are one origin. */
 function joinInstitutions(statements: readonly Statement[], sameness: Sameness, join: Join): void {

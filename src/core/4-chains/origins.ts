@@ -25,6 +25,7 @@ interface End {
  */
 export function originsOf(statements: readonly Statement[], denied: readonly number[], sameness: Sameness): Origins {
   const denies = new Set(denied)
+  const { rejected, confirmed } = sameness.decided
   const holding = statements.map((_, i) => i).filter((i) => !denies.has(i))
   const recorded = holding.filter((i) => isRecorded(statements[i]!))
   const { one, maybe, reasons } = mergersOf(
@@ -32,12 +33,18 @@ export function originsOf(statements: readonly Statement[], denied: readonly num
     sameness,
   )
   const nodeAt = (i: number): string => statements[i]!.holder!.node.id
-  const ends = [...groupBy(recorded, (i) => one.of(nodeAt(i))).values()].map((members) => endOf(members, statements))
+  const ends = [...groupBy(recorded, (i) => one.of(nodeAt(i))).values()]
+    .filter((members) => !members.some((i) => rejected.has(nodeAt(i))))
+    .map((members) => endOf(members, statements))
   const apart = groupBy(
     ends.filter(({ grade }) => grade === 'named'),
     ({ node }) => maybe.of(one.of(node)),
   )
-  const sure = new Set([...apart.values()].map(([first]) => first!.node))
+  const isConfirmed = ({ members }: End): boolean => members.some((i) => confirmed.has(nodeAt(i)))
+  const sure = new Set([
+    ...[...apart.values()].map(([first]) => first!.node),
+    ...ends.filter(isConfirmed).map(({ node }) => node),
+  ])
   const singles = ends.filter(({ grade }) => grade === 'one')
   const alone = sure.size === 0 ? singles[0] : undefined
   const unrecorded = holding.filter((i) => !isRecorded(statements[i]!))

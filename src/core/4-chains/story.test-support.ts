@@ -48,7 +48,7 @@ export function analysisOf(article: Article): Analysis {
       form,
       rule: `credit-${form}`,
     })),
-    attributions: says.map((one, i) => attributionOf(one, i, place)),
+    attributions: says.map((one, i) => attributionOf(one, i, place, text)),
     figures: figures.map(({ at, ...figure }) => ({
       approximate: false,
       attribution: null,
@@ -62,7 +62,7 @@ export function analysisOf(article: Article): Analysis {
   }
 }
 
-function attributionOf(one: Says, i: number, place: (words: string) => Span): Attribution {
+function attributionOf(one: Says, i: number, place: (words: string) => Span, text: string): Attribution {
   const {
     who,
     what,
@@ -77,7 +77,7 @@ function attributionOf(one: Says, i: number, place: (words: string) => Span): At
   return {
     id: `a${i + 1}`,
     source: source === undefined ? [] : [place(source)],
-    cue: [],
+    cue: source === undefined ? [] : wordBefore(text, place(source)),
     content: [place(what)],
     speaker: { name: who, type, ...(vagueness && { vagueness }) },
     kind,
@@ -86,6 +86,11 @@ function attributionOf(one: Says, i: number, place: (words: string) => Span): At
     medium,
     rule: 'say-inna',
   }
+}
+
+function wordBefore(text: string, [start]: Span): Span[] {
+  const found = /\S+(?=\s+$)/.exec(text.slice(0, start))
+  return found === null ? [] : [[found.index, found.index + found[0].length]]
 }
 
 /** Words in a row that make a passage here. */

@@ -1,4 +1,5 @@
 import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
+import { BY_DECISION, type DecidedOrigins } from './decisions.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
 import { isForTheWhole, LEAST_WHOLE, type Lineage, type Side } from './lineage.ts'
@@ -22,17 +23,20 @@ interface Root {
  * own may count.
  *
  * @param ownVoices  the people who speak in this document alone
+ * @param decided    what people decided about ends
  */
 export function textOrigins(
   analyses: readonly Analysis[],
   lineage: Lineage,
   outlets: Outlets,
   ownVoices: (analysis: Analysis) => readonly string[],
+  decided: DecidedOrigins,
 ): Origins {
   const ordered = analyses.toSorted(byPublication)
   const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
   const known = texts.flatMap((copies) => rootOf(copies, lineage, outlets, ownVoices) ?? [])
-  const roots = groupBy(known.length > 0 ? known : texts.slice(0, 1).map(firstKnown), ({ node }) => node)
+  const found = known.length > 0 ? known : texts.slice(0, 1).map(firstKnown)
+  const roots = groupBy(decidedRoots(found, decided), ({ node }) => node)
   const origins = [...roots.values()].map(originOf)
   origins.sort((a, b) => Number(b.certain) - Number(a.certain) || (a.node < b.node ? -1 : 1))
   const sure = origins.filter(({ certain }) => certain).length
@@ -70,6 +74,15 @@ function rootOf(
   if (leans && !voices) return absent(leant, outlets, documents)
   const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
+}
+
+/** Roots as people decided: what they do not believe is none, what they confirm is certain. */
+function decidedRoots(roots: readonly Root[], { rejected, confirmed, same }: DecidedOrigins): Root[] {
+  const nameOf = new Map(same)
+  return roots
+    .map((root) => ({ ...root, node: nameOf.get(root.node) ?? root.node }))
+    .filter(({ node }) => !rejected.has(node))
+    .map((root) => (confirmed.has(root.node) ? { ...root, certain: true, reason: BY_DECISION } : root))
 }
 
 /** Where each text lies in another one and none is known to be first, the earliest stands for them. */
