@@ -39,7 +39,7 @@ A decision is never changed or deleted: withdraw takes it back, and both stay on
 Examples:
   isnad decide list --case harbour.isnad
   isnad decide reject link 03-sada 08-duha.txt --case harbour.isnad --why "a standing paragraph"
-  isnad decide correct attribution 04-manaratan a3 --speaker "سالم الورداني" --case harbour.isnad --why "named above"
+  isnad decide correct attribution 04-manaratan a3 --stance denies --case harbour.isnad --why "he rejects it"
   isnad decide reject claim 09-sijill 412 10-hawd 88 --case harbour.isnad --why "two different walls"
   isnad decide withdraw d2 --case harbour.isnad --why "the ministry corrected itself"`,
     )
