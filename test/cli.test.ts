@@ -376,3 +376,28 @@ test('decide: what a person holds is followed, kept beside, and can be taken bac
     const empty = await isnad(['decide', 'correct', 'link', '01-tilna', '02-akhbar', ...told])
     expect(empty).toMatchObject({ code: 2, err: expect.stringMatching(/--direction, got nothing/) })
   }))
+
+test('trace: captures of one page are one article, with what changed', () =>
+  inFolder(async (folder) => {
+    const page = 'https://marsa.example/a/17'
+    const lines = [
+      {
+        id: 'm1',
+        url: page,
+        published: '2025-03-01T10:00:00Z',
+        text: 'قال المتحدث سالم الفهد إن الحريق أصاب ثلاثة عمال بجروح.',
+      },
+      {
+        id: 'm2',
+        url: `${page}/amp`,
+        published: '2025-03-01T12:00:00Z',
+        text: 'قال المتحدث سالم الفهد إن الحريق أصاب خمسة عمال بجروح.',
+      },
+    ].map((line) => `${JSON.stringify({ ...line, outlet: 'صحيفة المرسى' })}\n`)
+    writeFileSync(join(folder, 'm.jsonl'), lines.join(''))
+    const out = ['--out', join(folder, 'm.html'), '--md', join(folder, 'm.md'), '--lang', 'en']
+    const told = await isnad(['trace', join(folder, 'm.jsonl'), '--case', join(folder, 'm.isnad'), ...out])
+    expect(told.out).toContain('1 article (and 1 other version) in 1 outlet')
+    expect(readFileSync(join(folder, 'm.md'), 'utf8')).toContain('[1] → [2] 1 word gone · 1 word new')
+    expect(readFileSync(join(folder, 'm.html'), 'utf8')).toContain('<span class="chg replaced">خمسة</span>')
+  }))

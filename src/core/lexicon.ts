@@ -68,6 +68,7 @@ export const TABLES = {
   'shared/outlets': ['id', 'name', 'variants', 'framed', 'slugs', 'country', 'kind', 'family', 'source'],
   'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
   'shared/quoted-names': ['id', 'form', 'example', 'source'],
+  'shared/url-noise': ['id', 'form', 'part', 'example', 'source'],
   'shared/vague-heads': ['id', 'form', 'kind', 'example', 'source'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -346,6 +346,8 @@ export interface Claim {
   /** The content of the fullest appearance, as published. */
   readonly text: string
   readonly appearances: readonly Appearance[]
+  /** In so many documents; versions of one are one. */
+  readonly documents: number
   readonly variants: readonly Variant[]
   /** Appearances (by index) that deny it. */
   readonly denied: readonly number[]
@@ -383,6 +385,21 @@ export interface Provenance {
   readonly evidence: readonly Evidence[]
 }
 
+/** One document at several moments: captures of one page, or articles of one outlet that update each other. It counts once. */
+export interface Versions {
+  /** In order of publication. */
+  readonly documents: readonly string[]
+  /** Each version against the one before it. */
+  readonly changes: readonly {
+    readonly from: string
+    readonly to: string
+    /** Words of the earlier one that are not in the later, runs of them as one span. */
+    readonly dropped: readonly Span[]
+    /** Words of the later one that are not in the earlier. */
+    readonly added: readonly Span[]
+  }[]
+}
+
 /** A story: everything derived from documents that hang together. */
 export interface Chain {
   readonly schema: 'isnad.chain/1'
@@ -393,6 +410,8 @@ export interface Chain {
   readonly claims: readonly Claim[]
   readonly figures: readonly FigureRow[]
   readonly provenance: readonly Provenance[]
+  /** Absent where no document has another version. */
+  readonly versions?: readonly Versions[]
   /** Of the story as a whole: the origins behind its documents' texts. */
   readonly origins: Origins
   /** What people decided about its findings, in the order it was decided; absent where nothing was. All the rest follows it. */
@@ -514,7 +533,10 @@ export interface Manifest {
 export interface StoryRow {
   readonly id: string
   readonly title: string
+  /** Versions of one document are one. */
   readonly documents: number
+  /** Further versions of these. */
+  readonly versions: number
   readonly outlets: number
   /** Documents whose text is another's while the credit is gone. */
   readonly hidden: number

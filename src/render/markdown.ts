@@ -15,6 +15,7 @@ import {
   tell,
   verdict,
 } from './sentences.ts'
+import { changeCounts } from './versions.ts'
 import { type StoryView, storyView } from './view.ts'
 
 /** A claim is told by its beginning; the HTML report has all of it. */
@@ -57,6 +58,7 @@ function storyLines(messages: Messages, story: StoryView, row: StoryRow): string
     ...(claims.length > 0 ? [[`### ${tell(messages, 'claims.title')}`]] : []),
     ...(wide.length > 0 ? wide : claims).map((claim) => claimLines(messages, story, claim)),
     ...section(messages, 'figures.title', differing.length > 0 ? figureTable(messages, story, differing) : []),
+    ...section(messages, 'versions.title', versionLines(messages, story)),
     ...section(
       messages,
       'decisions.title',
@@ -77,6 +79,18 @@ function originLine(messages: Messages, story: StoryView, { node, certain, reaso
       : ` ${tell(messages, 'origin.else', { origins: interval(messages, without.least, without.most) })}`
   return `- ${certain ? '●' : '○'} ${words(story.name(node))} – ${pieces ? filled(pieces, {}) : reason}${left}`
 }
+
+const versionLines = (messages: Messages, story: StoryView): string[] =>
+  (story.chain.versions ?? []).flatMap(({ changes }) =>
+    changes.map((change) => {
+      const [gone, fresh] = changeCounts(story, change)
+      const what =
+        gone + fresh === 0
+          ? tell(messages, 'versions.same')
+          : `${tell(messages, 'versions.gone', {}, gone)} · ${tell(messages, 'versions.new', {}, fresh)}`
+      return `- ${numberOf(story, change.from)} → ${numberOf(story, change.to)} ${what}`
+    }),
+  )
 
 const decisionLine = (messages: Messages, story: StoryView, one: Decision): string =>
   `- ${one.id} ${decisionText(messages, one, (node) => escaped(story.name(node)))} – ${decidedBy(messages, { ...one, by: escaped(one.by), why: escaped(one.why) })}`

@@ -41,10 +41,16 @@ export function shortened(text: string, longest: number): string {
 /** «12 articles in 9 outlets: between 1 and 2 origins.» */
 export const answer = (messages: Messages, row: StoryRow): string =>
   tell(messages, 'answer', {
-    articles: tell(messages, 'count.articles', {}, row.documents),
+    articles: articles(messages, row),
     outlets: tell(messages, 'count.outlets', {}, row.outlets),
     origins: interval(messages, row.least, row.most),
   })
+
+/** Versions are told beside, and not counted. */
+function articles(messages: Messages, { documents, versions }: StoryRow): string {
+  const counted = tell(messages, 'count.articles', {}, documents)
+  return versions === 0 ? counted : `${counted} ${tell(messages, 'versions.beside', {}, versions)}`
+}
 
 /** Of a claim its interval, unless it is only ever denied. */
 export const verdict = (messages: Messages, { appearances, denied, origins }: Claim): string =>
@@ -57,7 +63,7 @@ export const provenanceKey = ({ kind, credited }: Provenance): MessageKey =>
   kind === 'wrong-credit' ? 'provenance.wrong' : credited === null ? 'provenance.hidden' : 'provenance.vague'
 
 /** In how many articles a claim stands. */
-export const reach = ({ appearances }: Claim): number => new Set(appearances.map(({ document }) => document)).size
+export const reach = ({ documents }: Claim): number => documents
 
 /** The counted thing in our words; undefined when the tables do not know it, and it is to be told as printed. */
 export function knownThing(messages: Messages, { thing }: FigureRow): string | undefined {

@@ -1,8 +1,8 @@
-import type { Background, Link, Passage } from '../core/records.ts'
+import type { Background, Link, Passage, Span } from '../core/records.ts'
 import { align, type Step } from '../core/text/align.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { articleLink, directionOf, filled, type StoryView, say } from './view.ts'
+import { type ArticleView, articleLink, directionOf, filled, type StoryView, say } from './view.ts'
 
 /** A longer passage is shown to here, and says so. */
 const LONGEST_SHOWN = 6000
@@ -43,7 +43,7 @@ function pair(messages: Messages, story: StoryView, link: Link): Markup {
   const share = (part: number): Markup => html`${Math.round(part * 100)}`
   const said = say(messages, `direction.${direction}`, { a: articleLink(story, a), b: articleLink(story, b) })
   const why = evidence.flatMap((one) => reason(messages, one))
-  return html`<details class="pair" id="${linkAnchor(story, a, b)}"><summary>${articleLink(story, a)} ↔ ${articleLink(story, b)} <span class="soft">${say(messages, 'shared.coverage', { a: share(coverage.a), b: share(coverage.b) })}${within ? html` · ${say(messages, `shared.within.${within}`)}` : ''}</span></summary><p>${said}${why.length > 0 ? html` <span class="soft">${why.map((one, i) => html`${i > 0 ? ' · ' : ''}${one}`)}</span>` : ''}</p>${passages.map((passage) => sideBySide(messages, story, link, passage))}</details>`
+  return html`<details class="pair" id="${linkAnchor(story, a, b)}"><summary>${articleLink(story, a)} ↔ ${articleLink(story, b)} <span class="soft">${say(messages, 'shared.coverage', { a: share(coverage.a), b: share(coverage.b) })}${within ? html` · ${say(messages, `shared.within.${within}`)}` : ''}</span></summary><p>${said}${why.length > 0 ? html` <span class="soft">${why.map((one, i) => html`${i > 0 ? ' · ' : ''}${one}`)}</span>` : ''}</p>${passages.map((passage) => passagePair(messages, story, link, passage))}</details>`
 }
 
 /** Evidence of a link is a rule id, with its value behind it. */
@@ -55,17 +55,25 @@ function reason(messages: Messages, evidence: string): Markup[] {
   return [alone ? filled(alone, { value: which }) : html`<code>${evidence}</code>`]
 }
 
-function sideBySide(messages: Messages, story: StoryView, { a, b }: Link, passage: Passage): Markup {
-  const [left, right] = [story.article(a), story.article(b)]
-  if (!left || !right) return html``
-  const [textA, textB] = [left.analysis.document.text, right.analysis.document.text]
-  const [spanA, spanB] = [shortened(passage.a), shortened(passage.b)]
-  const steps = align(textA, textB, spanA, spanB)
-  const side = (text: string, span: readonly [number, number], which: 'a' | 'b', language: string): Markup =>
-    html`<div lang="${language}" dir="${directionOf(language)}">${words(text, span, steps, which)}${passage[which][1] > span[1] ? '…' : ''}</div>`
+function passagePair(messages: Messages, story: StoryView, { a, b }: Link, passage: Passage): Markup {
   const { background } = passage
   const recurs = background && html`<p class="soft">${say(messages, 'shared.background', numbers(background))}</p>`
-  return html`${recurs ?? ''}<div class="side">${side(textA, spanA, 'a', left.analysis.document.language)}${side(textB, spanB, 'b', right.analysis.document.language)}</div>`
+  return html`${recurs ?? ''}${sideBySide(story, [a, passage.a], [b, passage.b])}`
+}
+
+/** Two articles, or parts of them, side by side, with what changed word by word. */
+export function sideBySide(
+  story: StoryView,
+  [a, wholeA]: readonly [document: string, span: Span],
+  [b, wholeB]: readonly [document: string, span: Span],
+): Markup {
+  const [left, right] = [story.article(a), story.article(b)]
+  if (!left || !right) return html``
+  const [spanA, spanB] = [shortened(wholeA), shortened(wholeB)]
+  const steps = align(left.analysis.document.text, right.analysis.document.text, spanA, spanB)
+  const side = ({ analysis: { document } }: ArticleView, whole: Span, span: Span, which: 'a' | 'b'): Markup =>
+    html`<div lang="${document.language}" dir="${directionOf(document.language)}">${words(document.text, span, steps, which)}${whole[1] > span[1] ? '…' : ''}</div>`
+  return html`<div class="side">${side(left, wholeA, spanA, 'a')}${side(right, wholeB, spanB, 'b')}</div>`
 }
 
 const numbers = ({ documents, days }: Background): Readonly<Record<string, Markup>> => ({

@@ -10,6 +10,7 @@ import { chainPicture } from './picture.ts'
 import { provenanceSection } from './provenance.ts'
 import { answer } from './sentences.ts'
 import { sharedSection } from './shared-passages.ts'
+import { versionsSection } from './versions.ts'
 import { type ArticleView, because, foreign, type StoryView, say } from './view.ts'
 
 /** One story whole: the answer, the picture, the claims, the figures, whose text it is, the passages, the articles. */
@@ -23,6 +24,7 @@ ${textOrigins(messages, story)}
 ${provenanceSection(messages, story)}
 ${claimsSection(messages, story)}
 ${figuresSection(messages, story)}
+${versionsSection(messages, story)}
 ${sharedSection(messages, story)}
 ${decisionsSection(messages, story)}
 <section><h3>${say(messages, 'articles.title')}</h3>${legend(messages)}${shown.map((article) => articleSection(messages, article))}${others.length > 0 ? html`<p class="soft">${say(messages, 'articles.left', {}, others.length)}</p><ul class="rest">${others.map(listed)}</ul>` : ''}</section></section>`

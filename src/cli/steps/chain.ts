@@ -1,11 +1,15 @@
+import type { Case } from '../../case/case.ts'
 import type { PairOfIds } from '../../case/link-index.ts'
 import { decidedBy, inForce } from '../../core/4-chains/decisions.ts'
 import { holdsTogether } from '../../core/4-chains/stories.ts'
+import { pagesAmong } from '../../core/4-chains/versions.ts'
 import type { Issue } from '../../core/failures.ts'
-import type { Link } from '../../core/records.ts'
+import { pagesOf } from '../../core/pages.ts'
+import type { Document, Link } from '../../core/records.ts'
 import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
+import { loadLexicon } from '../../lexicon/load.ts'
 import type { Done, Run } from './run.ts'
 import type { Told } from './told-links.ts'
 
@@ -48,7 +52,7 @@ function storiesOf({ kept }: Run, told: Told): StoryIds[] {
   const small = ids.length <= SMALL_CASE
   const edges: PairOfIds[] = small
     ? ids.map((id) => [ids[0]!, id])
-    : links.filter(({ together }) => together).map(({ pair }) => pair)
+    : [...links.filter(({ together }) => together).map(({ pair }) => pair), ...versionsIn(kept, ids)]
   const storyOf = components(ids, edges)
   const linksOf = Map.groupBy(
     links.filter(({ pair: [a, b] }) => storyOf.get(a) === storyOf.get(b)),
@@ -59,6 +63,14 @@ function storiesOf({ kept }: Run, told: Told): StoryIds[] {
     documents,
     links: (linksOf.get(id) ?? []).map(({ pair }) => pair),
   }))
+}
+
+/** Documents of one page are one story, whatever they still have in common. */
+function versionsIn(kept: Case, ids: readonly string[]): PairOfIds[] {
+  const documents = ids.map((id) => ({ id, document: JSON.parse(kept.document(id)!) as Document }))
+  return pagesAmong(documents, pagesOf(loadLexicon())).flatMap(([first, ...others]) =>
+    others.map((other): PairOfIds => [first!, other]),
+  )
 }
 
 /** A link that a person rejected holds nothing together. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { pagesOf } from '../pages.ts'
 import type { Document, Link, PairOfDocuments, Passage } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { agreement } from '../text/align.ts'
@@ -16,6 +17,7 @@ import type { Aligned } from './trim.ts'
  */
 export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<PairOfDocuments, Link> {
   const medium = mediumOf(lexicon)
+  const pageOf = pagesOf(lexicon)
   const judge = directionJudge(medium, agenciesIn(lexicon))
   const sideOf = remembered(lexicon)
   const passagesOf = passageFinder(limits)
@@ -39,7 +41,7 @@ export function linksStage(lexicon: Lexicon, limits: Limits = {}): MapStage<Pair
       }
       if (Math.max(coverage.a, coverage.b) < (limits.coverage ?? 0)) return
       const identity = identityOf(aligned)
-      const within = withinOf(medium, pair.a, pair.b)
+      const within = withinOf(medium, pageOf, pair.a, pair.b)
       yield {
         schema: 'isnad.link/1',
         a: pair.a.id,

@@ -1,4 +1,5 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
+import type { PageOf } from '../pages.ts'
 import type { Document } from '../records.ts'
 import { foldedText } from '../text/fold.ts'
 
@@ -23,19 +24,12 @@ export const agenciesIn = (lexicon: Lexicon): ReadonlySet<string> =>
   new Set(lexicon.rows('shared/agencies').map(({ id }) => id))
 
 /** Whether two documents are of one outlet, or captures of one page. */
-export function withinOf(medium: MediumOf, a: Document, b: Document): 'outlet' | 'url' | undefined {
-  if (a.url !== undefined && b.url !== undefined && page(a.url) === page(b.url)) return 'url'
+export function withinOf(medium: MediumOf, pageOf: PageOf, a: Document, b: Document): 'outlet' | 'url' | undefined {
+  const page = a.url === undefined ? undefined : pageOf(a.url)
+  if (page !== undefined && b.url !== undefined && page === pageOf(b.url)) return 'url'
   return a.outlet !== undefined && b.outlet !== undefined && medium(a.outlet) === medium(b.outlet)
     ? 'outlet'
     : undefined
 }
-
-/** An address without what does not name another page. */
-const page = (url: string): string =>
-  url
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/s, '')
-    .replace(/\/$/, '')
 
 const key = (name: string): string => foldedText(name).trim().replaceAll(/\s+/g, ' ')

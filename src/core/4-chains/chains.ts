@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { pagesOf } from '../pages.ts'
 import type { Analysis, Chain, Link, Story } from '../records.ts'
 import type { MapStage } from '../stage.ts'
 import { alignedContents } from './aligned.ts'
@@ -19,6 +20,7 @@ import type { Statement } from './statements.ts'
 import { statementsOf } from './statements.ts'
 import { stemmer } from './stems.ts'
 import { textOrigins } from './text-origins.ts'
+import { versionsOf } from './versions.ts'
 import { wires } from './wires.ts'
 
 /**
@@ -29,6 +31,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
   const outletsIn = outletsOf(lexicon)
   const rosterIn = rosters(lexicon)
   const gistOf = gists(lexicon)
+  const pageOf = pagesOf(lexicon)
   const thingOf = countedThings(lexicon, stemmer(lexicon))
   return {
     kind: 'map',
@@ -44,6 +47,8 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
       const roster = rosterIn(analyses, outlets)
       const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
       const lineage = lineageOf(analyses, links, (document) => agencys.has(document), decided.isBarred)
+      const versions = versionsOf(analyses, links, pageOf)
+      for (const { documents } of versions) for (const id of documents) lineage.texts.join(documents[0]!, id)
       const statements = statementsOf(analyses, roster, gistOf)
       const aligned = alignedContents(statements, links)
       const provenance = provenanceOf(analyses, lineage, outlets)
@@ -59,9 +64,10 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
           documents: analyses.map((analysis) => analysis.id),
           nodes: graph.nodes,
           hops: graph.hops.filter((hop) => !decided.isRejected(hop)),
-          claims: claimsOf(statements, aligned, outlets, sameness, decided),
+          claims: claimsOf(statements, aligned, outlets, sameness, decided, versions),
           figures: figureRows(analyses, roster, thingOf),
           provenance,
+          ...(versions.length > 0 && { versions }),
           origins: textOrigins(analyses, lineage, outlets, ownVoicesOf(analyses, roster), decided.origins),
           ...(told.length > 0 && { decisions: told }),
         },

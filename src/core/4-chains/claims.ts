@@ -1,4 +1,4 @@
-import type { Appearance, Claim, Variant } from '../records.ts'
+import type { Appearance, Claim, Variant, Versions } from '../records.ts'
 import { cut } from '../text/span.ts'
 import { alike, type Content, contentsOf } from './contents.ts'
 import type { Count } from './counts.ts'
@@ -30,7 +30,10 @@ export function claimsOf(
   outlets: Outlets,
   sameness: Sameness,
   decided: Pick<Decided, 'same' | 'apart'>,
+  versions: readonly Versions[],
 ): Claim[] {
+  const firstOf = new Map(versions.flatMap(({ documents }) => documents.map((id) => [id, documents[0]!] as const)))
+  const oneOf = (document: string): string => firstOf.get(document) ?? document
   const contents = contentsOf(statements)
   const groups = alike(contents, aligned)
   const found = groups.flatMap((group, family) =>
@@ -40,18 +43,19 @@ export function claimsOf(
     ),
   )
   let families = groups.length
-  const versions = decidedClaims(found, decided, (contents, from) => versionOf(contents, from?.family ?? families++))
-  const drafts = versions.map((version) => draftOf(version, outlets))
+  const drafted = decidedClaims(found, decided, (contents, from) => versionOf(contents, from?.family ?? families++))
+  const drafts = drafted.map((version) => draftOf(version, outlets, oneOf))
   drafts.sort(byReach)
   const ids = new Map(drafts.map((draft, i) => [draft.version, `c${i + 1}`]))
   const kin = groupBy(drafts, ({ version }) => String(version.family))
   return drafts.map((draft) => {
     const others = kin.get(String(draft.version.family))!.filter((other) => other !== draft)
-    const { appearances, denied, text } = draft
+    const { appearances, documents, denied, text } = draft
     return {
       id: ids.get(draft.version)!,
       text,
       appearances,
+      documents,
       variants: [...wordings(draft), ...others.flatMap((other) => variantOf(draft, other, ids.get(other.version)!))],
       denied,
       origins: originsOf(draft.statements, denied, sameness),
@@ -94,7 +98,7 @@ interface Draft {
   readonly documents: number
 }
 
-function draftOf(version: Version, outlets: Outlets): Draft {
+function draftOf(version: Version, outlets: Outlets, oneOf: (document: string) => string): Draft {
   const statements = withoutRelays(version.contents.flatMap((content) => content.statements)).sort(byAppearance)
   const widest = version.contents.reduce((best, content) => (reachOf(content) > reachOf(best) ? content : best))
   const fullest = widest.statements.toSorted(byAppearance)[0]!
@@ -104,7 +108,7 @@ function draftOf(version: Version, outlets: Outlets): Draft {
     appearances: statements.map((statement) => appearanceOf(statement, outlets)),
     denied: statements.flatMap(({ attribution }, i) => (attribution.stance === 'denies' ? [i] : [])),
     text: contentText(fullest),
-    documents: new Set(statements.map(({ analysis }) => analysis.id)).size,
+    documents: new Set(statements.map(({ analysis }) => oneOf(analysis.id))).size,
   }
 }
 

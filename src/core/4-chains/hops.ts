@@ -1,8 +1,9 @@
 import type { Analysis, ChainNode, Evidence, Hop, Provenance } from '../records.ts'
 import { documentId, saidBy, sharedText } from './evidence.ts'
-import { isForTheWhole, LEAST_OWED, type Lineage, type Side } from './lineage.ts'
+import { isForTheWhole, type Lineage } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import type { Statement } from './statements.ts'
+import { isOneDocument } from './versions.ts'
 import { wires } from './wires.ts'
 
 export interface Graph {
@@ -68,16 +69,11 @@ function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
     return {
       from: documentNode(parent),
       to: documentNode(analysis),
-      kind: isVersion(side) ? 'revises' : 'copies',
+      kind: isOneDocument(side.link) ? 'revises' : 'copies',
       declared: fair.some((id) => named.has(id)),
       evidence: sharedText(side, `taken-by-${side.why}`),
     }
   })
-}
-
-/** Whether a document is a version of another rather than a copy: an outlet mends and lengthens its own articles. */
-function isVersion({ link: { within, coverage, news = coverage } }: Side): boolean {
-  return within === 'url' || (within === 'outlet' && Math.min(news.a, news.b) >= LEAST_OWED)
 }
 
 function credited(analysis: Analysis, outlets: Outlets): Edge[] {

@@ -19,16 +19,24 @@ export interface SharedClaim {
   readonly claim: string
 }
 
+/** Two versions of one page, whatever they still have in common. */
+export interface SamePage {
+  readonly a: string
+  readonly b: string
+  readonly page: string
+}
+
 /** Whether an edge holds two documents together. */
-export const holdsTogether = (edge: Link | SharedClaim): boolean =>
+export const holdsTogether = (edge: Link | SharedClaim | SamePage): boolean =>
   'claim' in edge ||
+  'page' in edge ||
   (Math.max(...newsOf(edge)) >= LEAST_COVERAGE && Math.abs(hoursLater(edge.evidence)) <= LONGEST_APART)
 
 /** Background holds nothing together. */
 const newsOf = ({ coverage, news = coverage }: Link): readonly [number, number] => [news.a, news.b]
 
-/** Links and shared claims → stories. A weak link connects nothing: both its ends are its first document. */
-export function storiesStage(): ConnectStage<Link | SharedClaim, StoryMember> {
+/** Links, shared claims and versions → stories. A weak link connects nothing: both its ends are its first document. */
+export function storiesStage(): ConnectStage<Link | SharedClaim | SamePage, StoryMember> {
   return {
     kind: 'connect',
     name: 'stories',

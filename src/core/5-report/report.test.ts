@@ -52,6 +52,13 @@ test('the best are shown whole, whatever the order they come in', () => {
 
 test('a row counts documents, outlets and hidden ones; its title is the text where there is no other', () => {
   expect(reportOf(MANIFEST, [told('c', 5, 4, 2)], { shown: 0 }).stories).toEqual([
-    { id: 'c', title: 'نص c0', documents: 5, outlets: 4, hidden: 2, wrong: 0, least: 1, most: 1 },
+    { id: 'c', title: 'نص c0', documents: 5, versions: 0, outlets: 4, hidden: 2, wrong: 0, least: 1, most: 1 },
   ])
+})
+
+test('versions of one document are one article and one hidden source', () => {
+  const { chain, ...story } = told('c', 5, 4, 2)
+  const versions = [{ documents: ['c0', 'c1'], changes: [] }]
+  const [row] = reportOf(MANIFEST, [{ ...story, chain: { ...chain, versions } }], { shown: 0 }).stories
+  expect(row).toMatchObject({ documents: 4, versions: 1, hidden: 1 })
 })

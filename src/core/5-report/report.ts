@@ -62,16 +62,22 @@ const byRank = (a: StoryRow, b: StoryRow): number =>
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 function rowOf({ chain, analyses }: ToldStory): StoryRow {
+  const firstOf = new Map((chain.versions ?? []).flatMap(({ documents }) => documents.map((id) => [id, documents[0]!])))
+  const countOf = (documents: readonly string[]): number => new Set(documents.map((id) => firstOf.get(id) ?? id)).size
   const publishing = chain.hops.filter(({ kind }) => kind === 'publishes')
   const known = new Set(publishing.map(({ from }) => from))
   const found = (kind: 'hidden' | 'wrong-credit'): number =>
-    new Set(chain.provenance.flatMap((finding) => (finding.kind === kind ? [finding.document] : []))).size
+    countOf(chain.provenance.flatMap((finding) => (finding.kind === kind ? [finding.document] : [])))
+  const documents = countOf(chain.documents)
   return {
     id: chain.id,
     title: titleOf(chain, analyses),
-    documents: chain.documents.length,
+    documents,
+    versions: chain.documents.length - documents,
     // A document of no known outlet counts for an outlet of its own.
-    outlets: new Set(publishing.map(({ to }) => to)).size + chain.documents.length - known.size,
+    outlets:
+      new Set(publishing.map(({ to }) => to)).size +
+      countOf(chain.documents.filter((id) => !known.has(`document:${id}`))),
     hidden: found('hidden'),
     wrong: found('wrong-credit'),
     least: chain.origins.least,
