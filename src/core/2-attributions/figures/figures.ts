@@ -71,6 +71,8 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
 
 /** The figure of a numeral, both of «from X to Y», or the one of a range. */
 function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral): Found[] {
+  const bracketed = bracketedFigure(tables, page, at, numeral)
+  if (bracketed) return [bracketed]
   const { words } = tables
   const { tokens } = page
   const counted =
@@ -88,6 +90,17 @@ function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral
     numeral.isVague ? 'vague' : numeral.isDigits ? 'digits' : 'words',
   )
   return figure ? [figure] : []
+}
+
+/** «(109) violations»: some papers set off every number in digits. */
+function bracketedFigure(tables: Tables, page: Page, at: number, numeral: Numeral): Found | undefined {
+  const { tokens } = page
+  const isSetOff = numeral.isDigits && tokens[at - 1]?.text === '(' && tokens[numeral.end]?.text === ')'
+  // behind a brace it is the number of a verse
+  if (!isSetOff || at - 1 < page.free || tokens[at - 2]?.text === '}') return undefined
+  const whole = { ...numeral, end: numeral.end + 1 }
+  const counted = countedOnLine(tables.words, page, whole)
+  return counted?.unit[0] === whole.end ? figureOf(tables, page, at - 1, whole, counted, 'digits') : undefined
 }
 
 /** The number of a list's item or of a page counts nothing of the next line. */
