@@ -35,14 +35,14 @@ export interface Copy {
   readonly traced: Traced
 }
 
-interface Traces {
+export interface Traces {
   readonly documents: ReadonlyMap<string, Document>
   readonly analyses: ReadonlyMap<string, Analysis>
   readonly chains: readonly Chain[]
   readonly links: readonly Link[]
 }
 
-function traced(): string {
+export function traced(): string {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-agency-'))
   const command = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
   const file = join(folder, 'case.isnad')
@@ -51,7 +51,7 @@ function traced(): string {
   return file
 }
 
-function read(file: string): Traces {
+export function read(file: string): Traces {
   const from = openCase(file, 'existing')
   const records = <T>(kind: 'analysis' | 'link' | 'chain'): T[] =>
     [...from.records(kind)].flatMap(({ json }) => (json === null ? [] : [JSON.parse(json) as T]))

@@ -47,7 +47,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
       const roster = rosterIn(analyses, outlets)
       const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
       const lineage = lineageOf(analyses, links, (document) => agencys.has(document), decided.isBarred)
-      const versions = versionsOf(analyses, links, pageOf)
+      const versions = versionsOf(analyses, links, pageOf, (document) => lineage.parents(document).length > 1)
       for (const { documents } of versions) for (const id of documents) lineage.texts.join(documents[0]!, id)
       const statements = statementsOf(analyses, roster, gistOf)
       const aligned = alignedContents(statements, links)

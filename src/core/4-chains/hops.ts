@@ -62,14 +62,15 @@ function published(analysis: Analysis, outlets: Outlets): Edge[] {
 
 function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage: Lineage, outlets: Outlets): Edge[] {
   const named = new Set(analysis.credits.flatMap(({ agency }) => outlets.node(agency)?.id ?? []))
-  return lineage.parents(analysis.id).map((side) => {
+  const parents = lineage.parents(analysis.id)
+  return parents.map((side) => {
     const parent = byId.get(side.other)!
     const publisher = outlets.publisher(parent)
     const fair = [publisher, ...wires(parent, outlets)].flatMap((node) => node?.id ?? [])
     return {
       from: documentNode(parent),
       to: documentNode(analysis),
-      kind: isOneDocument(side.link) ? 'revises' : 'copies',
+      kind: isOneDocument(side.link, parents.length > 1) ? 'revises' : 'copies',
       declared: fair.some((id) => named.has(id)),
       evidence: sharedText(side, `taken-by-${side.why}`),
     }

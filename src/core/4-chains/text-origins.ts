@@ -2,7 +2,7 @@ import type { Analysis, Evidence, Origin, Origins } from '../records.ts'
 import { BY_DECISION, type DecidedOrigins } from './decisions.ts'
 import { documentId } from './evidence.ts'
 import { groupBy } from './group-by.ts'
-import { isForTheWhole, LEAST_WHOLE, type Lineage, type Side } from './lineage.ts'
+import { isForTheWhole, LEAST_OWED, LEAST_WHOLE, type Lineage, type Side } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
 import { byPublication } from './publication.ts'
 import { agencyOf } from './wires.ts'
@@ -71,8 +71,10 @@ function rootOf(
   const isTaking = founders.some(({ id }) => lineage.parents(id).length > 0)
   const leans = isTaking || leant.length > 0
   const voices = copies.some((copy) => (leans ? ownVoices(copy) : copy.attributions).length > 0)
-  if (leans && !voices) return absent(leant, outlets, documents)
-  const reason = leans ? 'text-of-mixed-lineage' : voices ? 'text-takes-nothing' : 'text-without-sources'
+  const isOwn = leant.length === 0 && founders.every((copy) => takenOf(copy, lineage) < LEAST_OWED)
+  if (leans && !voices && !isOwn) return absent(leant, outlets, documents)
+  const mixed = voices ? 'text-of-mixed-lineage' : 'text-mostly-own'
+  const reason = leans ? mixed : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
 }
 
@@ -102,12 +104,15 @@ const isOutside =
   ({ other }: Side): boolean =>
     texts.of(other) !== texts.of(id)
 
-/** Whether a document is for the most part its parents' text. One with a third of its own may have voices of its own that count. */
-const isFromParents = ({ id }: Analysis, lineage: Lineage): boolean =>
+/** The share of a document that is its parents' text. */
+const takenOf = ({ id }: Analysis, lineage: Lineage): number =>
   lineage
     .parents(id)
     .filter(isOutside(id, lineage))
-    .reduce((sum, { coverage }) => sum + coverage, 0) >= LEAST_WHOLE
+    .reduce((sum, { coverage }) => sum + coverage, 0)
+
+/** Whether a document is for the most part its parents' text. One with a third of its own may have voices of its own that count. */
+const isFromParents = (document: Analysis, lineage: Lineage): boolean => takenOf(document, lineage) >= LEAST_WHOLE
 
 /** Whether most of a document is in another that took from nobody here, or is not known to be later. */
 const isWithinLonger = ({ id }: Analysis, lineage: Lineage): boolean =>

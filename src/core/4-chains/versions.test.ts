@@ -44,7 +44,7 @@ test('captures of one page are one document, whatever they have in common', () =
     at('b', '10', 'حريق كبير في المرفأ', 'http://m.marsa.example/a/17#top'),
     at('d', '11', 'حريق في المرفأ القديم', 'https://marsa.example/a/18'),
   ]
-  expect(versionsOf(captures, [], pageOf)).toMatchObject([{ documents: ['a', 'b', 'c'] }])
+  expect(versionsOf(captures, [], pageOf, () => false)).toMatchObject([{ documents: ['a', 'b', 'c'] }])
 })
 
 test('what changed is told word by word, runs of words as one', () => {
@@ -52,7 +52,7 @@ test('what changed is told word by word, runs of words as one', () => {
     at('a', '08', 'أصيب ثلاثة عمال في الحريق', PAGE),
     at('b', '10', 'أصيب خمسة عمال، اثنان منهم بخطر، في الحريق', PAGE),
   ]
-  const [{ changes } = { changes: [] }] = versionsOf(captures, [], pageOf)
+  const [{ changes } = { changes: [] }] = versionsOf(captures, [], pageOf, () => false)
   const [{ dropped = [], added = [] } = {}] = changes
   expect(dropped.map((span) => cut(captures[0]!.document.text, span))).toEqual(['ثلاثة'])
   expect(added.map((span) => cut(captures[1]!.document.text, span))).toEqual(['خمسة', 'اثنان منهم بخطر'])
@@ -61,8 +61,8 @@ test('what changed is told word by word, runs of words as one', () => {
 test('an outlet that prints most of its own article again has a version of it; another outlet has none', () => {
   const analyses = [first, later('صحيفة المرسى')]
   const link = linkOf(analyses[0]!, analyses[1]!, 'b-from-a')!
-  expect(versionsOf(analyses, [{ ...link, within: 'outlet' }], pageOf)).toHaveLength(1)
-  expect(versionsOf(analyses, [link], pageOf)).toEqual([])
+  expect(versionsOf(analyses, [{ ...link, within: 'outlet' }], pageOf, () => false)).toHaveLength(1)
+  expect(versionsOf(analyses, [link], pageOf, () => false)).toEqual([])
 })
 
 test('a version more is no article more, and no origin', () => {

@@ -3,18 +3,24 @@ import type { Analysis, Link, Span, Versions } from '../records.ts'
 import { align } from '../text/align.ts'
 import { union } from '../union.ts'
 import { groupBy } from './group-by.ts'
-import { LEAST_OWED } from './lineage.ts'
+import { LEAST_OWED, LEAST_WHOLE } from './lineage.ts'
 import { byPublication } from './publication.ts'
 
 /**
  * Documents that are one, at several moments: captures of one page, and articles of one outlet of which each is mostly the other.
  * Each but the first is told by the words that changed since the one before it.
  *
- * @returns  in the order in which their first ones appeared; a document that is alone is none
+ * @param isCompiled  whether a document was put together from several: it is a version only of what it has nearly nothing besides
+ * @returns           in the order in which their first ones appeared; a document that is alone is none
  */
-export function versionsOf(analyses: readonly Analysis[], links: readonly Link[], pageOf: PageOf): Versions[] {
+export function versionsOf(
+  analyses: readonly Analysis[],
+  links: readonly Link[],
+  pageOf: PageOf,
+  isCompiled: (document: string) => boolean,
+): Versions[] {
   const one = union()
-  for (const link of links) if (isOneDocument(link)) one.join(link.a, link.b)
+  for (const link of links) if (isOneDocument(link, isCompiled(link.a) || isCompiled(link.b))) one.join(link.a, link.b)
   for (const ids of pagesAmong(analyses, pageOf)) for (const id of ids) one.join(ids[0]!, id)
   const ordered = analyses.toSorted(byPublication)
   return [...groupBy(ordered, ({ id }) => one.of(id)).values()]
@@ -26,8 +32,8 @@ export function versionsOf(analyses: readonly Analysis[], links: readonly Link[]
 }
 
 /** Whether a link is between versions rather than copies: an outlet mends and lengthens its own articles. */
-export const isOneDocument = ({ within, coverage, news = coverage }: Link): boolean =>
-  within === 'url' || (within === 'outlet' && Math.min(news.a, news.b) >= LEAST_OWED)
+export const isOneDocument = ({ within, coverage, news = coverage }: Link, isCompiled = false): boolean =>
+  within === 'url' || (within === 'outlet' && Math.min(news.a, news.b) >= (isCompiled ? LEAST_WHOLE : LEAST_OWED))
 
 /** Ids of documents of one page, where there are several. */
 export function pagesAmong(documents: readonly Paged[], pageOf: PageOf): string[][] {
