@@ -70,9 +70,10 @@ function figuresAt(tables: Tables, page: Page, at: number): Found[] {
 }
 
 /** The figure of a numeral, both of «from X to Y», or the one of a range. */
-function numeralFigures(tables: Tables, page: Page, at: number, numeral: Numeral): Found[] {
-  const bracketed = bracketedFigure(tables, page, at, numeral)
+function numeralFigures(tables: Tables, page: Page, at: number, first: Numeral): Found[] {
+  const bracketed = bracketedFigure(tables, page, at, first)
   if (bracketed) return [bracketed]
+  const numeral = first.isDigits ? saidTwice(tables, page, first) : first
   const { words } = tables
   const { tokens } = page
   const counted =
@@ -98,9 +99,18 @@ function bracketedFigure(tables: Tables, page: Page, at: number, numeral: Numera
   const isSetOff = numeral.isDigits && tokens[at - 1]?.text === '(' && tokens[numeral.end]?.text === ')'
   // behind a brace it is the number of a verse
   if (!isSetOff || at - 1 < page.free || tokens[at - 2]?.text === '}') return undefined
-  const whole = { ...numeral, end: numeral.end + 1 }
+  const whole = saidTwice(tables, page, { ...numeral, end: numeral.end + 1 })
   const counted = countedOnLine(tables.words, page, whole)
   return counted?.unit[0] === whole.end ? figureOf(tables, page, at - 1, whole, counted, 'digits') : undefined
+}
+
+/** «500 (five hundred) riyals»: a number in digits, and the same in words behind it. */
+function saidTwice({ numerals }: Tables, { tokens }: Page, numeral: Numeral): Numeral {
+  const inBrackets = tokens[numeral.end]?.text === '('
+  const again = numerals.at(tokens, numeral.end + Number(inBrackets))
+  const isSame = again !== undefined && !again.isDigits && again.value === numeral.value
+  if (!isSame || (inBrackets && tokens[again.end]?.text !== ')')) return numeral
+  return { ...numeral, end: again.end + Number(inBrackets) }
 }
 
 /** The number of a list's item or of a page counts nothing of the next line. */
