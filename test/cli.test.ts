@@ -401,3 +401,24 @@ test('trace: captures of one page are one article, with what changed', () =>
     expect(readFileSync(join(folder, 'm.md'), 'utf8')).toContain('[1] → [2] 1 word gone · 1 word new')
     expect(readFileSync(join(folder, 'm.html'), 'utf8')).toContain('<span class="chg replaced">خمسة</span>')
   }))
+
+test('families: a table to edit and give back, which counts follow', () =>
+  inFolder(async (folder) => {
+    const line = (id: string, outlet: string, text: string): string => `${JSON.stringify({ id, outlet, text })}\n`
+    writeFileSync(
+      join(folder, 'm.jsonl'),
+      line('a', 'صحيفة المرسى', 'قال المتحدث سالم الفهد إن الحريق أصاب ثلاثة عمال بجروح.') +
+        line('b', 'موقع الضفاف', 'أكدت الشاهدة هدى القاسم أن السفينة غادرت الرصيف قبل الحريق.'),
+    )
+    const file = join(folder, 'm.isnad')
+    const out = ['--case', file, '--out', join(folder, 'm.html'), '--lang', 'en']
+    expect((await isnad(['trace', join(folder, 'm.jsonl'), ...out])).out).toContain('in 2 outlets: 2 origins')
+    const table = await isnad(['families', '--case', file])
+    expect(table.out).toBe('outlet\tfamily\tfrom\nصحيفة المرسى\t\t\nموقع الضفاف\t\t\n')
+    writeFileSync(join(folder, 'own.tsv'), table.out.replaceAll('\t\t\n', '\tdar\t\n'))
+    await isnad(['families', '--case', file, '--set', join(folder, 'own.tsv')])
+    expect((await isnad(['report', ...out])).out).toContain('in 2 outlets (of 1 house): between 1 and 2 origins')
+    writeFileSync(join(folder, 'wrong.tsv'), 'outlet\tfamily\n\tdar\n')
+    const wrong = await isnad(['families', '--case', file, '--set', join(folder, 'wrong.tsv')])
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringMatching(/wrong\.tsv:2: expected the name of an outlet/) })
+  }))

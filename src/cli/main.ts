@@ -3,6 +3,7 @@ import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
 import { addDecide } from './commands/decide.ts'
+import { addFamilies } from './commands/families.ts'
 import { addLinks } from './commands/links.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
@@ -34,7 +35,18 @@ A JSON line is {"id": …, "text": …} with outlet, url, published, title, auth
 
 Exit code: 0 all well; 1 some input was not usable (named on standard error), everything else was done; 2 wrong call.`,
   )
-for (const add of [addTrace, addAnalyse, addLinks, addStage, addAdd, addRemove, addOrigin, addDecide, addReport])
+for (const add of [
+  addTrace,
+  addAnalyse,
+  addLinks,
+  addStage,
+  addAdd,
+  addRemove,
+  addOrigin,
+  addDecide,
+  addFamilies,
+  addReport,
+])
   add(program)
 
 endQuietlyWhenNobodyReads()

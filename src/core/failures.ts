@@ -54,6 +54,8 @@ const MESSAGES = {
   'case-busy': ({ file }: { file: string }) =>
     `case in use: another process has been writing to ${file} for a while; try again when it is done`,
   'no-case': ({ file }: { file: string }) => `no such case: expected a case file, got ${file}`,
+  'bad-table': ({ at, expected, value }: { at: string; expected: string; value: string }) =>
+    `bad table: ${at}: expected ${expected}, got ${value}`,
   'no-finding': ({ what, expected, value }: { what: string; expected: string; value: string }) =>
     `no such ${what}: expected ${expected}, got ${value}`,
   'no-input': ({ input }: { input: string }) => `no such input: ${input}`,

@@ -280,6 +280,8 @@ export interface ChainNode {
   readonly name: string
   /** Other spellings that were taken for the same one. */
   readonly aliases?: readonly string[]
+  /** Of an outlet or agency: the publisher or desk that it shares with others, as one word. */
+  readonly family?: string
   /** A bare surname that fits several people of the story: kept apart from all of them. */
   readonly ambiguous?: true
 }
@@ -478,6 +480,15 @@ export interface Story {
   readonly analyses: readonly Analysis[]
   readonly links: readonly Link[]
   readonly decisions?: readonly Decision[]
+  /** Which outlets are of one house, where the user knows better than the tables. */
+  readonly families?: readonly OutletFamily[]
+}
+
+export interface OutletFamily {
+  /** By any of its names. */
+  readonly outlet: string
+  /** One word for all of a house; empty for an outlet of its own. */
+  readonly family: string
 }
 
 /** A claim that says what a sentence says. */
@@ -538,6 +549,8 @@ export interface StoryRow {
   /** Further versions of these. */
   readonly versions: number
   readonly outlets: number
+  /** Outlets of one house are one. */
+  readonly publishers: number
   /** Documents whose text is another's while the credit is gone. */
   readonly hidden: number
   /** Documents that name one agency while the text is another's. */

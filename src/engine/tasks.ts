@@ -6,7 +6,7 @@ import type { Limits } from '../core/3-links/limits.ts'
 import { linksStage } from '../core/3-links/links.ts'
 import { chainsStage } from '../core/4-chains/chains.ts'
 import type { Lexicon } from '../core/lexicon.ts'
-import type { Analysis, Credit, Decision, Document, Link, Story } from '../core/records.ts'
+import type { Analysis, Credit, Decision, Document, Link, OutletFamily, Story } from '../core/records.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { type Corpus, jsonAt } from './corpus.ts'
 import { reasonOf, type Tasks } from './engine.ts'
@@ -44,12 +44,13 @@ export function makeTasks(): Tasks {
     /** Story → Chain. */
     chain: task((lexicon) => {
       const chains = chainsStage(lexicon)
-      return ({ id, analyses, links, decisions }: ChainWork): Json => {
+      return ({ id, analyses, links, decisions, families }: ChainWork): Json => {
         const story: Story = {
           id,
           analyses: analyses.map(parsed<Analysis>),
           links: links.map(parsed<Link>),
           decisions: decisions.map(parsed<Decision>),
+          ...(families !== undefined && { families: parsed<readonly OutletFamily[]>(families) }),
         }
         return JSON.stringify([...chains.run(story)][0])
       }

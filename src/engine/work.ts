@@ -38,4 +38,5 @@ export interface ChainWork {
   readonly analyses: readonly Json[]
   readonly links: readonly Json[]
   readonly decisions: readonly Json[]
+  readonly families?: Json
 }

@@ -42,9 +42,15 @@ export function shortened(text: string, longest: number): string {
 export const answer = (messages: Messages, row: StoryRow): string =>
   tell(messages, 'answer', {
     articles: articles(messages, row),
-    outlets: tell(messages, 'count.outlets', {}, row.outlets),
+    outlets: outlets(messages, row),
     origins: interval(messages, row.least, row.most),
   })
+
+/** Houses are told beside where there are fewer of them. */
+function outlets(messages: Messages, { outlets, publishers }: StoryRow): string {
+  const counted = tell(messages, 'count.outlets', {}, outlets)
+  return publishers === outlets ? counted : `${counted} ${tell(messages, 'publishers.beside', {}, publishers)}`
+}
 
 /** Versions are told beside, and not counted. */
 function articles(messages: Messages, { documents, versions }: StoryRow): string {

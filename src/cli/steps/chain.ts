@@ -10,6 +10,7 @@ import { components } from '../../engine/components.ts'
 import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
+import { FAMILIES } from './families.ts'
 import type { Done, Run } from './run.ts'
 import type { Told } from './told-links.ts'
 
@@ -78,12 +79,14 @@ const isTogether = (link: Link | undefined): boolean => link !== undefined && ho
 
 function* works(stories: readonly StoryIds[], { kept }: Run, told: Told): Generator<Job<string>> {
   const decisions = kept.decisions().map((decision) => JSON.stringify(decision))
+  const families = kept.meta(FAMILIES)
   for (const { id, documents, links } of stories) {
     const input: ChainWork = {
       id,
       analyses: documents.map((document) => kept.record('analysis', document)!),
       links: links.map(([a, b]) => told.json(kept.record('link', a, b)!)),
       decisions,
+      ...(families !== undefined && { families }),
     }
     yield { key: id, input }
   }

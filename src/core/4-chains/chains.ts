@@ -37,13 +37,13 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
     kind: 'map',
     name: 'chains',
     does: 'the chain of a story: hops, claims with their origins, figures side by side',
-    run: ({ id, analyses: given, links: unsorted, decisions = [] }) => {
+    run: ({ id, analyses: given, links: unsorted, decisions = [], families = [] }) => {
       const taken = inForce(decisions)
       const decided = decidedBy(taken)
       const sorted = given.map(decided.analysis).toSorted((a, b) => (a.id < b.id ? -1 : 1))
       const links = unsorted.flatMap((link) => decided.link(link) ?? []).toSorted(byEnds)
-      const analyses = withoutCredits(sorted, outletsIn(sorted), decided)
-      const outlets = outletsIn(analyses)
+      const analyses = withoutCredits(sorted, outletsIn(sorted, families), decided)
+      const outlets = outletsIn(analyses, families)
       const roster = rosterIn(analyses, outlets)
       const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
       const lineage = lineageOf(analyses, links, (document) => agencys.has(document), decided.isBarred)

@@ -116,12 +116,15 @@ function joinInstitutions(statements: readonly Statement[], sameness: Sameness, 
   }
 }
 
-/** Pairs that could be one: namesakes, several who speak for one institution, different names behind the same words. */
+/** Pairs that could be one: namesakes, several who speak for one institution, media of one house, different names behind the same words. */
 function* mayBeOne(statements: readonly Statement[], sameness: Sameness): Iterable<[Statement, Statement, string]> {
   const byNode = new Map(statements.toReversed().map((statement) => [nodeOf(statement), statement]))
   for (const [node, statement] of byNode)
     for (const other of sameness.mayBe(node))
       if (byNode.has(other)) yield [statement, byNode.get(other)!, 'may-be-one-person']
+  const houses = groupBy(byNode, ([, { holder }]) => holder!.node.family ?? '')
+  for (const [family, [first, ...others]] of houses)
+    if (family !== '') for (const other of others) yield [other[1], first![1], 'one-family']
   const named = statements.filter(
     ({ holder, gist }) => holder!.grade === 'named' && gist.stems.length >= LEAST_VERBATIM,
   )

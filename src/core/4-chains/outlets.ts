@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
-import type { Analysis, ChainNode, Credit } from '../records.ts'
+import type { Analysis, ChainNode, Credit, OutletFamily } from '../records.ts'
 import { type Union, union } from '../union.ts'
 import { groupBy } from './group-by.ts'
 import { consonants } from './latin.ts'
@@ -24,15 +24,23 @@ const outletNameOf = ({ document, dateline }: Analysis): string | undefined =>
  * «وكالة المرفأ للأنباء»، «لوكالة المرفأ»، «المرفأ» and a Latin spelling of it are one; so are the two names of «وكالة المرفأ للأنباء (موان)».
  * It is an agency when the tables or a printed form say so, or when it is credited and publishes nothing here; otherwise an outlet.
  */
-export function outletsOf(lexicon: Lexicon): (analyses: readonly Analysis[]) => Outlets {
+export function outletsOf(
+  lexicon: Lexicon,
+): (analyses: readonly Analysis[], families?: readonly OutletFamily[]) => Outlets {
   const known = media(lexicon)
   const skeleton = consonants(lexicon)
-  return (analyses) => {
+  const shipped = new Map(lexicon.rows('shared/outlets').map(({ id, family }) => [id, family]))
+  return (analyses, families = []) => {
+    const own = new Map(families.map(({ outlet, family }) => [known.key(outlet), family]))
+    const familyOf = (keys: readonly string[]): string => {
+      const told = keys.find((key) => own.has(key))
+      return told === undefined ? (keys.map((key) => shipped.get(key)).find(Boolean) ?? '') : own.get(told)!
+    }
     const met = meetAll(analyses, known)
     const same = namesThatAreOne(analyses, met, known, skeleton)
     const nodes = new Map<string, ChainNode>()
     for (const keys of groupBy([...met.keys()].sort(), (key) => same.of(key)).values()) {
-      const node = nodeOf(keys, met, known)
+      const node = nodeOf(keys, met, known, familyOf(keys))
       for (const key of keys) nodes.set(key, node)
     }
     const node = (printed: string): ChainNode | undefined => {
@@ -129,7 +137,7 @@ function nameInBrackets(text: string, name: string): string | undefined {
 const inTwoScripts = (a: string, b: string): boolean => isLatin(a) !== isLatin(b)
 const isLatin = (key: string): boolean => /^[a-z]/.test(key)
 
-function nodeOf(keys: readonly string[], met: ReadonlyMap<string, Met>, known: Media): ChainNode {
+function nodeOf(keys: readonly string[], met: ReadonlyMap<string, Met>, known: Media, family: string): ChainNode {
   const names = keys.map((key) => met.get(key)!)
   const agency = keys.some((key) => known.isAgency(key)) || names.some((name) => name.agency)
   const outlet = names.some((name) => name.publishes || name.other)
@@ -137,7 +145,13 @@ function nodeOf(keys: readonly string[], met: ReadonlyMap<string, Met>, known: M
   const printed = names.flatMap((name) => name.printed)
   const name = bestName(names)
   const aliases = [...new Set(printed)].filter((form) => form !== name).sort()
-  return { id: `${kind}:${keys[0]}`, kind, name, ...(aliases.length > 0 && { aliases }) }
+  return {
+    id: `${kind}:${keys[0]}`,
+    kind,
+    name,
+    ...(aliases.length > 0 && { aliases }),
+    ...(family !== '' && { family }),
+  }
 }
 
 /** As it publishes, otherwise as most often credited. */

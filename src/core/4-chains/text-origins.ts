@@ -36,7 +36,7 @@ export function textOrigins(
   const texts = [...groupBy(ordered, ({ id }) => lineage.texts.of(id)).values()]
   const known = texts.flatMap((copies) => rootOf(copies, lineage, outlets, ownVoices) ?? [])
   const found = known.length > 0 ? known : texts.slice(0, 1).map(firstKnown)
-  const roots = groupBy(decidedRoots(found, decided), ({ node }) => node)
+  const roots = groupBy(oneOfEachHouse(decidedRoots(found, decided), ordered, outlets), ({ node }) => node)
   const origins = [...roots.values()].map(originOf)
   origins.sort((a, b) => Number(b.certain) - Number(a.certain) || (a.node < b.node ? -1 : 1))
   const sure = origins.filter(({ certain }) => certain).length
@@ -76,6 +76,21 @@ function rootOf(
   const mixed = voices ? 'text-of-mixed-lineage' : 'text-mostly-own'
   const reason = leans ? mixed : voices ? 'text-takes-nothing' : 'text-without-sources'
   return { node: documentId(first!.id), certain: voices && !leans, reason, documents }
+}
+
+/** Of texts that outlets of one house begin with, the first is sure: the others may have come over one desk. */
+function oneOfEachHouse(roots: readonly Root[], analyses: readonly Analysis[], outlets: Outlets): Root[] {
+  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
+  const seen = new Set<string>()
+  return roots.map((root) => {
+    const family = root.reason === BY_DECISION ? undefined : outlets.publisher(byId.get(root.documents[0]!)!)?.family
+    if (family === undefined || !root.certain) return root
+    if (!seen.has(family)) {
+      seen.add(family)
+      return root
+    }
+    return { ...root, certain: false, reason: 'text-of-one-family' }
+  })
 }
 
 /** Roots as people decided: what they do not believe is none, what they confirm is certain. */

@@ -52,7 +52,18 @@ test('the best are shown whole, whatever the order they come in', () => {
 
 test('a row counts documents, outlets and hidden ones; its title is the text where there is no other', () => {
   expect(reportOf(MANIFEST, [told('c', 5, 4, 2)], { shown: 0 }).stories).toEqual([
-    { id: 'c', title: 'نص c0', documents: 5, versions: 0, outlets: 4, hidden: 2, wrong: 0, least: 1, most: 1 },
+    {
+      id: 'c',
+      title: 'نص c0',
+      documents: 5,
+      versions: 0,
+      outlets: 4,
+      publishers: 4,
+      hidden: 2,
+      wrong: 0,
+      least: 1,
+      most: 1,
+    },
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { Analysis, Chain, Link, Manifest, Report, StoryRow } from '../records.ts'
+import type { Analysis, Chain, Hop, Link, Manifest, Report, StoryRow } from '../records.ts'
 
 /** One story with all that was made of it. */
 export interface ToldStory {
@@ -78,11 +78,17 @@ function rowOf({ chain, analyses }: ToldStory): StoryRow {
     outlets:
       new Set(publishing.map(({ to }) => to)).size +
       countOf(chain.documents.filter((id) => !known.has(`document:${id}`))),
+    publishers: publishersOf(chain, publishing) + countOf(chain.documents.filter((id) => !known.has(`document:${id}`))),
     hidden: found('hidden'),
     wrong: found('wrong-credit'),
     least: chain.origins.least,
     most: chain.origins.most,
   }
+}
+
+function publishersOf({ nodes }: Chain, publishing: readonly Hop[]): number {
+  const familyOf = new Map(nodes.map(({ id, family }) => [id, family]))
+  return new Set(publishing.map(({ to }) => familyOf.get(to) ?? to)).size
 }
 
 /** A title made of the text itself ends here. */
