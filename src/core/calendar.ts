@@ -56,6 +56,24 @@ function dayOfJulian(julian: number): Day {
   return { year, month, day: Math.floor((h % 153) / 5) + 1 }
 }
 
+/** Julian day number: days can be added to it. @see Richards, as above */
+export function julianOf({ year, month, day }: Day): number {
+  const a = Math.trunc((month - 14) / 12)
+  return (
+    Math.trunc((1461 * (year + 4800 + a)) / 4) +
+    Math.trunc((367 * (month - 2 - 12 * a)) / 12) -
+    Math.trunc((3 * Math.trunc((year + 4900 + a) / 100)) / 4) +
+    day -
+    32_075
+  )
+}
+
+/** The day so many days after another. */
+export const daysAfter = (day: Day, days: number): Day => dayOfJulian(julianOf(day) + days)
+
+/** ISO 8601: Monday is 1. */
+export const weekdayOf = (day: Day): number => (julianOf(day) % 7) + 1
+
 /** The year that puts a month nearest to a day: news of late December tells of January. */
 export function nearestYear(month: number, to: Day): number {
   const ahead = month - to.month

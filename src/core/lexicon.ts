@@ -27,6 +27,7 @@ export const TABLES = {
   'ar/numbers': ['id', 'forms', 'value', 'kind', 'example', 'source'],
   'ar/object-nouns': ['id', 'form', 'example', 'source'],
   'ar/places': ['id', 'forms', 'country', 'source'],
+  'ar/relative-days': ['id', 'forms', 'days', 'kind', 'example', 'source'],
   'ar/reporting-verbs': [
     'id',
     'lemma',
@@ -55,6 +56,7 @@ export const TABLES = {
   'en/negations': ['id', 'form', 'example', 'source'],
   'en/numbers': ['id', 'forms', 'value', 'kind', 'example', 'source'],
   'en/weekdays': ['id', 'forms', 'day', 'example', 'source'],
+  'en/relative-days': ['id', 'forms', 'days', 'kind', 'example', 'source'],
   'en/reporting-verbs': ['id', 'third', 'past', 'gerund', 'stance', 'frames', 'example', 'source'],
   'en/source-heads': ['id', 'forms', 'type', 'vagueness', 'example', 'source'],
   'shared/agencies': ['id', 'name', 'variants', 'framed', 'country', 'kind', 'source'],
