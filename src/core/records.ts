@@ -374,6 +374,32 @@ export interface FigureRow {
   }[]
 }
 
+/** What several accounts of a story say of one thing beside its figures. */
+export interface AccountRow {
+  /**
+   * `denial`: a claim that some hold and others deny; `time`: days that the narrators name; `place`: where articles are datelined, and
+   * places their first paragraphs name; `label`: how somebody or something is called; `prediction`: what was said to come; `only`:
+   * claims that one document alone has.
+   */
+  readonly attribute: 'denial' | 'time' | 'place' | 'label' | 'prediction' | 'only'
+  /** The id of the claim, the label folded, the id of the document; empty for time and place. */
+  readonly about: string
+  /** Whether two cells cannot both be right. */
+  readonly differs: boolean
+  /** In order of publication. */
+  readonly cells: readonly AccountCell[]
+}
+
+export interface AccountCell {
+  readonly document: string
+  readonly spans: readonly Span[]
+  /** Node id of who says so; null for the document's own narrator, or where the text gives nobody. */
+  readonly holder: string | null
+  /** A stance; an ISO day (of a prediction empty when it gives none); a place or a label as printed; the id of a claim. */
+  readonly value: string
+  readonly rule: string
+}
+
 /** A document whose text is another's while it names nobody, or somebody else. */
 export interface Provenance {
   readonly kind: 'hidden' | 'wrong-credit'
@@ -411,6 +437,7 @@ export interface Chain {
   readonly hops: readonly Hop[]
   readonly claims: readonly Claim[]
   readonly figures: readonly FigureRow[]
+  readonly accounts: readonly AccountRow[]
   readonly provenance: readonly Provenance[]
   /** Absent where no document has another version. */
   readonly versions?: readonly Versions[]

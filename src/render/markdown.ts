@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Claim, Decision, FigureRow, Origin, Provenance, Report, StoryRow } from '../core/records.ts'
+import { aboutText, holdersText, valueText } from './accounts.ts'
 import { decidedBy, decisionText } from './decisions.ts'
 import { shown } from './figures.ts'
 import { type Language, type MessageKey, type Messages, messagesIn } from './messages.ts'
@@ -58,6 +59,7 @@ function storyLines(messages: Messages, story: StoryView, row: StoryRow): string
     ...(claims.length > 0 ? [[`### ${tell(messages, 'claims.title')}`]] : []),
     ...(wide.length > 0 ? wide : claims).map((claim) => claimLines(messages, story, claim)),
     ...section(messages, 'figures.title', differing.length > 0 ? figureTable(messages, story, differing) : []),
+    ...section(messages, 'accounts.title', accountTable(messages, story)),
     ...section(messages, 'versions.title', versionLines(messages, story)),
     ...section(
       messages,
@@ -135,6 +137,26 @@ function figureTable(messages: Messages, story: StoryView, rows: readonly Figure
         const articles = [...new Set(entries.map(({ document }) => numberOf(story, document)))]
         return cells([knownThing(messages, row) ?? words(row.unit), value, holders.join(' · '), articles.join(' ')])
       }),
+    ),
+  ]
+}
+
+/** What one article alone says is left to the full report: it is most of a story. */
+function accountTable(messages: Messages, story: StoryView): string[] {
+  const rows = story.chain.accounts.filter(({ attribute }) => attribute !== 'only')
+  if (rows.length === 0) return []
+  return [
+    ...head(messages, ['head.attribute', 'head.about', 'head.value', 'head.holder', 'head.articles']),
+    ...rows.flatMap((row) =>
+      [...Map.groupBy(row.cells, (cell) => valueText(messages, story, cell))].map(([value, of]) =>
+        cells([
+          messages.word('account', row.attribute),
+          words(aboutText(story, row)),
+          words(value),
+          holdersText(messages, story, of).map(words).join(' · '),
+          [...new Set(of.map(({ document }) => numberOf(story, document)))].join(' '),
+        ]),
+      ),
     ),
   ]
 }

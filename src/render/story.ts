@@ -1,4 +1,5 @@
 import type { StoryRow } from '../core/records.ts'
+import { accountsSection } from './accounts.ts'
 import { articleSection } from './article.ts'
 import { claimsSection } from './claims.ts'
 import { decisionsSection } from './decisions.ts'
@@ -24,6 +25,7 @@ ${textOrigins(messages, story)}
 ${provenanceSection(messages, story)}
 ${claimsSection(messages, story)}
 ${figuresSection(messages, story)}
+${accountsSection(messages, story)}
 ${versionsSection(messages, story)}
 ${sharedSection(messages, story)}
 ${decisionsSection(messages, story)}

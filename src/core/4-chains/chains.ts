@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { pagesOf } from '../pages.ts'
 import type { Analysis, Chain, Link, Story } from '../records.ts'
 import type { MapStage } from '../stage.ts'
+import { accountsOf } from './accounts.ts'
 import { alignedContents } from './aligned.ts'
 import { claimsOf } from './claims.ts'
 import { countedThings } from './counted-nouns.ts'
@@ -32,6 +33,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
   const rosterIn = rosters(lexicon)
   const gistOf = gists(lexicon)
   const pageOf = pagesOf(lexicon)
+  const accountsIn = accountsOf(lexicon)
   const thingOf = countedThings(lexicon, stemmer(lexicon))
   return {
     kind: 'map',
@@ -53,6 +55,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
       const aligned = alignedContents(statements, links)
       const provenance = provenanceOf(analyses, lineage, outlets)
       const sameness = { ...samenessOf(analyses, lineage, outlets, roster, aligned), decided: decided.origins }
+      const claims = claimsOf(statements, aligned, outlets, sameness, decided, versions)
       const graph = graphOf(analyses, statements, lineage, provenance, outlets)
       const documents = new Set(analyses.map((analysis) => analysis.id))
       const nodes = new Set(graph.nodes.map((node) => node.id))
@@ -64,8 +67,9 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
           documents: analyses.map((analysis) => analysis.id),
           nodes: graph.nodes,
           hops: graph.hops.filter((hop) => !decided.isRejected(hop)),
-          claims: claimsOf(statements, aligned, outlets, sameness, decided, versions),
+          claims,
           figures: figureRows(analyses, roster, thingOf),
+          accounts: accountsIn(analyses, claims, roster),
           provenance,
           ...(versions.length > 0 && { versions }),
           origins: textOrigins(analyses, lineage, outlets, ownVoicesOf(analyses, roster), decided.origins),

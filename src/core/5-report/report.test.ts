@@ -20,6 +20,7 @@ function told(id: string, documents: number, outlets: number, hidden = 0): ToldS
     })),
     claims: [],
     figures: [],
+    accounts: [],
     provenance: ids.slice(0, hidden).map((document) => ({
       kind: 'hidden',
       document,
