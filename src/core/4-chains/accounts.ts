@@ -142,15 +142,10 @@ function predictionsIn(analyses: readonly Analysis[], claims: readonly Claim[], 
     const cells = appearances.flatMap((one): AccountCell[] => {
       const analysis = byId.get(one.document)!
       const said = analysis.attributions.find((attribution) => attribution.id === one.attribution)
-      if (said?.prediction === undefined) return []
-      const day = dueDay(analysis, said.prediction, tables)
-      const rule =
-        day === undefined
-          ? 'prediction-undated'
-          : last !== undefined && day <= last
-            ? 'prediction-due'
-            : 'prediction-ahead'
-      return [{ document: one.document, spans: [said.prediction.span], holder: one.holder, value: day ?? '', rule }]
+      const spans = said === undefined ? [] : foretold(said)
+      if (spans.length === 0) return []
+      const day = dueDay(analysis, spans, tables)
+      return [{ document: one.document, spans, holder: one.holder, value: day ?? '', rule: dueRule(day, last) }]
     })
     return row('prediction', id, cells, new Set(cells.map(({ value }) => value).filter(Boolean)).size > 1)
   })
@@ -159,13 +154,18 @@ function predictionsIn(analyses: readonly Analysis[], claims: readonly Claim[], 
 /** Characters of a day in ISO 8601. */
 const ISO_DAY = 10
 
+/** The clause about the future; all that is said where the verb itself foretells. */
+const foretold = ({ prediction, stance, content }: Attribution): readonly Span[] =>
+  prediction !== undefined ? [prediction.span] : stance === 'predicts' ? content : []
+
+function dueRule(day: string | undefined, last: string | undefined): string {
+  if (day === undefined) return 'prediction-undated'
+  return last !== undefined && day <= last ? 'prediction-due' : 'prediction-ahead'
+}
+
 /** The last day that a prediction names. */
-function dueDay(
-  { document }: Analysis,
-  { span: [from, to] }: NonNullable<Attribution['prediction']>,
-  { days }: Tables,
-): string | undefined {
-  const tokens = tokensOf(document).filter(({ start, end }) => start >= from && end <= to)
+function dueDay({ document }: Analysis, spans: readonly Span[], { days }: Tables): string | undefined {
+  const tokens = tokensOf(document).filter(({ start, end }) => spans.some(([from, to]) => start >= from && end <= to))
   return days.in(tokens, document.published, 'ahead').at(-1)?.day
 }
 
