@@ -2,6 +2,7 @@ import type { Analysis, ChainNode, Evidence, Hop, Provenance } from '../records.
 import { documentId, saidBy, sharedText } from './evidence.ts'
 import { isForTheWhole, type Lineage } from './lineage.ts'
 import type { Outlets } from './outlets.ts'
+import { sharedErrors } from './shared-errors.ts'
 import type { Statement } from './statements.ts'
 import { isOneDocument } from './versions.ts'
 import { wires } from './wires.ts'
@@ -28,9 +29,10 @@ export function graphOf(
   outlets: Outlets,
 ): Graph {
   const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
+  const errors = sharedErrors(analyses, lineage)
   const edges = [
     ...analyses.flatMap((analysis) => published(analysis, outlets)),
-    ...analyses.flatMap((analysis) => copied(analysis, byId, lineage, outlets)),
+    ...analyses.flatMap((analysis) => copied(analysis, byId, lineage, outlets, errors)),
     ...analyses.flatMap((analysis) => credited(analysis, outlets)),
     ...provenance.flatMap((finding) => hidden(finding, byId, outlets)),
     ...statements.flatMap((statement) => spoken(statement, lineage, outlets)),
@@ -60,7 +62,13 @@ function published(analysis: Analysis, outlets: Outlets): Edge[] {
   return [{ from: documentNode(analysis), to, kind: 'publishes', declared: true, evidence: [evidence] }]
 }
 
-function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage: Lineage, outlets: Outlets): Edge[] {
+function copied(
+  analysis: Analysis,
+  byId: ReadonlyMap<string, Analysis>,
+  lineage: Lineage,
+  outlets: Outlets,
+  errors: ReturnType<typeof sharedErrors>,
+): Edge[] {
   const named = new Set(analysis.credits.flatMap(({ agency }) => outlets.node(agency)?.id ?? []))
   const parents = lineage.parents(analysis.id)
   return parents.map((side) => {
@@ -72,7 +80,7 @@ function copied(analysis: Analysis, byId: ReadonlyMap<string, Analysis>, lineage
       to: documentNode(analysis),
       kind: isOneDocument(side.link, parents.length > 1) ? 'revises' : 'copies',
       declared: fair.some((id) => named.has(id)),
-      evidence: sharedText(side, `taken-by-${side.why}`),
+      evidence: [...sharedText(side, `taken-by-${side.why}`), ...errors(analysis, parent)],
     }
   })
 }
