@@ -29,13 +29,14 @@ export function accountsOf(
   const tables = { days: dayReader(lexicon), places: placeTable(lexicon) }
   return (analyses, claims, roster) => {
     const ordered = analyses.toSorted(byPublication)
+    const several = analyses.length > 1 ? ordered : []
     return [
-      ...claims.flatMap((claim, i) => denialOf(claim, claims.slice(i + 1))),
-      ...timesIn(ordered, tables),
-      ...placesIn(ordered, tables),
+      ...claims.flatMap((claim, i) => denialOf(claim, i, claims)),
+      ...timesIn(several, tables),
+      ...placesIn(several, tables),
       ...labelsIn(ordered, roster),
       ...predictionsIn(ordered, claims, tables),
-      ...(analyses.length > 1 ? aloneIn(ordered, claims) : []),
+      ...aloneIn(several, claims),
     ]
   }
 }
@@ -45,11 +46,11 @@ const placeTable = (lexicon: Lexicon): Phrases<string> =>
     lexicon.rows('ar/places').flatMap(({ id, forms }) => alternatives(forms).map((form) => [form, id] as const)),
   )
 
-/** @param later  claims that come after it: what two deny of each other is one row */
-function denialOf(claim: Claim, later: readonly Claim[]): AccountRow[] {
+/** What two claims deny of each other is one row: that of the first. */
+function denialOf(claim: Claim, index: number, claims: readonly Claim[]): AccountRow[] {
   const denied = new Set(claim.denied)
   const negated = claim.variants.flatMap(({ differs, claim: other }) => (differs === 'negation' ? [other] : []))
-  const others = later.filter(({ id }) => negated.includes(id))
+  const others = negated.length === 0 ? [] : claims.slice(index + 1).filter(({ id }) => negated.includes(id))
   if (denied.size === claim.appearances.length && others.length === 0) return []
   if (denied.size === 0 && others.length === 0) return []
   const own = claim.appearances.map((one, i) => cellOf(one, denied.has(i) ? 'denies' : 'states', 'held-or-denied'))
