@@ -59,12 +59,16 @@ const CONJUNCTIONS = ['\u0648', '\u0641']
 /** Compile the words of credits with the particles that Arabic writes onto them. */
 export const creditWords = (lexicon: Lexicon): Phrases<CreditWord> => {
   const merged = new Map<string, CreditWord>()
-  for (const { forms, role } of [...lexicon.rows('ar/credit-words'), ...lexicon.rows('en/credit-words')])
+  // the words of a stamp are read by themselves: «نشر في» is a verb elsewhere
+  const rows = [...lexicon.rows('ar/credit-words'), ...lexicon.rows('en/credit-words')].filter(
+    ({ role }) => role in ROLES,
+  )
+  for (const { forms, role } of rows)
     for (const form of alternatives(forms))
       for (const { spelling, to, attached } of spellings(form, role)) {
         const key = foldedText(spelling)
         const before = merged.get(key)
-        const roles = (before?.roles ?? 0) | (ROLES[role as keyof typeof ROLES] ?? 0)
+        const roles = (before?.roles ?? 0) | ROLES[role as keyof typeof ROLES]
         merged.set(key, before ? { ...before, roles } : { roles, to, attached })
       }
   return phraseTable(merged)

@@ -49,9 +49,9 @@ function creditsOfHead(
   own: Medium | undefined,
 ): Credit[] {
   const credits: Credit[] = []
-  for (const { kind, from, to } of frame.parts)
+  for (const { kind, from, to, cut = 0 } of frame.parts)
     if (kind === 'person')
-      credits.push(credit(text, [tokens[from]!.start, tokens[to - 1]!.end], undefined, 'byline', 'head-name'))
+      credits.push(credit(text, [tokens[from]!.start, tokens[to - 1]!.end - cut], undefined, 'byline', 'head-name'))
   const agency = printedParts(text, tokens, frame.parts, 'agency')
   const isForeign = frame.parts.some(({ medium }) => medium && !medium.isAgency && !isSame(medium, own))
   const name = agency ?? (isForeign ? dateline?.outlet : undefined)

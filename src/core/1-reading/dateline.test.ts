@@ -19,6 +19,24 @@ for (const [name, text, printed, fields, outlet] of [
     { place: 'بيروت', agency: 'وكالات', date: '2012-07-19' },
   ],
   [
+    'the stamp of an archive, the name glued to it',
+    `عنوان الخبر\nسعيد بلقاسمنشر في المرفأ يوم 05 - 08 - 2012\n${story}${story}`,
+    'سعيد بلقاسمنشر في المرفأ يوم 05 - 08 - 2012',
+    { outlet: 'المرفأ', date: '2012-08-05' },
+  ],
+  [
+    'the stamp of an archive without a name',
+    `عنوان الخبر\nنشر في صوت المرفأ يوم 12 مارس 2015\n${story}${story}`,
+    'صوت المرفأ يوم 12 مارس 2015',
+    { outlet: 'صوت المرفأ', date: '2015-03-12' },
+  ],
+  [
+    'a headline that lost its line runs into it',
+    `الجسر القديم يفتح غدا بعد إصلاحه بيروت - (رويترز): ${story.trim()} ${story.trim()} ${story.trim()}`,
+    'بيروت - (رويترز):',
+    { place: 'بيروت', agency: 'رويترز' },
+  ],
+  [
     'below short headlines',
     `عنوان قصير\nعنوان آخر\nخبر ثالث\nعواصم - رويترز${story}`,
     'عواصم - رويترز',

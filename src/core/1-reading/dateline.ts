@@ -3,8 +3,9 @@ import type { Dateline, Document } from '../records.ts'
 import { lines, type Span } from '../text/span.ts'
 import { type Token, tokensOf } from '../text/tokens.ts'
 import { type Frame, frameAt } from './frame.ts'
-import { naming, type Part, type PartKind, partReader } from './frame-parts.ts'
+import { naming, type Part, type PartKind, type PartReader, partReader } from './frame-parts.ts'
 import { isSame, type Media, type Medium, mediaOf, UNLISTED } from './media.ts'
+import { stampReader } from './stamp.ts'
 
 /** The head of a document as parts, and where it stands. */
 export interface Head {
@@ -27,6 +28,7 @@ export type HeadFinder = (document: Document, tokens: readonly Token[]) => Head 
 /** Finds the head of a document: the first of its opening lines that begins like a dateline or byline. */
 export const headFinder = (lexicon: Lexicon, media: Media = mediaOf(lexicon)): HeadFinder => {
   const reader = partReader(lexicon, media)
+  const stampAt = stampReader(lexicon, reader)
   return (document, tokens) => {
     const own = media.publisher(document)
     const parts = own?.kind === UNLISTED ? naming(reader, own) : reader
@@ -42,7 +44,13 @@ export const headFinder = (lexicon: Lexicon, media: Media = mediaOf(lexicon)): H
       if (isFar && !areHeadlines(document.text, openings.slice(0, index))) return above
       const accepts = (frame: Frame): boolean =>
         isEarly && isHead(frame, index === 0, own) && !(isFar && isUnsure(frame))
-      const frame = frameAt(parts, tokens, [start, to], document.published, accepts)
+      const stamp = stampAt(tokens, [start, to], document.published)
+      if (stamp) return under(above, headOf(tokens, stamp))
+      const frame =
+        frameAt(parts, tokens, [start, to], document.published, accepts) ??
+        (line[1] - line[0] > LONGEST_HEADLINE
+          ? frameInside(parts, tokens, [start, to], document.published, own)
+          : undefined)
       if (!frame && above && line[1] > line[0]) return above
       if (!frame) continue
       const head = under(above, headOf(tokens, frame))
@@ -51,6 +59,36 @@ export const headFinder = (lexicon: Lexicon, media: Media = mediaOf(lexicon)): H
     }
     return above
   }
+}
+
+/**
+ * Where lines were lost the headline runs into the dateline: the first place of the opening where an agency stands beside a place, a
+ * date or a writer's name, with a mark behind. Words that no table knows may be the headline's.
+ */
+function frameInside(
+  parts: PartReader,
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+  published: string | undefined,
+  own: Medium | undefined,
+): Frame | undefined {
+  const accepts = (frame: Frame): boolean => {
+    const has = (...kinds: PartKind[]): boolean => frame.parts.some(({ kind }) => kinds.includes(kind))
+    return (
+      frame.parts.some(({ medium }) => medium?.isAgency === true) &&
+      frame.parts.every(({ kind, medium }) => kind !== 'agency' || medium !== undefined) &&
+      has('place', 'date', 'person') &&
+      !has('words') &&
+      frame.stop !== 'bare' &&
+      frame.stop !== 'mark' &&
+      isHead(frame, false, own)
+    )
+  }
+  for (let at = from + 1; at < to; at++) {
+    const frame = frameAt(parts, tokens, [at, to], published, accepts)
+    if (frame) return frame
+  }
+  return undefined
 }
 
 /** The same for several who ask for one document in turn: it is looked for once. */

@@ -16,6 +16,8 @@ export interface Part {
   readonly to: number
   readonly date?: string
   readonly medium?: Medium
+  /** Letters at the end of its last token that belong to the next word: the space between them was lost. */
+  readonly cut?: number
 }
 
 export interface PartReader {
