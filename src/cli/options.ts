@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_MEMORY } from '../case/link-index.ts'
+import { RANKS } from '../core/5-report/report.ts'
 
 /** For options that count something. */
 export function wholeNumber(value: string): number {
@@ -25,6 +26,12 @@ export const memoryOption = (): Option =>
   new Option('--memory <MB>', 'what comparing very many articles may hold in memory; the rest goes through files')
     .argParser(megabytes)
     .default(DEFAULT_MEMORY, String(DEFAULT_MEMORY / MEGABYTE))
+
+/** By what the stories of a report are put in order. */
+export const rankOption = (): Option =>
+  new Option('--rank <order>', 'stories by outlets, by hidden sources, or by outlets beyond origins')
+    .choices(RANKS)
+    .default('spread')
 
 /** For options that are a share of something. */
 export function share(value: string): number {

@@ -1,3 +1,4 @@
+import type { Rank } from '../core/5-report/report.ts'
 import { reportHtml } from '../render/html.ts'
 import { reportMarkdown } from '../render/markdown.ts'
 import { summary } from '../render/terminal.ts'
@@ -19,6 +20,7 @@ export interface ReportTarget {
   /** The report as Markdown, when asked for. */
   readonly md?: string
   readonly stories: number
+  readonly rank: Rank
   /** One story alone: see `storyOf`. */
   readonly story?: string
   readonly lang: 'ar' | 'en'
@@ -35,8 +37,8 @@ export async function trace(inputs: readonly string[], run: Run, target: ReportT
   if (target.md !== undefined) checkWritable(target.md)
   if (inputs.length > 0) await addInputs(inputs, run)
   const { analysing, linking, told, stories } = await bringUpToDate(run)
-  const chosen = target.story === undefined ? stories : [storyOf(run, stories, target.story, told)]
-  const report = buildReport(run, chosen, target.stories, told)
+  const chosen = target.story === undefined ? stories : [storyOf(run, stories, target.story, told, target.rank)]
+  const report = buildReport(run, chosen, target.stories, told, target.rank)
   writeWhole(target.out, reportHtml(report, { lang: target.lang }))
   if (target.json !== undefined) writeWhole(target.json, `${JSON.stringify(report)}\n`)
   if (target.md !== undefined) writeWhole(target.md, reportMarkdown(report, target.lang))

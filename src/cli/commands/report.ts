@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import type { Rank } from '../../core/5-report/report.ts'
 import { defaultWorkers } from '../../engine/open.ts'
-import { language, memoryOption, wholeNumber } from '../options.ts'
+import { language, memoryOption, rankOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
@@ -13,6 +14,7 @@ interface Options {
   readonly workers: number
   readonly memory: number
   readonly stories: number
+  readonly rank: Rank
   readonly story?: string
   readonly lang: 'ar' | 'en'
 }
@@ -28,6 +30,7 @@ export const addReport = (program: Command): Command =>
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addOption(memoryOption())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
+    .addOption(rankOption())
     .option('--story <n|id>', 'one story alone: its place in the table of stories, or the id of an article in it')
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
     .addHelpText(
@@ -40,10 +43,22 @@ Examples:
     )
     .action(report)
 
-async function report({ case: file, out, json, md, workers, memory, stories, story, lang }: Options): Promise<void> {
+async function report({
+  case: file,
+  out,
+  json,
+  md,
+  workers,
+  memory,
+  stories,
+  rank,
+  story,
+  lang,
+}: Options): Promise<void> {
   const target = {
     out: out ?? `${file.replace(/\.isnad$/, '')}.html`,
     stories,
+    rank,
     lang,
     ...(json !== undefined && { json }),
     ...(md !== undefined && { md }),

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import type { Rank } from '../../core/5-report/report.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { STDIN } from '../../ingest/sources.ts'
-import { language, memoryOption, wholeNumber } from '../options.ts'
+import { language, memoryOption, rankOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
@@ -15,6 +16,7 @@ interface Options {
   readonly workers: number
   readonly memory: number
   readonly stories: number
+  readonly rank: Rank
   readonly lang: 'ar' | 'en'
 }
 
@@ -30,6 +32,7 @@ export const addTrace = (program: Command): Command =>
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addOption(memoryOption())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
+    .addOption(rankOption())
     .option('--lang <ar|en>', "language of the report's own words", language, 'ar')
     .addHelpText(
       'after',
@@ -46,8 +49,8 @@ Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
 async function run(inputs: readonly string[], options: Options): Promise<void> {
   const file = options.case ?? `${nameOf(inputs[0]!)}.isnad`
   const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
-  const { json, md, stories, lang, workers, memory } = options
-  const target = { out, stories, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
+  const { json, md, stories, rank, lang, workers, memory } = options
+  const target = { out, stories, rank, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
   const resume = `What is done is kept in ${file}; the same command goes on.`
   await withRun({ file, workers, memory, resume }, (all) => trace(inputs, all, target))
 }

@@ -1,5 +1,5 @@
 import { decidedBy, inForce } from '../../core/4-chains/decisions.ts'
-import { reportBuilder } from '../../core/5-report/report.ts'
+import { type Rank, reportBuilder } from '../../core/5-report/report.ts'
 import { failure } from '../../core/failures.ts'
 import type { Analysis, Chain, Report } from '../../core/records.ts'
 import type { StoryIds } from './chain.ts'
@@ -15,8 +15,9 @@ export function buildReport(
   stories: readonly StoryIds[],
   shown: number,
   told: Told,
+  rank: Rank,
 ): Report {
-  const builder = reportBuilder({ ...maker, documents: kept.documentCount() }, { shown })
+  const builder = reportBuilder({ ...maker, documents: kept.documentCount() }, { shown, rank })
   const decided = decidedBy(inForce(kept.decisions()))
   for (const { id, documents, links } of stories) {
     const chain = kept.record('chain', id)
@@ -37,8 +38,10 @@ export function buildReport(
  * @param wanted  its place in the table of stories, from 1, or the id of any article in it
  * @throws        `bad-option` when there is none
  */
-export function storyOf(run: Run, stories: readonly StoryIds[], wanted: string, told: Told): StoryIds {
-  const ranked = /^\d+$/.test(wanted) ? buildReport(run, stories, 1, told).stories[Number(wanted) - 1]?.id : undefined
+export function storyOf(run: Run, stories: readonly StoryIds[], wanted: string, told: Told, rank: Rank): StoryIds {
+  const ranked = /^\d+$/.test(wanted)
+    ? buildReport(run, stories, 1, told, rank).stories[Number(wanted) - 1]?.id
+    : undefined
   const found = stories.find(({ id, documents }) => id === ranked || documents.includes(wanted))
   if (found) return found
   const expected = `the number of one of ${stories.length} stories or the id of an article`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Analysis, Chain } from '../records.ts'
-import { reportOf, type ToldStory } from './report.ts'
+import { type Rank, reportOf, type ToldStory } from './report.ts'
 
 const MANIFEST = { version: '0', lexicon: '0', documents: 9 }
 
@@ -73,4 +73,13 @@ test('versions of one document are one article and one hidden source', () => {
   const versions = [{ documents: ['c0', 'c1'], changes: [] }]
   const [row] = reportOf(MANIFEST, [{ ...story, chain: { ...chain, versions } }], { shown: 0 }).stories
   expect(row).toMatchObject({ documents: 4, versions: 1, hidden: 1 })
+})
+
+test('stories by hidden sources, and by outlets beyond origins', () => {
+  const many = told('f', 4, 4)
+  const open = { ...many, chain: { ...many.chain, origins: { ...many.chain.origins, least: 4, most: 4 } } }
+  const order = (rank: Rank): string[] =>
+    reportOf(MANIFEST, [...STORIES, open], { shown: 0, rank }).stories.map(({ id }) => id)
+  expect(order('hidden').slice(0, 2)).toEqual(['c', 'b'])
+  expect(order('one-origin')).toEqual(['c', 'b', 'd', 'f', 'a', 'e'])
 })

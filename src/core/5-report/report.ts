@@ -7,7 +7,16 @@ export interface ToldStory {
   readonly links: readonly Link[]
 }
 
+/**
+ * By what stories are put in order: by how many outlets tell them; by how many articles hide or miscredit whose text they are; by how
+ * many outlets there are more than origins.
+ */
+export const RANKS = ['spread', 'hidden', 'one-origin'] as const
+export type Rank = (typeof RANKS)[number]
+
 export interface ReportOptions {
+  /** By spread when nothing is said. Equal ones by spread, then by hidden provenance, then by id. */
+  readonly rank?: Rank
   /** So many stories are shown whole; the others are rows of the table. */
   readonly shown: number
 }
@@ -28,9 +37,10 @@ export function reportOf(manifest: Manifest, stories: Iterable<ToldStory>, optio
 /**
  * Build a report from stories in any order, holding no more than twice the shown ones whole.
  *
- * Ranked by spread (outlets, then documents), then by hidden provenance; the order of adding never shows.
+ * The order of adding never shows.
  */
-export function reportBuilder(manifest: Manifest, { shown }: ReportOptions): ReportBuilder {
+export function reportBuilder(manifest: Manifest, { shown, rank = 'spread' }: ReportOptions): ReportBuilder {
+  const byRank = (a: StoryRow, b: StoryRow): number => ORDERS[rank](a, b) || bySpread(a, b)
   const rows: StoryRow[] = []
   let best: { readonly row: StoryRow; readonly story: ToldStory }[] = []
   const rankBest = (): void => {
@@ -55,7 +65,13 @@ export function reportBuilder(manifest: Manifest, { shown }: ReportOptions): Rep
   }
 }
 
-const byRank = (a: StoryRow, b: StoryRow): number =>
+const ORDERS: Readonly<Record<Rank, (a: StoryRow, b: StoryRow) => number>> = {
+  spread: () => 0,
+  hidden: (a, b) => b.hidden + b.wrong - (a.hidden + a.wrong),
+  'one-origin': (a, b) => b.outlets - b.most - (a.outlets - a.most),
+}
+
+const bySpread = (a: StoryRow, b: StoryRow): number =>
   b.outlets - a.outlets ||
   b.documents - a.documents ||
   b.hidden + b.wrong - (a.hidden + a.wrong) ||
