@@ -1,7 +1,6 @@
 // Plant transmission trees of real articles, and passages of theirs in other articles; score what is found, and rivals beside it.
-//   node eval/trees.ts [--seed 1] [--stories 900] [--passages 600] [--curve] [--dolos FOLDER] [--misses 20] [--write]
+//   node eval/trees.ts [--seed 1] [--stories 900] [--passages 600] [--curve] [--misses 20] [--write]
 // --curve moves the limits by which links make stories: the reasons for the defaults.
-// --dolos names a folder where @dodona/dolos-core is installed; without it and without the package that row is left out.
 // --write renews the block in RESULTS.md. The articles lie beside the project.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +20,7 @@ import { apart, unlike } from './apart.ts'
 import { SHARED } from './beside.ts'
 import { writeSection } from './results.ts'
 import { type Sizes, type Trees, trees } from './trees/plant.ts'
-import { dolosFrom, foldedWords, type Likeness, minHash, winnowed } from './trees/rivals.ts'
+import { foldedWords, type Likeness, minHash, winnowed } from './trees/rivals.ts'
 import { type Edge, type PairScores, scored, scoredPassages } from './trees/scored.ts'
 
 const CORPORA = ['saudinewsnet-part.jsonl.gz', 'jawhara-sample.jsonl.gz']
@@ -116,11 +115,10 @@ function timed<T>(work: () => T): readonly [T, seconds: number] {
 const row = (name: string, { f1, precision, recall, exactLost }: PairScores, ari: string, rate: number): string =>
   `${name.padEnd(34)} F1 ${f1.toFixed(3)}  P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  exact copies lost ${exactLost}  ARI ${ari}  ${rate.toFixed(0)} articles a CPU second`
 
-async function rivals(all: Trees, folder: string | undefined): Promise<string[]> {
+function rivals(all: Trees): string[] {
   const texts = foldedWords(all.planted.map(({ document }) => document))
-  const dolos = await dolosFrom(folder)
   const systems: (readonly [string, () => Likeness[]])[] = [
-    ...(dolos === undefined ? [] : [['Dolos core', () => winnowed(dolos, texts)] as const]),
+    ['Dolos core', () => winnowed(texts)],
     ...[3, 5].map((size) => [`MinHash of ${size} words`, () => minHash(texts, size)] as const),
   ]
   return systems.map(([name, find]) => {
@@ -131,14 +129,13 @@ async function rivals(all: Trees, folder: string | undefined): Promise<string[]>
   })
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
       stories: { type: 'string', default: '900' },
       passages: { type: 'string', default: '600' },
       curve: { type: 'boolean', default: false },
-      dolos: { type: 'string' },
       misses: { type: 'string', default: '0' },
       write: { type: 'boolean', default: false },
     },
@@ -155,7 +152,7 @@ async function main(): Promise<void> {
   const text = [
     `seed ${values.seed}: ${all.planted.length} articles, ${all.planted.length - all.embedded.length - Number(values.stories)} copies of ${values.stories} stories, ${all.embedded.length} embedded passages`,
     row('Isnad', pairs, pairs.ari.toFixed(3), all.planted.length / seconds),
-    ...(await rivals(all, values.dolos)),
+    ...rivals(all),
     `embedded passages: found ${passages.found.toFixed(3)}, both edges on both sides within 3 words ${passages.edges.toFixed(3)}, pieces a passage ${passages.pieces.toFixed(3)}`,
     'rivals: on the same folded words, each at the threshold that is best for it, pairs and stories apart; the time is of finding pairs, of Isnad of aligning them too',
   ].join('\n')
@@ -171,4 +168,4 @@ async function main(): Promise<void> {
 const write = (name: string, command: string, text: string): void =>
   writeSection(fileURLToPath(new URL('RESULTS.md', import.meta.url)), name, command, text)
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
+if (process.argv[1] === fileURLToPath(import.meta.url)) main()

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { File, FingerprintIndex, Region, TokenizedFile } from '@dodona/dolos-core'
 import { PERMUTATIONS, signatureOf } from '../../bench/min-hash.ts'
 import type { Document } from '../../src/core/records.ts'
 import { mixed, type Words, wordsOf } from '../../src/core/text/hash.ts'
@@ -39,49 +38,11 @@ function shinglesOf({ hashes }: Words, size: number): Set<number> {
   return shingles
 }
 
-/** The part of Dolos that is used: winnowed fingerprints of tokens, and pairs of files that share them. */
-interface Dolos {
-  readonly File: new (path: string, content: string) => object
-  readonly Region: new (startRow: number, startCol: number, endRow: number, endCol: number) => object
-  readonly TokenizedFile: new (file: object, tokens: readonly string[], mapping: readonly object[]) => DolosFile
-  readonly FingerprintIndex: new (
-    kgram: number,
-    window: number,
-  ) => {
-    addFiles(files: readonly DolosFile[]): unknown
-    sharedFingerprints(): readonly { files(): readonly DolosFile[] }[]
-    getPair(a: DolosFile, b: DolosFile): DolosPair
-  }
-}
-interface DolosFile {
-  readonly id: number
-}
-interface DolosPair {
-  readonly leftCovered: number
-  readonly leftTotal: number
-  readonly rightCovered: number
-  readonly rightTotal: number
-}
-
-/** @returns  nothing when the package is neither installed nor in the folder */
-export async function dolosFrom(folder: string | undefined): Promise<Dolos | undefined> {
-  const name = '@dodona/dolos-core'
-  const file = folder && pathToFileURL(join(folder, 'node_modules', name, 'dist', 'index.js')).href
-  try {
-    return (await import(file ?? name)) as Dolos
-  } catch {
-    return undefined
-  }
-}
-
 /** A fingerprint in more files pairs none: a footer would pair thousands. */
 const MOST_FILES = 64
 
 /** Pairs by winnowing, alike by the share of the shorter one's fingerprints; runs of five words, windows of six. */
-export function winnowed(
-  { File, Region, TokenizedFile, FingerprintIndex }: Dolos,
-  texts: readonly Words[],
-): Likeness[] {
+export function winnowed(texts: readonly Words[]): Likeness[] {
   const files = texts.map(({ hashes }, i) => {
     const tokens = [...hashes].map((hash) => hash.toString(36))
     return new TokenizedFile(
