@@ -19,7 +19,7 @@ import type { Document } from '../src/core/records.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const CORPUS = join(SHARED, 'corpora', 'saudinewsnet-part.jsonl.gz')
 /** Words in so many articles are the language's, not the story's: they stay, and with them who says what. */
-const COMMON = 150
+const COMMON = 1000
 /** Days between two worlds: nothing of one is near anything of another. */
 const APART = 400
 const DAY_MS = 86_400_000
