@@ -12,6 +12,7 @@ import { HOUR } from '../src/core/instants.ts'
 import type { Analysis, Credit, Document, Link } from '../src/core/records.ts'
 import { loadLexicon } from '../src/lexicon/load.ts'
 import { writeSection } from './results.ts'
+import { OUTLETS } from './trees/frames.ts'
 import type { Planted, Trees } from './trees/plant.ts'
 import { documentsOf, linked, planted } from './trees.ts'
 
@@ -72,6 +73,26 @@ function parentsOf(analyses: readonly Analysis[], links: readonly Link[]): (read
   return analyses.map(({ id }) => [id, lineage.parents(id)[0]?.other] as const)
 }
 
+/** Without the lines that its outlet or another put around it. */
+const bodyOf = ({ document: { text } }: Planted): string =>
+  text
+    .split('\n')
+    .filter((line) => !OUTLETS.some(({ name }) => line.includes(name)))
+    .join('\n')
+
+/** How often the parent can be told at all: of copies that are the same word for word one is as good as another, unless it is named. */
+function tellable(copies: readonly Copy[]): string {
+  const chances = copies.map(({ copy, truth, earlier }) => {
+    const isNamed = copy.document.text
+      .split('\n')
+      .some((line) => line.includes(truth.document.outlet!) && !line.includes(copy.document.outlet!))
+    const body = bodyOf(truth)
+    const same = earlier.filter((other) => bodyOf(other) === body)
+    return 1 / same.filter((other) => !isNamed || other.document.outlet === truth.document.outlet).length
+  })
+  return (chances.reduce((sum, chance) => sum + chance, 0) / copies.length).toFixed(3)
+}
+
 const byTime = (a: Planted, b: Planted): number => (a.document.published! < b.document.published! ? -1 : 1)
 
 function overlapIn(links: readonly Link[]): Guess {
@@ -117,6 +138,7 @@ function main(): void {
     return [
       `${name}: ${copies.length} copies with two or more earlier candidates`,
       `  Isnad            ${right(ours)}  (${silent} left open)`,
+      `  who knew all texts, and guessed among equal ones ${tellable(copies)}`,
       `  the earliest     ${right(({ earlier }) => earlier.toSorted(byTime)[0]?.document.id)}`,
       `  the latest       ${right(({ earlier }) => earlier.toSorted(byTime).at(-1)?.document.id)}`,
       `  largest overlap  ${right(overlapIn(links))}`,
