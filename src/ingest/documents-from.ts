@@ -4,7 +4,7 @@ import type { Issue } from '../core/failures.ts'
 import type { Document } from '../core/records.ts'
 import { charsetOf, decode, textOf } from './charset.ts'
 import { type Format, formatOf } from './format.ts'
-import { articleOf, type PageArticle } from './html.ts'
+import { readPage } from './html-page.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { linesOf } from './lines.ts'
 import { documentFrom, shown } from './record.ts'
@@ -104,18 +104,8 @@ function taken(at: string, record: unknown, raw: Buffer, id?: string): Ingested 
 }
 
 function fromPage({ at, id }: Source, bytes: Buffer): Ingested {
-  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, HEAD).toString('latin1'))?.[1]
-  const article = readArticle(textOf(bytes, declared))
-  return article ? taken(at, article, bytes, id) : { code: 'no-article', at }
-}
-
-function readArticle(html: string): PageArticle | undefined {
-  try {
-    return articleOf(html)
-  } catch {
-    // whatever a page does to the parser (nesting beyond the stack is one case), it is the page that is bad
-    return undefined
-  }
+  const read = readPage(bytes, at)
+  return 'issue' in read ? read.issue : taken(at, read.article, bytes, id)
 }
 
 async function* fromLines(at: string, chunks: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Ingested> {
