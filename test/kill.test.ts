@@ -12,7 +12,8 @@ const KILLS = 10
 const afterMs = (kill: number): number => 150 + kill * 137
 
 const TABLES = [
-  'SELECT id, sha256, json, hex(raw) AS raw FROM documents ORDER BY id',
+  `SELECT id, json, sha256, hex(bytes) AS bytes, at FROM documents d
+    JOIN captures c ON c.document = d.n JOIN contents t ON t.n = c.content ORDER BY id`,
   'SELECT kind, a, b, json, version, lexicon FROM records JOIN makers ON makers.n = maker ORDER BY kind, a, b',
   'SELECT message, code, json FROM issues ORDER BY message',
   'SELECT * FROM prints ORDER BY n',

@@ -122,7 +122,10 @@ test('adding the same again leaves every byte as it was', () => {
 
 function rowsOf(file: string): unknown[] {
   const database = new DatabaseSync(file)
-  const rows = database.prepare('SELECT n, id, sha256, json, hex(raw) AS raw, at FROM documents ORDER BY n').all()
+  const rows = database
+    .prepare(`SELECT d.n, id, sha256, json, hex(bytes) AS bytes, c.n AS capture, at FROM documents d
+    JOIN captures c ON c.document = d.n JOIN contents t ON t.n = c.content ORDER BY c.n`)
+    .all()
   database.close()
   return rows
 }

@@ -1,21 +1,21 @@
-import { createHash } from 'node:crypto'
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
 import { type Issue, issueMessage } from '../core/failures.ts'
 import type { Decision, Manifest } from '../core/records.ts'
+import { type Addition, type Capture, caseCaptures, type ReadBy } from './captures.ts'
+import { close } from './close.ts'
+import { contentHash } from './content-hash.ts'
+import { addDecision } from './decided.ts'
+import { valuesHash } from './hashes.ts'
 import { type LinkIndex, linkIndex } from './link-index.ts'
-import { asFailure, openDatabase } from './open.ts'
-import { type Statements, statements } from './statements.ts'
+import { caseLog, type LogEntry } from './log.ts'
+import { asFailure, type Mode, openDatabase } from './open.ts'
+import { SWEEP, setSetting } from './settings.ts'
+import { statements } from './statements.ts'
+
+export type { Addition, Capture, ReadBy, Transfer } from './captures.ts'
 
 /** What the stages make. */
 export type Kind = 'analysis' | 'link' | 'chain'
-
-/** A document as it is kept: `json` is the record, `raw` the bytes it was read from, `at` where that was. */
-export interface Addition {
-  readonly document: { readonly id: string }
-  readonly json: string
-  readonly raw: Uint8Array
-  readonly at: string
-}
 
 export interface KeptDocument {
   /** Grows with each added document: where to go on from. */
@@ -41,9 +41,15 @@ export type Maker = Pick<Manifest, 'version' | 'lexicon'>
 export interface Case {
   readonly file: string
   /** `known`: the same document is there already. `taken`: another document has its id. */
-  addDocuments(batch: readonly Addition[]): readonly ('added' | 'known' | 'taken')[]
-  /** Take a document out with all that was made of it alone or with another; whether it was there. */
+  addDocuments(batch: readonly Addition[], by?: ReadBy): readonly ('added' | 'known' | 'taken')[]
+  /** Take a document out with its bytes and all that was made of it alone or with another; whether it was there. The log keeps hashes. */
   removeDocument(id: string): boolean
+  /** The readings that gave a document, the one it was read from first; empty when there is no such document. */
+  captures(id: string): readonly Capture[]
+  /** Of all documents, in the order they came. */
+  allCaptures(): Iterable<Capture>
+  /** Bytes that were read, by their SHA-256. */
+  bytes(sha256: string): Uint8Array | undefined
   documentCount(): number
   document(id: string): string | undefined
   /** In the order they were added, after `n`. */
@@ -75,17 +81,25 @@ export interface Case {
   forgetStageIssues(): void
   meta(key: string): string | undefined
   setMeta(key: string, value: string): void
+  /** Everything that was done, each entry chained to the one before. */
+  log(): Iterable<LogEntry>
+  /** See `content-hash.ts`. */
+  contentHash(): string
+  /** Do several things in one transaction. */
+  together<T>(work: () => T): T
+  /** A case that was written to is sealed, unless another process has it open. */
   close(): void
 }
 
 /**
  * Open a case, making it when it is not there.
  *
- * @param file  `:memory:` for one that is gone with its process
- * @throws      `case-broken`, `case-busy`; `no-case` when `mode` is `existing` and it is not there
+ * @param file   `:memory:` for one that is gone with its process
+ * @param clock  for the log alone
+ * @throws       `case-broken`, `case-busy`; `no-case` when it has to be there and is not
  */
-export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case {
-  const database = openDatabase(file, mode)
+export function openCase(file: string, mode: Mode = 'make', clock: () => string = now): Case {
+  const { database, found } = openDatabase(file, mode, clock)
   const call = <T>(work: () => T): T => {
     try {
       return work()
@@ -95,6 +109,7 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
   }
   const transaction = <T>(work: () => T): T =>
     call(() => {
+      if (database.isTransaction) return work()
       database.exec('BEGIN IMMEDIATE')
       try {
         const result = work()
@@ -106,6 +121,8 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       }
     })
   const sql = statements(database)
+  const log = caseLog(sql, clock, found)
+  const captures = caseCaptures(sql, log)
   const index = linkIndex(sql, transaction)
   const rows = <T>(text: string, ...values: SQLInputValue[]): T[] => call(() => sql(text).all(...values) as T[])
   const one = <T>(text: string, ...values: SQLInputValue[]): T | undefined =>
@@ -123,11 +140,17 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
         const n = sql('SELECT n FROM documents WHERE id = ?').get(id)?.n
         if (n === undefined) return false
         index.remove(Number(n), id)
-        sql("DELETE FROM records WHERE kind <> 'link' AND a = ?").run(id)
+        sql("DELETE FROM records WHERE kind = 'analysis' AND a = ?").run(id)
+        sql(CHAINS_WITH).run(JSON.stringify(id))
+        captures.remove(Number(n))
         sql('DELETE FROM documents WHERE n = ?').run(Number(n))
+        sql(SWEEP).run()
         return true
       }),
-    addDocuments: (batch) => transaction(() => batch.map((addition) => add(sql, addition))),
+    captures: (id) => call(() => captures.of(id)),
+    allCaptures: () => captures.all(),
+    bytes: (hash) => call(() => captures.bytes(hash)),
+    addDocuments: (batch, by = {}) => transaction(() => captures.add(batch, by)),
     documentCount: () => one<{ n: number }>('SELECT count(*) AS n FROM documents')!.n,
     document: (id) => one<{ json: string }>('SELECT json FROM documents WHERE id = ?', id)?.json,
     documentsAfter: (n, limit) => rows('SELECT n, id, json FROM documents WHERE n > ? ORDER BY n LIMIT ?', n, limit),
@@ -138,10 +161,18 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       transaction(() => {
         const by = makerNumber(maker)
         const insert = sql(KEEP)
+        const hash = valuesHash()
         for (const { a, b, json } of batch) {
           insert.run(kind, a, b, by, json)
+          hash.add([kind, a, b, json])
           if (kind === 'link') sql('DELETE FROM waiting WHERE a = ? AND b = ?').run(a, b)
         }
+        if (batch.length === 0) return
+        log.add({
+          action: 'recorded',
+          details: { kind, count: batch.length, version: maker.version, lexicon: maker.lexicon },
+          subject: hash.digest(),
+        })
       }),
     record: (kind, a, b = '') =>
       one<{ json: string | null }>('SELECT json FROM records WHERE kind = ? AND a = ? AND b = ?', kind, a, b)?.json ??
@@ -159,15 +190,17 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
       transaction(() => {
         const all = sql('SELECT n, a, b FROM records WHERE kind = ?').all(kind)
         const remove = sql('DELETE FROM records WHERE n = ?')
-        for (const { n, a, b } of all) if (!units(String(a), String(b))) remove.run(Number(n))
+        const gone = valuesHash()
+        let count = 0
+        for (const { n, a, b } of all) {
+          if (units(String(a), String(b))) continue
+          remove.run(Number(n))
+          gone.add([kind, a, b])
+          count++
+        }
+        if (count > 0) log.add({ action: 'forgotten', details: { kind, count }, subject: gone.digest() })
       }),
-    decide: (make) =>
-      transaction(() => {
-        const next = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM decisions').get()!.n)
-        const decision = make(`d${next}`)
-        sql('INSERT INTO decisions (n, json) VALUES (?, ?)').run(next, JSON.stringify(decision))
-        return decision
-      }),
+    decide: (make) => transaction(() => addDecision(sql, log, make)),
     decisions: () =>
       rows<{ json: string }>('SELECT json FROM decisions ORDER BY n').map(({ json }) => JSON.parse(json) as Decision),
     addIssues: (issues) =>
@@ -178,9 +211,11 @@ export function openCase(file: string, mode: 'make' | 'existing' = 'make'): Case
     issueCount: () => one<{ n: number }>('SELECT count(*) AS n FROM issues')!.n,
     forgetStageIssues: () => transaction(() => sql("DELETE FROM issues WHERE code = 'stage-failed'").run()),
     meta: (key) => one<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value,
-    setMeta: (key, value) =>
-      transaction(() => sql('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)),
-    close: () => close(database),
+    setMeta: (key, value) => transaction(() => setSetting(sql, log, key, value)),
+    log: () => log.entries(),
+    contentHash: () => call(() => contentHash(sql)),
+    together: transaction,
+    close: () => close(database, file, mode),
   }
 }
 
@@ -192,28 +227,7 @@ const KEEP = `INSERT INTO records (kind, a, b, maker, json) VALUES (?, ?, ?, ?, 
 
 const values = ({ version, lexicon }: Maker): [string, string] => [version, lexicon]
 
-function add(sql: Statements, { document, json, raw, at }: Addition): 'added' | 'known' | 'taken' {
-  const known = sql('SELECT json FROM documents WHERE id = ?').get(document.id)
-  if (known) return known.json === json ? 'known' : 'taken'
-  const sha256 = createHash('sha256').update(raw).digest('hex')
-  sql('INSERT INTO documents (id, sha256, json, raw, at) VALUES (?, ?, ?, ?, ?)').run(
-    document.id,
-    sha256,
-    json,
-    raw,
-    at.toWellFormed(),
-  )
-  sql('INSERT INTO missing (n) VALUES (last_insert_rowid())').run()
-  return 'added'
-}
+/** Chains that name a document: they quote it. */
+const CHAINS_WITH = "DELETE FROM records WHERE kind = 'chain' AND instr(json, ?) > 0"
 
-/** Leave one file behind that opens anywhere, on a read-only disk too; while another process has the case open, it stays as it is. */
-function close(database: DatabaseSync): void {
-  try {
-    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE')
-  } catch (error) {
-    if ((error as { readonly errcode?: number }).errcode === undefined) throw error
-  } finally {
-    database.close()
-  }
-}
+const now = (): string => new Date().toISOString()

@@ -11,6 +11,7 @@ import { loadLexicon } from '../lexicon/load.ts'
 import { type Case, openCase } from './case.ts'
 import { numbersOf } from './kept-crowds.ts'
 import { keptPairIndex } from './kept-pair-index.ts'
+import { olderCase } from './older-tables.test-support.ts'
 import { entriesOf } from './posting-blocks.ts'
 import { packed } from './rising.ts'
 import { LINK_INDEX, SCHEMA } from './schema.ts'
@@ -164,10 +165,11 @@ test('what was looked at waits no more; another maker looks at all again', () =>
 test('a case of the first version gets its index', () => {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-index-'))
   const file = join(folder, 'old.isnad')
-  const database = new DatabaseSync(file)
-  database.exec(`${SCHEMA} PRAGMA application_id = 0x49534e44; PRAGMA user_version = 1;
-    INSERT INTO documents (id, sha256, json, raw, at) VALUES ('a', '', '{"id":"a","text":"x"}', x'', '')`)
-  database.close()
+  olderCase(
+    file,
+    1,
+    `INSERT INTO documents (id, sha256, json, raw, at) VALUES ('a', '', '{"id":"a","text":"x"}', x'', '')`,
+  )
   const kept = openCase(file, 'existing')
   expect(kept.index.countMissing()).toBe(1)
   kept.close()

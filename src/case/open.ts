@@ -1,7 +1,10 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { failure } from '../core/failures.ts'
-import { APPLICATION_ID, DECISIONS, LINK_INDEX, SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { type Deed, NOTHING_BEFORE } from './log.ts'
+import { migrate } from './migrate.ts'
+import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts'
+import { checkSeal, sealOf } from './seal.ts'
 
 /** How long a process waits while another one writes: its batches take well under a second. */
 const BUSY_MS = 10_000
@@ -12,20 +15,62 @@ const CACHE_KILOBYTES = 64 * 1024
 /** Read from the system's own memory of the file, without a copy: a look-up reads some hundred pages all over the index. What SQLite allows. */
 const MAPPED_BYTES = 0x7fff0000
 
+/** `make`: make it when it is not there. `read`: change nothing in it. */
+export type Mode = 'make' | 'existing' | 'read'
+
+export interface Opened {
+  readonly database: DatabaseSync
+  /** How an existing file was found, for its log. */
+  readonly found?: Deed
+}
+
 /**
  * Open a case file's database, making its tables when it is new.
  *
  * Write-ahead logging keeps every committed batch through a kill; `synchronous = NORMAL` is safe with it for all but a power cut.
+ * Reading alone leaves every byte of the file as it is, unless it was made by an earlier Isnad.
  *
  * @throws  `case-broken` when the file is something else or of a later version; `no-case` when it has to exist and does not
  */
-export function openDatabase(file: string, mode: 'make' | 'existing'): DatabaseSync {
-  if (mode === 'existing' && !existsSync(file)) throw failure('no-case', { file })
-  if (existsSync(file) && statSync(file).isDirectory()) throw failure('case-broken', { file, reason: 'it is a folder' })
-  const database = connect(file)
+export function openDatabase(file: string, mode: Mode, clock: () => string): Opened {
+  const isThere = file !== MEMORY && existsSync(file)
+  if (mode !== 'make' && !isThere) throw failure('no-case', { file })
+  if (isThere && statSync(file).isDirectory()) throw failure('case-broken', { file, reason: 'it is a folder' })
+  if (mode === 'read' && isOfToday(file)) return { database: prepared(file, true, clock) }
+  const found = isThere ? foundAs(file) : undefined
+  const database = prepared(file, false, clock)
+  return { database, ...(found !== undefined && { found }) }
+}
+
+export const MEMORY = ':memory:'
+
+/** A seal is looked at before the first change to a file up to this size, which takes well under a second. */
+const CHECKED_BYTES = 256 * 2 ** 20
+
+function foundAs(file: string): Deed | undefined {
+  if (statSync(file).size === 0) return undefined
+  const seal = sealOf(file)
+  const intact = seal === undefined || statSync(file).size > CHECKED_BYTES ? null : checkSeal(file).state === 'intact'
+  return { action: 'opened', details: { seal: seal ?? null, intact }, subject: seal ?? NOTHING_BEFORE }
+}
+
+function isOfToday(file: string): boolean {
+  const database = connect(file, true)
+  try {
+    return pragma(database, 'application_id') === APPLICATION_ID && pragma(database, 'user_version') === SCHEMA_VERSION
+  } catch (error) {
+    throw asFailure(error, file)
+  } finally {
+    database.close()
+  }
+}
+
+function prepared(file: string, readOnly: boolean, clock: () => string): DatabaseSync {
+  const database = connect(file, readOnly)
   try {
     database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
-    prepare(database, file)
+    if (!readOnly) prepare(database, file, clock)
+    database.exec(`PRAGMA cache_size = -${CACHE_KILOBYTES}; PRAGMA mmap_size = ${MAPPED_BYTES}`)
     return database
   } catch (error) {
     database.close()
@@ -49,35 +94,29 @@ export function isDatabase(file: string): boolean {
   }
 }
 
-function connect(file: string): DatabaseSync {
+function connect(file: string, readOnly: boolean): DatabaseSync {
   try {
-    return new DatabaseSync(file)
+    return new DatabaseSync(file, { readOnly })
   } catch (error) {
     throw asFailure(error, file)
   }
 }
 
-function prepare(database: DatabaseSync, file: string): void {
+function prepare(database: DatabaseSync, file: string, clock: () => string): void {
   const application = pragma(database, 'application_id')
   const version = pragma(database, 'user_version')
   const broken = (reason: string) => failure('case-broken', { file, reason })
   if (application !== APPLICATION_ID && (application !== 0 || tables(database) > 0)) throw broken('it holds other data')
   if (version > SCHEMA_VERSION) throw broken(`expected version ${SCHEMA_VERSION}, got ${version}: use a later Isnad`)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
-  database.exec(`PRAGMA cache_size = -${CACHE_KILOBYTES}; PRAGMA mmap_size = ${MAPPED_BYTES}`)
-  if (version < SCHEMA_VERSION) makeTables(database)
+  if (version < SCHEMA_VERSION) makeTables(database, clock)
 }
 
-/** The version that changed the tables of `LINK_INDEX` last: a file of an earlier one gets them anew. */
-const LINK_INDEX_SINCE = 4
-
-function makeTables(database: DatabaseSync): void {
+function makeTables(database: DatabaseSync, clock: () => string): void {
   database.exec('BEGIN IMMEDIATE')
   // another process may have made them while this one waited
   const version = pragma(database, 'user_version')
-  if (version === 0) database.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID};`)
-  if (version < LINK_INDEX_SINCE) database.exec(LINK_INDEX)
-  if (version < SCHEMA_VERSION) database.exec(`${DECISIONS} PRAGMA user_version = ${SCHEMA_VERSION};`)
+  if (version < SCHEMA_VERSION) migrate(database, version, clock)
   database.exec('COMMIT')
 }
 

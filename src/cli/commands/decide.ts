@@ -150,7 +150,7 @@ function keep({ case: file, why, by }: Told, verdictOf: (kept: Case) => Verdict)
 }
 
 function list({ case: file, json, lang }: { case: string; json?: boolean; lang: 'ar' | 'en' }): void {
-  const kept = openCase(file, 'existing')
+  const kept = openCase(file, 'read')
   try {
     const decisions = kept.decisions()
     const asLines = (all: readonly Decision[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('')

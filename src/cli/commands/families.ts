@@ -30,7 +30,7 @@ Examples:
     .action(families)
 
 function families({ case: file, set }: Options): void {
-  const kept = openCase(file, 'existing')
+  const kept = openCase(file, set === undefined ? 'read' : 'existing')
   try {
     if (set === undefined) process.stdout.write(familyTable(kept))
     else {
