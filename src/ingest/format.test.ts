@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatOf } from './format.ts'
+import { headOf } from './format.ts'
+import { readerOf } from './readers.ts'
 
 for (const [name, file, content, expected] of [
   ['a text', 'a.txt', 'قال الميناء', 'text'],
@@ -19,5 +20,8 @@ for (const [name, file, content, expected] of [
   ['a PDF called .txt', 'a.txt', '%PDF-1.7', 'binary'],
   ['packed', 'a.jsonl', '\u001f\u008b\u0008', 'gzip'],
 ] as const) {
-  test(name, () => expect(formatOf(Buffer.from(content, 'latin1'), content, file)).toBe(expected))
+  test(name, () => {
+    const bytes = Buffer.from(content, content.includes('\u001f') ? 'latin1' : 'utf8')
+    expect(readerOf(headOf(bytes, file)).name).toBe(expected)
+  })
 }

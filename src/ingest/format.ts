@@ -1,56 +1,33 @@
-export type Format = 'jsonl' | 'json' | 'html' | 'text' | 'gzip' | 'binary'
+import { charsetOf, decode } from './charset.ts'
+import type { Head } from './reader.ts'
+import { READERS } from './readers.ts'
 
-/** Name endings that are read from folders; a file named by itself is read whatever it is called. */
-const BY_NAME: readonly (readonly [RegExp, Format])[] = [
-  [/\.(jsonl|ndjson)$/i, 'jsonl'],
-  [/\.html?$/i, 'html'],
-  [/\.txt$/i, 'text'],
-  [/\.json$/i, 'json'],
-]
+/** Enough for a byte order mark, a first key, a first tag behind comments. */
+export const HEAD = 4096
 
-/** The format a name promises, looking through `.gz`. */
-export const formatOfName = (name: string): Format | undefined =>
-  BY_NAME.find(([ending]) => ending.test(name.replace(/\.gz$/i, '')))?.[1]
-
-/** What begins with one of these is no text, whatever its name: PDF, ZIP and Office, PNG, JPEG, GIF, SQLite, RAR, 7z, ELF, Zstandard. */
-const BINARY: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74],
-  [0x52, 0x61, 0x72, 0x21],
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x7f, 0x45, 0x4c, 0x46],
-  [0x28, 0xb5, 0x2f, 0xfd],
-]
-
-const startsWith = (head: Buffer, magic: readonly number[]): boolean => magic.every((byte, i) => head[i] === byte)
-
-/** A page says so in its first tag; a text may well begin with «<». */
-const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)*<(!doctype\s+html|html|head|body|meta|title)\b/i
-
-/**
- * The format of some content by its first bytes, and by its name where the bytes leave it open.
- *
- * @param head  the first bytes, already unpacked
- * @param text  the same, decoded
- */
-export function formatOf(head: Buffer, text: string, name: string): Format {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
-  if (BINARY.some((magic) => startsWith(head, magic))) return 'binary'
-  if (PAGE.test(text)) return 'html'
-  const promised = formatOfName(name)
-  if (promised === 'jsonl' || promised === 'html') return promised
-  if (isLineOfJson(text.trimStart())) return 'jsonl'
-  if (promised === 'json' || (promised === undefined && /^\s*[[{]\s*["{\r\n]/.test(text))) return 'json'
-  return 'text'
+/** What a name says about its format, looking through what it is packed by. */
+export const promisedBy = (name: string): string | undefined => {
+  const bare = name.replace(/\.(gz|zst)$/i, '')
+  return READERS.find(({ endings }) => endings?.test(bare))?.name
 }
 
-/** Whether the first line is an object by itself; the head may cut a long line, then its first key has to do. */
-function isLineOfJson(text: string): boolean {
-  const end = text.indexOf('\n')
-  const line = end < 0 ? text : text.slice(0, end).trimEnd()
-  return /^\{\s*"(?:[^"\\]|\\.){0,64}"\s*:/.test(line) && (end < 0 || line.endsWith('}'))
+/** In folders and archives these are beside the articles: pictures, styles, scripts, and JSON about them. */
+const BESIDE =
+  /\.(json|css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4a|webm|ogg|wav|mov|avi|woff2?|ttf|otf|eot|cdxj?|idx)(\.gz)?$/i
+
+/** What to do with a file of a folder or a member of an archive: read it, read it when its content is sure, or pass over it. */
+export function expectation(path: string): 'read' | 'look' | 'pass' {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (name.startsWith('.') || BESIDE.test(name)) return 'pass'
+  return promisedBy(name) === undefined ? 'look' : 'read'
 }
+
+/** Look at the beginning of some bytes. */
+export function headOf(bytes: Buffer, name: string): Head {
+  const charset = charsetOf(withoutLastWord(bytes))
+  return { bytes, text: decode(bytes, charset), charset: charset.name, name, promised: promisedBy(name) }
+}
+
+/** A head may end inside a letter; its last bytes are not looked at when the encoding is told. */
+const withoutLastWord = (head: Buffer): Buffer =>
+  head.length < HEAD ? head : head.subarray(0, head.lastIndexOf(0x20) + 1 || head.length)

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { failure, type Issue } from '../core/failures.ts'
-import { formatOfName } from './format.ts'
+import { expectation } from './format.ts'
 
 /** One stream of bytes: a file, or standard input. */
 export interface Source {
@@ -10,6 +10,10 @@ export interface Source {
   readonly at: string
   /** Id of the document when the file is one document. */
   readonly id: string
+  /** Its path, unless it is a stream. */
+  readonly file?: string
+  /** Found in a folder under a name that promises nothing: read when its content is sure. */
+  readonly unsure?: boolean
   open(): AsyncIterable<Buffer>
 }
 
@@ -17,8 +21,9 @@ export interface Source {
 export const STDIN = '-'
 
 /**
- * The files behind the inputs, folders walked in the order of their names. In folders only files with a known ending are read
- * (others are pictures, notes); a file named by itself is always read.
+ * The files behind the inputs, folders walked in the order of their names. In folders, files without a
+ * known ending are read when their content leaves no doubt (others are notes), and pictures, styles, scripts and JSON are not; a file
+ * named by itself is always read.
  *
  * @throws  `no-input` when not one of the inputs exists
  */
@@ -29,20 +34,22 @@ export async function sourcesOf(inputs: readonly string[]): Promise<(Source | Is
   return found.flatMap((one): (Source | Issue)[] => ('code' in one ? [one] : one.map((file) => asSource(file, named))))
 }
 
-/** A folder's JSON files are as often about the articles as articles. */
-const isRead = (name: string): boolean => !['json', undefined].includes(formatOfName(name))
-
 interface File {
   readonly path: string
   /** Behind the folder that was named, or the file's own name. */
   readonly name: string
+  readonly unsure: boolean
 }
 
 async function filesOf(input: string): Promise<File[] | Issue> {
-  if (input === STDIN) return [{ path: STDIN, name: 'stdin' }]
+  if (input === STDIN) return [{ path: STDIN, name: 'stdin', unsure: false }]
   try {
-    if (!(await stat(input)).isDirectory()) return [{ path: input, name: basename(input) }]
-    return (await walk(input, new Set())).map((path) => ({ path, name: relative(input, path).split(sep).join('/') }))
+    if (!(await stat(input)).isDirectory()) return [{ path: input, name: basename(input), unsure: false }]
+    return (await walk(input, new Set())).map((path) => ({
+      path,
+      name: relative(input, path).split(sep).join('/'),
+      unsure: expectation(basename(path)) === 'look',
+    }))
   } catch (error) {
     return { code: 'unreadable', at: input, reason: reasonOf(error) }
   }
@@ -58,7 +65,7 @@ async function walk(folder: string, seen: Set<string>): Promise<string[]> {
     const path = join(folder, name)
     const kind = await stat(path).catch(() => undefined)
     if (kind?.isDirectory()) found.push(...(await walk(path, seen)))
-    else if (kind?.isFile() && isRead(name)) found.push(path)
+    else if (kind?.isFile() && expectation(name) !== 'pass') found.push(path)
   }
   return found
 }
@@ -80,6 +87,8 @@ function uniquelyNamed(files: readonly File[]): ReadonlyMap<File, string> {
 const asSource = (file: File, named: ReadonlyMap<File, string>): Source => ({
   at: file.path,
   id: named.get(file)!.toWellFormed(),
+  ...(file.path !== STDIN && { file: file.path }),
+  unsure: file.unsure,
   open: () => (file.path === STDIN ? process.stdin : createReadStream(file.path)),
 })
 

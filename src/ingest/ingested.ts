@@ -1,0 +1,54 @@
+import type { Issue } from '../core/failures.ts'
+import type { Document } from '../core/records.ts'
+import { documentFrom } from './record.ts'
+
+/** How bytes came over the net, as an archive tells it. */
+export interface Transfer {
+  /** As asked for. */
+  readonly url?: string
+  readonly status?: number
+  /** As received, in their order. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** When, as ISO 8601 with the zone. */
+  readonly captured?: string
+}
+
+/** A document with the bytes it was read from: its line, its row, its record, or its whole file. */
+export interface Taken {
+  /** The whole way to it: `archive.wacz!archive/data.warc.gz@12345`, `table.csv:17`, `mail.eml#part2`. */
+  readonly at: string
+  readonly document: Document
+  /** The document as one line of JSON; the same document gives the same line. */
+  readonly json: string
+  readonly raw: Buffer
+  readonly transfer?: Transfer
+  /** What the reader knew beside the bytes, as JSON. */
+  readonly how?: string
+}
+
+/** What an input gave: a document, or why there is none. */
+export type Ingested = Taken | Issue
+
+export const isIssue = (one: Ingested): one is Issue => 'code' in one
+
+/** Input that cannot be read, with the reason in a few words: it becomes an issue at the place of what was being read. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput'
+}
+
+/**
+ * A document out of a record; or what is wrong with the record.
+ *
+ * @param id  for records that have none; without it the content gives one
+ */
+export function taken(at: string, record: unknown, raw: Buffer, id?: string): Ingested {
+  const checked = documentFrom(record, at, id)
+  if ('issue' in checked) return checked.issue
+  const { document } = checked
+  try {
+    return { at, document, json: JSON.stringify(document), raw }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { code: 'not-a-document', at, field: 'fields nested less deeply', found: 'deeper ones' }
+  }
+}

@@ -1,0 +1,12 @@
+import type { Head, Reader } from './reader.ts'
+import { binary } from './readers/binary.ts'
+import { json } from './readers/json.ts'
+import { lines } from './readers/lines.ts'
+import { gzip, zstd } from './readers/packed.ts'
+import { page } from './readers/page.ts'
+import { text } from './readers/text.ts'
+
+/** Every format, by how sure its first bytes are: the first reader that recognises some bytes reads them. */
+export const READERS: readonly Reader[] = [gzip, zstd, binary, page, lines, json, text]
+
+export const readerOf = (head: Head): Reader => READERS.find((reader) => reader.recognises(head))!
