@@ -3,6 +3,7 @@ import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
 import { addDecide } from './commands/decide.ts'
+import { addExport } from './commands/export.ts'
 import { addFamilies } from './commands/families.ts'
 import { addLinks } from './commands/links.ts'
 import { addOrigin } from './commands/origin.ts'
@@ -46,6 +47,7 @@ for (const add of [
   addDecide,
   addFamilies,
   addReport,
+  addExport,
 ])
   add(program)
 

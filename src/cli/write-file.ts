@@ -32,7 +32,7 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
-const asFailure = (error: unknown, file: string): unknown =>
+export const asFailure = (error: unknown, file: string): unknown =>
   typeof (error as NodeJS.ErrnoException).errno === 'number'
     ? failure('cannot-write', { file, reason: reasonOf(error) }, error)
     : error
