@@ -24,14 +24,6 @@ export interface KeptDocument {
   readonly json: string
 }
 
-/** A document with what was kept beside it. */
-export interface StoredDocument extends Omit<KeptDocument, 'n'> {
-  /** Of the bytes it was read from, in hexadecimal. */
-  readonly sha256: string
-  readonly raw: Uint8Array
-  readonly at: string
-}
-
 /** A unit of work that is done. */
 export interface KeptRecord {
   /** The document or story; of a link its first document. */
@@ -62,10 +54,8 @@ export interface Case {
   document(id: string): string | undefined
   /** In the order they were added, after `n`. */
   documentsAfter(n: number, limit: number): readonly KeptDocument[]
-  /** In the order of their ids, after one. */
-  documentsAfterId(id: string, limit: number): readonly StoredDocument[]
-  /** One with its bytes. */
-  stored(id: string): StoredDocument | undefined
+  /** Ids in their order, after one. */
+  idsAfter(id: string, limit: number): readonly string[]
   /** Documents without an analysis by this maker, in the order they were added, after `n`. */
   documentsToAnalyse(maker: Maker, n: number, limit: number): readonly KeptDocument[]
   countToAnalyse(maker: Maker): number
@@ -168,8 +158,8 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
     documentCount: () => one<{ n: number }>('SELECT count(*) AS n FROM documents')!.n,
     document: (id) => one<{ json: string }>('SELECT json FROM documents WHERE id = ?', id)?.json,
     documentsAfter: (n, limit) => rows('SELECT n, id, json FROM documents WHERE n > ? ORDER BY n LIMIT ?', n, limit),
-    documentsAfterId: (id, limit) => rows(`SELECT ${STORED} WHERE id > ? ORDER BY id LIMIT ?`, id, limit),
-    stored: (id) => one(`SELECT ${STORED} WHERE id = ?`, id),
+    idsAfter: (id, limit) =>
+      rows<{ id: string }>('SELECT id FROM documents WHERE id > ? ORDER BY id LIMIT ?', id, limit).map((row) => row.id),
     documentsToAnalyse: (maker, n, limit) =>
       rows(`SELECT d.n, d.id, d.json ${TO_ANALYSE} AND d.n > ? ORDER BY d.n LIMIT ?`, ...values(maker), n, limit),
     countToAnalyse: (maker) => one<{ n: number }>(`SELECT count(*) AS n ${TO_ANALYSE}`, ...values(maker))!.n,
@@ -242,8 +232,6 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
     close: () => close(database, file, mode),
   }
 }
-
-const STORED = 'id, sha256, json, raw, at FROM documents'
 
 const TO_ANALYSE = `FROM documents d WHERE NOT EXISTS (SELECT 1 FROM records r JOIN makers m ON m.n = r.maker
   WHERE r.kind = 'analysis' AND r.a = d.id AND r.b = '' AND m.version = ? AND m.lexicon = ?)`

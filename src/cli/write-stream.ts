@@ -30,11 +30,7 @@ export async function streamOut(pieces: Iterable<string | Uint8Array>, tick: (by
 }
 
 /** Write a file whole or not at all, bit by bit; a device or pipe is written to as it is. */
-export function streamWhole(
-  file: string,
-  pieces: Iterable<string | Uint8Array>,
-  tick: (bytes: number) => void,
-): void {
+export function streamWhole(file: string, pieces: Iterable<string | Uint8Array>, tick: (bytes: number) => void): void {
   const found = statSync(file, { throwIfNoEntry: false })
   const whole = found === undefined || found.isFile()
   const target = whole ? `${file}.part` : file

@@ -81,15 +81,19 @@ function* inArticle(article: Article, generator: Body): Generator<Annotation> {
     ])
   }
   for (const [i, credit] of found.credits.entries())
-    yield machine(`${documentIri(document.id)}:credit:${i + 1}`, 'identifying', [credit.span], [
-      named(credit.agency, language),
-      record({ document: document.id, credit }),
-    ])
+    yield machine(
+      `${documentIri(document.id)}:credit:${i + 1}`,
+      'identifying',
+      [credit.span],
+      [named(credit.agency, language), record({ document: document.id, credit })],
+    )
   for (const [i, figure] of found.figures.entries())
-    yield machine(`${documentIri(document.id)}:figure:${i + 1}`, 'tagging', [figure.span], [
-      named(`${figure.value} ${figure.unit}`, language),
-      record({ document: document.id, figure }),
-    ])
+    yield machine(
+      `${documentIri(document.id)}:figure:${i + 1}`,
+      'tagging',
+      [figure.span],
+      [named(`${figure.value} ${figure.unit}`, language), record({ document: document.id, figure })],
+    )
 }
 
 const speakerBody = ({ speaker }: Attribution, language: string): Body[] =>

@@ -17,7 +17,8 @@ export const bibtex: Format = {
 }
 
 /** BibTeX keys are plain; the number keeps apart what becomes alike. */
-const keyOf = (id: string, number: number): string => `${id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}-${number}`
+const keyOf = (id: string, number: number): string =>
+  `${id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}-${number}`
 
 function entry({ id, title, outlet, author, day, url, language, agency, sha256 }: Citation, number: number): string {
   const notes = [agency && `text: ${agency}`, sha256 && `sha256: ${sha256}`].filter(Boolean).join('; ')
@@ -38,17 +39,23 @@ const field = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `  ${name} = {${text}}`
 
 /** As babel and polyglossia call them. */
-const LANGUAGES: Readonly<Record<string, string>> = { ar: 'arabic', en: 'english', fa: 'persian', fr: 'french', he: 'hebrew' }
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ar: 'arabic',
+  en: 'english',
+  fa: 'persian',
+  fr: 'french',
+  he: 'hebrew',
+}
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '{\\textbackslash}',
   '{': '\\{',
   '}': '\\}',
-  '$': '\\$',
+  $: '\\$',
   '&': '\\&',
   '#': '\\#',
   '%': '\\%',
-  '_': '\\_',
+  _: '\\_',
   '~': '{\\textasciitilde}',
   '^': '{\\textasciicircum}',
 }

@@ -16,17 +16,19 @@ export function caseView(kept: Case, maker: Maker, told: () => (json: string) =>
   const standing = inForce(decisions)
   const decided = decidedBy(standing)
   const articleOf = (id: string): Article | undefined => {
-    const stored = kept.stored(id)
+    const stored = kept.document(id)
     if (stored === undefined) return undefined
     const json = kept.record('analysis', id)
     const found = json === undefined ? undefined : (JSON.parse(json) as Analysis)
-    const document = JSON.parse(stored.json) as Document
+    const document = JSON.parse(stored) as Document
+    const captures = kept.captures(id)
+    const sha256 = captures[0]?.sha256
     return {
       document,
       language: found?.document.language ?? document.language ?? 'und',
-      sha256: stored.sha256,
-      raw: stored.raw,
-      at: stored.at,
+      captures,
+      ...(sha256 !== undefined && { sha256 }),
+      bytes: (hash) => kept.bytes(hash),
       ...(found !== undefined && { found, decided: decided.analysis(found) }),
     }
   }
@@ -39,7 +41,7 @@ export function caseView(kept: Case, maker: Maker, told: () => (json: string) =>
       for (const json of pages(kept, 'chain')) yield storyOf(JSON.parse(json) as Chain, articleOf)
     },
     *unread() {
-      for (const { id } of documents(kept)) {
+      for (const id of ids(kept)) {
         if (kept.record('analysis', id) !== undefined) continue
         const article = articleOf(id)
         if (article !== undefined) yield article
@@ -74,7 +76,7 @@ function* pages(kept: Case, kind: 'chain' | 'link'): Generator<string> {
     for (const { json } of page) if (json !== null) yield json
 }
 
-function* documents(kept: Case): Generator<{ readonly id: string }> {
-  let page = kept.documentsAfterId('', PAGE)
-  for (; page.length > 0; page = kept.documentsAfterId(page.at(-1)!.id, PAGE)) yield* page
+function* ids(kept: Case): Generator<string> {
+  let page = kept.idsAfter('', PAGE)
+  for (; page.length > 0; page = kept.idsAfter(page.at(-1)!, PAGE)) yield* page
 }

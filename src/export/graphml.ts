@@ -51,7 +51,16 @@ const idOf = (story: string, node: string): string => attribute(`${story}#${node
 function nodeXml(story: StoryOfCase, { id, kind, name, family }: ChainNode): string {
   const article = kind === 'document' ? story.article(id.slice('document:'.length)) : undefined
   const { published, url } = article?.document ?? {}
-  const data = { kind, label: name, story: story.chain.id, node: id, family, published, language: article?.language, url }
+  const data = {
+    kind,
+    label: name,
+    story: story.chain.id,
+    node: id,
+    family,
+    published,
+    language: article?.language,
+    url,
+  }
   return `<node id="${idOf(story.chain.id, id)}">${dataXml('node', data)}</node>\n`
 }
 

@@ -28,8 +28,7 @@ export const makerIri = ({ version, lexicon }: { readonly version: string; reado
   `urn:isnad:program:${part(version)}:${part(lexicon)}`
 
 /** A hash as a name of what has it. @see RFC 6920 */
-export const hashIri = (sha256: string): string =>
-  `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`
+export const hashIri = (sha256: string): string => `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`
 
 /** An address as given, when it can stand as a URI; nothing else is made into one. */
 export function addressOf(url: string | undefined): string | undefined {

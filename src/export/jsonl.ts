@@ -1,3 +1,4 @@
+import type { Capture } from '../case/case.ts'
 import type { Format } from './format.ts'
 import { type Article, articlesOf, type CaseView } from './view.ts'
 
@@ -23,19 +24,19 @@ export const jsonl: Format = {
 export interface DocumentRecord {
   readonly schema: 'isnad.document/1'
   readonly document: Article['document']
-  /** SHA-256 of `raw`. */
-  readonly sha256?: string
-  readonly at?: string
-  /** The bytes it was read from, in base64. */
-  readonly raw?: string
+  readonly captures: readonly CaptureRecord[]
 }
 
-export const documentRecord = ({ document, sha256, at, raw }: Article): DocumentRecord => ({
+/** One reading of some bytes that gave it; the bytes in base64. */
+export type CaptureRecord = Omit<Capture, 'n' | 'document'> & { readonly raw?: string }
+
+export const documentRecord = ({ document, captures, bytes }: Article): DocumentRecord => ({
   schema: 'isnad.document/1',
   document,
-  ...(sha256 !== undefined && { sha256 }),
-  ...(at !== undefined && { at }),
-  ...(raw !== undefined && { raw: Buffer.from(raw).toString('base64') }),
+  captures: captures.map(({ n: _, document: __, ...capture }) => {
+    const raw = bytes(capture.sha256)
+    return { ...capture, ...(raw !== undefined && { raw: Buffer.from(raw).toString('base64') }) }
+  }),
 })
 
 /** Every record of a case in one order. */

@@ -39,7 +39,14 @@ function item({ document, language, sha256, decided }: Article, story: StoryOfCa
     ...(title !== undefined && { title, headlines: [{ role: 'main', contentType: 'text/plain', value: title }] }),
     ...(author !== undefined && { by: author }),
     ...(place !== undefined && { located: place }),
-    bodies: [{ role: 'main', contentType: 'text/plain', charCount: positionsIn(text).toCodePoints([0, text.length])[1], value: text }],
+    bodies: [
+      {
+        role: 'main',
+        contentType: 'text/plain',
+        charCount: positionsIn(text).toCodePoints([0, text.length])[1],
+        value: text,
+      },
+    ],
     ...(url !== undefined && { renditions: [{ name: 'published', href: url }] }),
     ...(sources.length > 0 && { infoSources: sources }),
     ...(people.length > 0 && { people }),
@@ -59,7 +66,9 @@ function infoSources(story: StoryOfCase, document: string): InfoSource[] {
   const publisher = publisherOf(story, document)
   const handed = story.chain.hops.filter(({ to, kind }) => to === `document:${document}` && ROLES[kind] !== undefined)
   const said = story.chain.claims.flatMap(({ appearances }) =>
-    appearances.filter((one) => one.document === document).flatMap(({ via, holder }) => [...via, ...(holder === null ? [] : [holder])]),
+    appearances
+      .filter((one) => one.document === document)
+      .flatMap(({ via, holder }) => [...via, ...(holder === null ? [] : [holder])]),
   )
   const all = [
     ...(publisher ? [source(publisher, 'publisher')] : []),
@@ -80,7 +89,9 @@ const source = ({ id, name }: ChainNode, role: string): InfoSource => ({ name, r
 
 /** The persons that the article gives words of. */
 function speakers(attributions: NonNullable<Article['decided']>['attributions']): { name: string; rel: string }[] {
-  const names = attributions.flatMap(({ speaker }) => (speaker.type === 'person' && speaker.name !== null ? [speaker.name] : []))
+  const names = attributions.flatMap(({ speaker }) =>
+    speaker.type === 'person' && speaker.name !== null ? [speaker.name] : [],
+  )
   return [...new Set(names)].map((name) => ({ name, rel: 'speaker' }))
 }
 

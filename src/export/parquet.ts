@@ -114,7 +114,7 @@ function* rows(view: CaseView): Generator<Row> {
 function* rowsOf(record: { readonly schema: string }): Generator<Row> {
   switch (record.schema) {
     case 'isnad.document/1':
-      return yield documentRow(record as DocumentRecord)
+      return yield* documentRows(record as DocumentRecord)
     case 'isnad.analysis/1':
       return yield* analysisRows(record as Analysis)
     case 'isnad.link/1':
@@ -128,17 +128,25 @@ function* rowsOf(record: { readonly schema: string }): Generator<Row> {
   }
 }
 
-function documentRow({ raw, ...record }: DocumentRecord): Row {
-  const { document } = record
-  return {
+function* documentRows({ schema, document, captures }: DocumentRecord): Generator<Row> {
+  const { title, outlet, published, url } = document
+  yield {
     record: 'document',
     document: document.id,
     id: document.id,
     text: document.text.toWellFormed(),
-    ...known({ name: document.title, outlet: document.outlet, published: document.published, url: document.url }),
-    json: JSON.stringify(record),
-    ...(raw !== undefined && { raw: new Uint8Array(Buffer.from(raw, 'base64')) }),
+    ...known({ name: title, outlet, published, url }),
+    json: JSON.stringify({ schema, document }),
   }
+  for (const { raw, ...capture } of captures)
+    yield {
+      record: 'capture',
+      document: document.id,
+      id: capture.sha256,
+      ...known({ published: capture.captured, url: capture.url, text: capture.at }),
+      json: JSON.stringify(capture),
+      ...(raw !== undefined && { raw: new Uint8Array(Buffer.from(raw, 'base64')) }),
+    }
 }
 
 function* analysisRows(analysis: Analysis): Generator<Row> {
@@ -150,13 +158,24 @@ function* analysisRows(analysis: Analysis): Generator<Row> {
       document: id,
       id: one.id,
       kind: one.kind,
-      text: one.content.map((span) => cut(document.text, span)).join(' … ').toWellFormed(),
+      text: one.content
+        .map((span) => cut(document.text, span))
+        .join(' … ')
+        .toWellFormed(),
       ...known({ start: one.content[0]?.[0], end: one.content.at(-1)?.[1], name: one.speaker.name ?? undefined }),
       stance: one.stance,
       rule: one.rule,
     }
   for (const { span, agency, form, rule } of analysis.credits)
-    yield { record: 'credit', document: id, kind: form, name: agency.toWellFormed(), start: span[0], end: span[1], rule }
+    yield {
+      record: 'credit',
+      document: id,
+      kind: form,
+      name: agency.toWellFormed(),
+      start: span[0],
+      end: span[1],
+      rule,
+    }
   for (const { span, value, unit, rule } of analysis.figures) {
     const [least, most] = typeof value === 'number' ? [value, value] : value
     yield { record: 'figure', document: id, name: unit, start: span[0], end: span[1], value: least, most, rule }
@@ -176,7 +195,14 @@ const linkRow = (link: Link): Row => ({
 
 function* chainRows(chain: Chain): Generator<Row> {
   const story = chain.id
-  yield { record: 'chain', story, id: story, value: chain.origins.least, most: chain.origins.most, json: JSON.stringify(chain) }
+  yield {
+    record: 'chain',
+    story,
+    id: story,
+    value: chain.origins.least,
+    most: chain.origins.most,
+    json: JSON.stringify(chain),
+  }
   for (const { id, kind, name } of chain.nodes) yield { record: 'node', story, id, kind, name: name.toWellFormed() }
   for (const { from, to, kind, evidence } of chain.hops)
     yield { record: 'hop', story, id: from, other: to, kind, ...known({ rule: evidence[0]?.rule }) }

@@ -1,4 +1,4 @@
-import type { Claim as SchemaClaim, ClaimReview, NewsArticle, Organization, Person, Quotation } from 'schema-dts'
+import type { ClaimReview, NewsArticle, Organization, Person, Quotation, Claim as SchemaClaim } from 'schema-dts'
 import { keyOf, saidAt } from '../core/4-chains/decisions.ts'
 import { instantOf } from '../core/instants.ts'
 import type { Attribution, Claim, Taken } from '../core/records.ts'
@@ -54,7 +54,9 @@ function newsArticle({ document, language }: Article, story: StoryOfCase | undef
   const to = `document:${id}`
   const hops = story?.chain.hops.filter((hop) => hop.to === to) ?? []
   const based = hops.filter(({ kind }) => kind === 'copies' || kind === 'revises').map(({ from }) => documentRef(from))
-  const credited = hops.filter(({ kind }) => kind === 'credits').map(({ from }) => organisation(story?.node(from)?.name ?? from))
+  const credited = hops
+    .filter(({ kind }) => kind === 'credits')
+    .map(({ from }) => organisation(story?.node(from)?.name ?? from))
   const publisher = (story && publisherOf(story, id)?.name) ?? document.outlet
   const address = addressOf(url)
   return {
@@ -85,9 +87,11 @@ function quotation({ document, language }: Article, one: Attribution): Exclude<Q
     text: (one.verbatim ?? one.content).map((span) => cut(document.text, span)).join(' … '),
     isPartOf: { '@id': documentIri(document.id) },
     ...(language !== 'und' && { inLanguage: language }),
-    ...(name !== null && type !== 'unnamed' && type !== 'document' && {
-      spokenByCharacter: type === 'organisation' ? organisation(name) : person(name),
-    }),
+    ...(name !== null &&
+      type !== 'unnamed' &&
+      type !== 'document' && {
+        spokenByCharacter: type === 'organisation' ? organisation(name) : person(name),
+      }),
   }
 }
 

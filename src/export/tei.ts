@@ -111,8 +111,16 @@ function standOffXml(analysis: Analysis | undefined, marked: readonly Marked[], 
       `<span type="${type}" from="#${anchorId(key, start)}" to="#${anchorId(key, end)}" n="${attribute(of)}"/>`,
   )
   const said = analysis.attributions.map((one) => {
-    const features = { speaker: one.speaker.name ?? '', type: one.speaker.type, kind: one.kind, stance: one.stance, rule: one.rule }
-    const parts = Object.entries(features).map(([name, value]) => `<f name="${name}"><string>${xml(value)}</string></f>`)
+    const features = {
+      speaker: one.speaker.name ?? '',
+      type: one.speaker.type,
+      kind: one.kind,
+      stance: one.stance,
+      rule: one.rule,
+    }
+    const parts = Object.entries(features).map(
+      ([name, value]) => `<f name="${name}"><string>${xml(value)}</string></f>`,
+    )
     return `<fs type="attribution" n="${one.id}" corresp="${attribute(attributionIri(saidAt(analysis.id, one)))}">${parts.join('')}</fs>`
   })
   return `<standOff><spanGrp>${spans.join('')}</spanGrp>${said.join('')}</standOff>`

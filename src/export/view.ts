@@ -1,3 +1,4 @@
+import type { Capture } from '../case/case.ts'
 import type { Analysis, Chain, ChainNode, Decision, Document, Link, Taken } from '../core/records.ts'
 
 /** What an export is made of: the case as its formats see it, read bit by bit, so that no format holds it whole. */
@@ -30,12 +31,12 @@ export interface Article {
   readonly document: Document
   /** As told, or as found in the text; `und` where nobody looked. */
   readonly language: string
-  /** SHA-256 of the bytes it was read from, in hexadecimal; absent where it would tell what is not to be told. */
+  /** The readings that gave it, the one it was read from first; empty where they would tell what is not to be told. */
+  readonly captures: readonly Capture[]
+  /** SHA-256 of the bytes it was read from, in hexadecimal; absent like these. */
   readonly sha256?: string
-  /** The bytes themselves. */
-  readonly raw?: Uint8Array
-  /** Where it was read from. */
-  readonly at?: string
+  /** Bytes that were read, by their hash. */
+  bytes(sha256: string): Uint8Array | undefined
   /** As the machine found it; absent where it could not read the article. */
   readonly found?: Analysis
   /** With what people decided. */

@@ -12,7 +12,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text for an element or an attribute. */
 export const xml = (text: string): string =>
-  text.toWellFormed().replace(NOT_XML, '\ufffd').replace(/[&<>"\r]/g, (mark) => ESCAPES[mark]!)
+  text
+    .toWellFormed()
+    .replace(NOT_XML, '\ufffd')
+    .replace(/[&<>"\r]/g, (mark) => ESCAPES[mark]!)
 
 /** For an attribute, where a parser makes a space of a line end. */
-export const attribute = (text: string): string => xml(text).replace(/[\n\t]/g, (mark) => (mark === '\n' ? '&#10;' : '&#9;'))
+export const attribute = (text: string): string =>
+  xml(text).replace(/[\n\t]/g, (mark) => (mark === '\n' ? '&#10;' : '&#9;'))

@@ -41,7 +41,11 @@ export function* bundles(view: CaseView): Generator<Bundle> {
   const people = [...new Set(view.decisions.map(({ by }) => by))].sort()
   yield {
     about: { id: HUMAN, types: BUNDLE, says: people.map((name) => ['prov:wasAttributedTo', thing(personIri(name))]) },
-    agents: people.map((name) => ({ id: personIri(name), types: ['prov:Person'], says: [['rdfs:label', literal(name)]] })),
+    agents: people.map((name) => ({
+      id: personIri(name),
+      types: ['prov:Person'],
+      says: [['rdfs:label', literal(name)]],
+    })),
     nodes: () => humanNodes(view),
   }
 }
@@ -55,7 +59,11 @@ function* machineNodes(view: CaseView): Generator<ProvNode> {
   for (const story of view.stories()) {
     yield* storyNodes(story)
     for (const article of story.articles())
-      yield* articleNodes(article, story, hopNodes(story, article.document.id, (hop) => !isHuman(hop)))
+      yield* articleNodes(
+        article,
+        story,
+        hopNodes(story, article.document.id, (hop) => !isHuman(hop)),
+      )
     yield* claimNodes(story)
   }
   for (const article of view.unread()) yield* articleNodes(article, undefined, { says: [], nodes: [] })
@@ -66,7 +74,12 @@ function* humanNodes(view: CaseView): Generator<ProvNode> {
   for (const story of view.stories())
     for (const hop of story.chain.hops) {
       const says = isHuman(hop) ? derivation(story, hop) : []
-      if (says.length > 0) yield { id: `urn:isnad:document:${encodeURIComponent(hop.to.slice('document:'.length).toWellFormed())}`, types: [], says }
+      if (says.length > 0)
+        yield {
+          id: `urn:isnad:document:${encodeURIComponent(hop.to.slice('document:'.length).toWellFormed())}`,
+          types: [],
+          says,
+        }
     }
 }
 

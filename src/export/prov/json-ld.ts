@@ -13,5 +13,9 @@ function object(value: Value): unknown {
   if ('id' in value) return { '@id': value.id }
   if ('node' in value) return fields(value.node)
   const { text, type, language } = value
-  return { '@value': text, ...(type !== undefined && { '@type': type }), ...(language !== undefined && { '@language': language }) }
+  return {
+    '@value': text,
+    ...(type !== undefined && { '@type': type }),
+    ...(language !== undefined && { '@language': language }),
+  }
 }

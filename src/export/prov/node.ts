@@ -20,7 +20,10 @@ export const PREFIXES = {
 } as const
 
 export const thing = (id: string): Value => ({ id })
-export const literal = (text: string, type?: string): Value => ({ text: text.toWellFormed(), ...(type !== undefined && { type }) })
+export const literal = (text: string, type?: string): Value => ({
+  text: text.toWellFormed(),
+  ...(type !== undefined && { type }),
+})
 
 /** Text in a language; a tag that RDF would refuse is left out. */
 export const inLanguage = (text: string, language: string): Value =>
