@@ -4,7 +4,7 @@
 //   node scripts/setup.mjs --dev   what the tests need too
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -85,7 +85,10 @@ async function install() {
   return status
 }
 
-if (!enough()) {
+/** npm would empty the folder behind a link, which is another tree's: what lies there is for that tree to keep. */
+const isAnothers = () => lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+
+if (!isAnothers() && !enough()) {
   try {
     takeLock()
   } catch (error) {
