@@ -68,6 +68,8 @@ export const TABLES = {
   'shared/name-parts': ['id', 'form', 'part', 'example', 'source'],
   'shared/outlet-words': ['id', 'form', 'kind', 'example', 'source'],
   'shared/outlets': ['id', 'name', 'variants', 'framed', 'slugs', 'country', 'kind', 'family', 'source'],
+  'shared/page-marks': ['id', 'form', 'role', 'source'],
+  'shared/page-words': ['id', 'forms', 'language', 'role', 'example', 'source'],
   'shared/quotation-marks': ['id', 'opens', 'closes', 'unclosed', 'apostrophe', 'example', 'source'],
   'shared/quoted-names': ['id', 'form', 'example', 'source'],
   'shared/url-noise': ['id', 'form', 'part', 'example', 'source'],

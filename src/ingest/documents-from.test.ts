@@ -161,5 +161,5 @@ test('JSON and pages nested beyond the stack are bad inputs, not crashes', async
   })
   const found = await read(root)
   expect(found.length).toBe(4)
-  expect(found.slice(1)).toEqual(['b: نص b', 'no-article 2.html', '3.txt: نص'])
+  expect(found.slice(1)).toEqual(['b: نص b', 'unreadable 2.html', '3.txt: نص'])
 })

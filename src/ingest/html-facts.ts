@@ -1,125 +1,211 @@
-/** What a page says about itself, outside its text. */
-export interface PageFacts {
+import { clean, webAddress } from './html-clean.ts'
+import { articleData, type Data } from './html-data.ts'
+import { givenTime, type PageTime } from './html-times.ts'
+import { type Element, elementsOf, textIn } from './html-tree.ts'
+import { bare, type PageWords } from './html-words.ts'
+
+/** What a page says about itself in terms made for machines. */
+export interface GivenFacts {
   readonly title?: string
   readonly outlet?: string
+  /** The address that the page gives itself as its own. */
+  readonly canonical?: string
+  /** Other addresses it names itself by. */
   readonly url?: string
-  readonly published?: string
+  readonly published?: PageTime
+  readonly modified?: PageTime
   readonly author?: string
+  readonly section?: string
   readonly language?: string
+  readonly dateline?: string
+  readonly creditText?: string
+  readonly sourceOrganization?: string
+  /** Addresses or names of what the article is based on. */
+  readonly isBasedOn?: readonly string[]
   /** The text as given to search engines, often with its paragraphs lost. */
   readonly body?: string
 }
 
-const ARTICLE_TYPE = /article|posting|report$/i
-
 /**
- * Read the title, outlet, address, time, author and language from JSON-LD and meta elements.
+ * Read what a page says of itself. JSON-LD goes first: it is written for machines and names the article; then meta elements, which
+ * are often the site's; then microdata.
  *
- * JSON-LD goes first: it is written for machines and names the article; meta elements are often the site's.
+ * @param base  the address that the page was read from
  */
-export function pageFacts(document: Document): PageFacts {
-  const article = articleData(document)
-  const meta = (...names: readonly string[]) => metaContent(document, names)
-  const found: Record<keyof PageFacts, string | undefined> = {
-    title: text(article.headline) ?? meta('og:title', 'twitter:title') ?? heading(document),
-    outlet: name(article.publisher) ?? meta('og:site_name', 'application-name'),
-    url: canonical(document) ?? meta('og:url') ?? text(article.url) ?? text(article.mainEntityOfPage),
-    published:
-      text(article.datePublished) ??
+export function givenFacts(root: Element, words: PageWords, base?: string): GivenFacts {
+  const page = parts(root)
+  const meta = (...names: readonly string[]) => names.flatMap((name) => page.meta.get(name) ?? []).find(isNoAddress)
+  const canonical = webAddress(page.canonical, base)
+  const social = webAddress(page.meta.get('og:url')?.[0], base)
+  const heading = clean(page.headings[0] && textIn(page.headings[0]))
+  const shown = clean(page.title)
+  const about = [canonical, social, base, meta('og:title'), heading].filter((name) => name !== undefined)
+  const article = articleData(root, about)
+  const item = (name: string) => page.items.get(name)
+  const time = (...values: readonly (string | undefined)[]) => first(values, (value) => givenTime(value, words))
+  return present({
+    title: clean(article.headline) ?? meta('og:title', 'twitter:title') ?? heading ?? clean(article.name) ?? shown,
+    outlet:
+      nameOf(article.publisher) ??
+      meta('og:site_name', 'application-name', 'dc.publisher', 'publisher') ??
+      outletIn(shown, heading ?? meta('og:title')),
+    canonical,
+    url: social ?? webAddress(article.url, base) ?? webAddress(page_(article), base),
+    published: time(
+      clean(article.datePublished),
       meta(
         'article:published_time',
         'og:article:published_time',
+        'og:published_time',
         'datepublished',
         'pubdate',
-        'dc.date',
-        'date',
+        'publish-date',
+        'publish_date',
+        'publishdate',
+        'sailthru.date',
         'parsely-pub-date',
-      ) ??
-      timeElement(document),
-    author: name(article.author) ?? meta('author', 'article:author', 'dc.creator', 'parsely-author'),
-    language: document.documentElement?.getAttribute('lang')?.split('-')[0]?.toLowerCase(),
-    body: text(article.articleBody),
-  }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as PageFacts
+        'dc.date.issued',
+        'dc.date',
+        'dcterms.created',
+        'date',
+      ),
+      item('datepublished'),
+      clean(article.dateCreated),
+    ),
+    modified: time(
+      clean(article.dateModified),
+      meta(
+        'article:modified_time',
+        'og:article:modified_time',
+        'og:updated_time',
+        'datemodified',
+        'lastmod',
+        'last-modified',
+        'dcterms.modified',
+      ),
+      item('datemodified'),
+    ),
+    author:
+      namesOf(article.author) ??
+      meta('author', 'article:author', 'dc.creator', 'parsely-author', 'byl') ??
+      item('author'),
+    section:
+      clean([article.articleSection].flat()[0]) ??
+      meta('article:section', 'og:article:section', 'parsely-section') ??
+      item('articlesection'),
+    language: languageOf(page.language) ?? languageOf(clean(article.inLanguage)),
+    dateline: clean(article.dateline),
+    creditText: clean(article.creditText),
+    sourceOrganization: namesOf(article.sourceOrganization),
+    isBasedOn: basesOf(article, base),
+    body: typeof article.articleBody === 'string' ? article.articleBody : undefined,
+  })
 }
 
-type Data = Readonly<Record<string, unknown>>
+const page_ = ({ mainEntityOfPage: page }: Data): unknown =>
+  typeof page === 'object' && page !== null ? (page as Data)['@id'] : page
 
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null
+const present = (facts: { readonly [K in keyof GivenFacts]: GivenFacts[K] | undefined }): GivenFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== '')) as GivenFacts
 
-/** The first JSON-LD object that is an article; empty when there is none or it cannot be read. */
-function articleData(document: Document): Data {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
-    for (const data of graph(parsed(script.textContent ?? ''))) {
-      const types = [data['@type']].flat()
-      if (types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type))) return data
-    }
-  return {}
-}
-
-function graph(value: unknown): Data[] {
-  const list = Array.isArray(value) ? value : [value]
-  return list.filter(isData).flatMap((data) => (Array.isArray(data['@graph']) ? data['@graph'].filter(isData) : [data]))
-}
-
-/** Pages break their JSON-LD with line ends inside strings; nothing else is mended. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/[\r\n\t]+/g, ' ').replace(/^\s*\/\*.*?\*\/|^\s*<!\[CDATA\[|\]\]>\s*$/g, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? clean(value) : undefined)
-
-/** The name of a person or organisation, of a list the first with one; addresses are no names. */
-function name(value: unknown): string | undefined {
-  for (const one of [value].flat()) {
-    const found = text(isData(one) ? one.name : one)
-    if (found && !/^https?:/.test(found)) return found
+function first<T, R>(values: readonly T[], read: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = read(value)
+    if (found !== undefined) return found
   }
   return undefined
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  quot: '"',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  '#39': "'",
-  '#039': "'",
+const isNoAddress = (value: string): boolean => !/^(?:https?:)?\/\/\S+$/i.test(value)
+
+/** The name of a person or organisation; addresses are no names. */
+function nameOf(value: unknown): string | undefined {
+  return first([value].flat(), (one) => {
+    const found = clean(typeof one === 'object' && one !== null ? [(one as Data).name].flat()[0] : one)
+    return found !== undefined && isNoAddress(found) ? found : undefined
+  })
 }
 
-/** One line of plain text; JSON-LD is often escaped for HTML once more. */
-const clean = (value: string): string | undefined =>
-  value
-    .replace(/&(#?\w{2,5});/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/[\u202a-\u202e]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim() || undefined
+/** More are a masthead. */
+const MOST_NAMES = 5
 
-function metaContent(document: Document, names: readonly string[]): string | undefined {
-  for (const wanted of names)
-    for (const meta of document.querySelectorAll('meta')) {
-      const key = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
-      const content = key?.toLowerCase() === wanted ? clean(meta.getAttribute('content') ?? '') : undefined
-      if (content && !/^https?:\/\/\S+$/.test(content)) return content
-      if (content && wanted === 'og:url') return content
+const namesOf = (value: unknown): string | undefined => {
+  const names = [value]
+    .flat()
+    .slice(0, MOST_NAMES)
+    .flatMap((one) => nameOf(one) ?? [])
+  return [...new Set(names)].join(', ') || undefined
+}
+
+const basesOf = ({ isBasedOn, isBasedOnUrl }: Data, base: string | undefined): string[] | undefined => {
+  const bases = [isBasedOn, isBasedOnUrl].flat().flatMap((one) => {
+    const data = typeof one === 'object' && one !== null ? (one as Data) : undefined
+    const found = data
+      ? (webAddress(data.url, base) ?? webAddress(data['@id'], base) ?? clean(data.name))
+      : (webAddress(one) ?? nameOf(one))
+    return found === undefined ? [] : [found]
+  })
+  return bases.length > 0 ? [...new Set(bases)] : undefined
+}
+
+const languageOf = (given: string | undefined): string | undefined =>
+  /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(given ?? '')?.[1]?.toLowerCase()
+
+/** What parts the title of an article from the name of its outlet in the title of a page. */
+const PARTED = /\s+(?:[|\u00bb\u00ab\-\u2013\u2014:\u2022]|::|>>)\s+/
+
+/** The outlet in the title of a page: what is left when the headline stands before or behind it. */
+function outletIn(shown: string | undefined, heading: string | undefined): string | undefined {
+  if (shown === undefined || heading === undefined) return undefined
+  const partsOf = shown.split(PARTED)
+  const others = partsOf.filter((part) => !bare(heading).includes(bare(part)))
+  return partsOf.length - others.length > 0 && others.length > 0 && bare(others.at(-1)!) !== ''
+    ? others.at(-1)
+    : undefined
+}
+
+interface Parts {
+  readonly meta: ReadonlyMap<string, readonly string[]>
+  readonly items: ReadonlyMap<string, string>
+  readonly headings: readonly Element[]
+  readonly title?: string
+  readonly canonical?: string
+  readonly language?: string
+}
+
+/** One walk over the page for all that facts are taken from. */
+function parts(root: Element): Parts {
+  const meta = new Map<string, string[]>()
+  const items = new Map<string, string>()
+  const headings: Element[] = []
+  const once: { title?: string; canonical?: string; language?: string } = {}
+  for (const element of elementsOf(root)) {
+    const { name, attributes } = element
+    const { lang, href } = attributes
+    if (name === 'html' && lang) once.language ??= lang
+    else if (name === 'title' && element.parent?.name !== 'svg') once.title ??= textIn(element)
+    else if (name === 'h1') headings.push(element)
+    else if (name === 'link' && /\bcanonical\b/i.test(attributes.rel ?? '') && href) once.canonical ??= href
+    else if (name === 'meta') {
+      const key = (attributes.property ?? attributes.name ?? attributes.itemprop)?.trim().toLowerCase()
+      const content = clean(attributes.content)
+      if (key && content) meta.set(key, [...(meta.get(key) ?? []), content].slice(0, MOST_NAMES))
     }
-  return undefined
+    for (const item of itemsOf(attributes)) {
+      const value = clean(attributes.datetime ?? attributes.content ?? (ITEMS.has(item) ? textIn(element) : undefined))
+      if (value !== undefined && !items.has(item)) items.set(item, value)
+    }
+  }
+  return { meta, items, headings, ...once }
 }
 
-const canonical = (document: Document): string | undefined => {
-  const href = document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim()
-  return href && /^https?:/.test(href) ? href : undefined
-}
+const ITEMS = new Set(['datepublished', 'datemodified', 'author', 'articlesection'])
 
-const heading = (document: Document): string | undefined =>
-  clean(document.querySelector('h1')?.textContent ?? '') ?? clean(document.querySelector('title')?.textContent ?? '')
-
-const timeElement = (document: Document): string | undefined =>
-  clean(document.querySelector('article time[datetime], time[datetime][pubdate]')?.getAttribute('datetime') ?? '')
+/** Names of microdata and RDFa; `article:author` is of another vocabulary and holds addresses. */
+const itemsOf = ({ itemprop, property }: Readonly<Record<string, string>>): string[] =>
+  `${itemprop ?? ''} ${(property ?? '').replace(/\b(?:schema|rnews):/gi, '')}`
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/\s+/)
+    .map((name) => name.replace(/^https?:\/\/schema\.org\//, ''))
+    .filter((name) => ITEMS.has(name))

@@ -1,6 +1,10 @@
 import type { Issue } from '../core/failures.ts'
-import { textOf } from './charset.ts'
+import { loadLexicon } from '../lexicon/load.ts'
+import { type Declared, decoded, type Encoding, isRemarkable } from './charset.ts'
 import { articleOf, type PageArticle } from './html.ts'
+import { webAddress } from './html-clean.ts'
+import { BadPage } from './html-tree.ts'
+import { type PageWords, pageWords } from './html-words.ts'
 
 /** What came with the bytes of a page: from an answer to a request, or from an archive's record of one. */
 export interface PageOrigin {
@@ -11,7 +15,7 @@ export interface PageOrigin {
 }
 
 /** A page's article, as a record that `documentFrom` takes; or why there is none. */
-export type PageRead = { readonly article: PageArticle } | { readonly issue: Issue }
+export type PageRead = { readonly article: PageArticle & { readonly encoding?: Encoding } } | { readonly issue: Issue }
 
 /** Where pages declare their encoding; browsers look no further either. */
 const HEAD = 4096
@@ -23,20 +27,30 @@ const HEAD = 4096
  * @param origin  what came with the bytes, where anything did
  */
 export function readPage(bytes: Buffer, at: string, origin: PageOrigin = {}): PageRead {
-  const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(origin.contentType ?? '')?.[1] ?? metaCharset(bytes)
-  const article = articleIn(textOf(bytes, declared))
-  if (article === undefined) return { issue: { code: 'no-article', at } }
-  return { article: article.url === undefined && origin.url !== undefined ? { ...article, url: origin.url } : article }
+  const { text, encoding } = decoded(bytes, declaredIn(bytes, origin.contentType))
+  try {
+    const article = articleOf(text, words(), webAddress(origin.url))
+    if (article === undefined) return { issue: { code: 'no-article', at } }
+    return { article: isRemarkable(encoding) ? { ...article, encoding } : article }
+  } catch (error) {
+    if (!(error instanceof BadPage)) throw error
+    return { issue: { code: 'unreadable', at, reason: error.message } }
+  }
 }
 
-const metaCharset = (bytes: Buffer): string | undefined =>
-  /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, HEAD).toString('latin1'))?.[1]
+let compiled: PageWords | undefined
 
-function articleIn(html: string): PageArticle | undefined {
-  try {
-    return articleOf(html)
-  } catch {
-    // whatever a page does to the parser (nesting beyond the stack is one case), it is the page that is bad
-    return undefined
+/** The tables are the same for every page. */
+const words = (): PageWords => {
+  compiled ??= pageWords(loadLexicon())
+  return compiled
+}
+
+function declaredIn(bytes: Buffer, contentType = ''): Declared {
+  const head = bytes.subarray(0, HEAD).toString('latin1')
+  return {
+    http: /charset\s*=\s*["']?([\w-]+)/i.exec(contentType)?.[1],
+    meta: /<meta\b[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1],
+    xml: /^\s*<\?xml\b[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1],
   }
 }

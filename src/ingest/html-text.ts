@@ -1,142 +1,102 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+import { type Boxed, isLinked, sumsOf } from './html-boxes.ts'
+import type { Line } from './html-lines.ts'
+import { bare, type PageWords, type WordRole } from './html-words.ts'
 
-/** Elements that stand on lines of their own. */
-const BLOCKS = words(
-  'address article aside blockquote body br center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li ' +
-    'main nav ol p pre section summary table tbody td tfoot th thead tr ul',
-)
+/** What a line on the edge of an article is, where it is not its text. */
+type Verdict = 'text' | 'out' | 'end'
 
-/** Elements whose text nobody reads as part of an article. */
-const SILENT = words(
-  'aside audio button canvas embed figcaption footer form head iframe input label link meta nav noscript object option script select ' +
-    'style svg template textarea time title video',
-)
+/** Labels and calls are short; a longer line is text even where it begins like one. */
+const LONGEST_LABEL = 200
+const LONGEST_CALL = 90
 
-const BOXES = words('div section ul')
+/** Rules for comments and disclaimers take a few sentences. */
+const LONGEST_POLICY = 600
 
-/** Class and id names by which pages mark where an article comes from; such a line counts wherever it stands. */
-const ORIGIN = /(^|[\s_-])(source|credit|dateline|byline)s?($|[\s_-])/i
+/** Behind one of these the article is over, unless much of it comes later. */
+const ENDS: ReadonlySet<WordRole> = new Set(['comments', 'related', 'related-colon', 'rights', 'tags'])
+const LABELS: ReadonlySet<WordRole> = new Set([
+  'advert',
+  'comments',
+  'cookie',
+  'follow',
+  'modified',
+  'photo',
+  'published',
+  'related',
+  'related-colon',
+  'rights',
+  'share',
+  'tags',
+  'wall',
+])
+/** Calls and notes that need no colon to be known. */
+const CALLS: ReadonlySet<WordRole> = new Set(['comments', 'cookie', 'follow', 'rights', 'wall', 'share'])
 
-/** Shorter lines are labels, tags and counters as often as text, so they do not decide where the text is. */
-const LONG_LINE = 40
+/** So much of the text behind a sign of its end speaks for the sign being a box in its middle. */
+const MOST_BEHIND = 0.3
 
-/** The text is where this share of the letters in long lines is; the rest are notes on comments, teasers and footers. */
-const MAIN_SHARE = 0.7
-
-const TEXT = 3
-const ELEMENT = 1
-
-/** What stands in an element: its lines are `lines[from]` to before `lines[to]`. */
-interface Part {
-  readonly node: Node
-  from: number
-  to: number
-  /** Letters of its long lines. */
-  weight: number
-}
-
-/**
- * The lines a reader sees in an element: one a paragraph, white space collapsed within, none empty; of the smallest element that
- * holds the bulk of the text, and lines marked as its source around it.
- */
-export function linesOfElement(root: Node): string[] {
-  const { lines, origins, parts } = read(root)
-  const main = withoutBoxes(mainPart(root, parts), parts)
-  return lines.filter((_, i) => (i >= main.from && i < main.to) || origins.has(i))
-}
-
-/** A line that names a source is short, and an article has one or two; a page with more marks something else by that name. */
-const LONGEST_ORIGIN = 100
-const MOST_ORIGINS = 2
-
-/** Lines marked as the article's source anywhere in a page, since extraction drops them when they stand beside the text. */
-export function originLines(document: Document): string[] {
-  const marked = [...document.querySelectorAll('[class],[id]')].filter(
-    (element) => isOrigin(element) && !isInside(element, (outer) => SILENT.has(tag(outer)) || isOrigin(outer)),
+/** The text of an article: lines in its ranges that nothing speaks against, in the order of the page. */
+export function articleLines(
+  page: Boxed,
+  ranges: readonly (readonly [from: number, to: number])[],
+  title: string | undefined,
+  words: PageWords,
+): string[] {
+  const numbers = ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i))
+  const inside = numbers.filter((i) => page.boxes[i] === undefined)
+  const verdicts = inside.map((i) => verdictOf(page.lines[i]!, title, words))
+  const weights = inside.map((i, k) => (verdicts[k] === 'text' ? page.weights[i]! : 0))
+  const sums = sumsOf(weights)
+  const end = inside.findIndex(
+    (_, k) => verdicts[k] === 'end' && sums.at(-1)! - sums[k]! <= sums.at(-1)! * MOST_BEHIND && sums[k]! > 0,
   )
-  const lines = marked.flatMap((element) => linesOfElement(element)).filter((line) => line.length <= LONGEST_ORIGIN)
-  return lines.length <= MOST_ORIGINS ? lines : []
+  const kept = inside.filter((_, k) => verdicts[k] === 'text' && (end < 0 || k < end))
+  return kept.map((i) => page.lines[i]!.text)
 }
 
-function isInside(element: Element, test: (outer: Element) => boolean): boolean {
-  for (let outer = element.parentElement; outer; outer = outer.parentElement) if (test(outer)) return true
-  return false
+function verdictOf(line: Line, title: string | undefined, words: PageWords): Verdict {
+  const { text } = line
+  const own = bare(text)
+  if (own === '' || own === bare(title ?? '')) return 'out'
+  if (isHashtags(text)) return 'out'
+  const start = words.startOf(text)
+  const role = start?.role
+  if (start && role !== undefined && LABELS.has(role)) {
+    const alone = start.rest === '' || (start.rest.length <= 4 && !/\p{L}/u.test(start.rest))
+    if (alone) return ENDS.has(role) ? 'end' : 'out'
+    if (isLabel(line, start, role)) return 'out'
+  }
+  if (text.length <= LONGEST_POLICY && words.findAll(text).some(({ role: found }) => found === 'policy')) return 'end'
+  if (line.linked > line.letters * 0.8 && !words.isMedium(text)) return 'out'
+  return 'text'
 }
 
-function mainPart(root: Node, parts: ReadonlyMap<Node, Part>): Part {
-  let part = parts.get(root)!
-  const enough = part.weight * MAIN_SHARE
-  for (let node: Node | undefined = enough > 0 ? root : undefined; node; ) {
-    node = [...node.childNodes].find((child) => (parts.get(child)?.weight ?? 0) >= enough)
-    // a single paragraph is no part of its own: its neighbours belong to it
-    if (!node || isParagraph(node)) break
-    part = parts.get(node)!
+/** Whether a phrase that a line begins with makes all of it a label, a call or a teaser. */
+function isLabel(
+  line: Line,
+  { rest, parted, words }: { rest: string; parted: boolean; words: number },
+  role: WordRole,
+): boolean {
+  const { text } = line
+  const leads = line.linked > line.letters * 0.3
+  switch (role) {
+    case 'related':
+      return text.length <= LONGEST_LABEL && (parted || leads)
+    case 'related-colon':
+      return text.length <= LONGEST_LABEL && ((parted && leads) || isLinked(line))
+    case 'published':
+    case 'modified':
+      return text.length <= LONGEST_CALL && /\p{N}/u.test(rest) && !/[.\u061f!]$/.test(text)
+    case 'tags':
+    case 'photo':
+    case 'advert':
+      return text.length <= LONGEST_CALL && parted
+    default:
+      return CALLS.has(role) && text.length <= LONGEST_LABEL && (parted || leads || (words > 1 && !isSentence(text)))
   }
-  return part
 }
 
-/** Where the text stands in paragraphs, boxes with links behind the last paragraph are the page's own: related articles, rules for comments. */
-function withoutBoxes(main: Part, parts: ReadonlyMap<Node, Part>): Part {
-  const children = [...main.node.childNodes].filter((node) => parts.has(node))
-  const inParagraphs = children.filter(isParagraph).reduce((sum, node) => sum + parts.get(node)!.weight, 0)
-  if (inParagraphs < main.weight * MAIN_SHARE) return main
-  const last = children.findLastIndex(isParagraph)
-  const box = children.slice(last + 1).find((node) => BOXES.has(tag(node)) && (node as Element).querySelector('a'))
-  return box ? { ...main, to: parts.get(box)!.from } : main
-}
+/** A call is no sentence of an article: shorter, or without a full stop. */
+const isSentence = (text: string): boolean => text.length > LONGEST_CALL && /[.\u061f!]["\u00bb)]?$/.test(text)
 
-const tag = (node: Node): string => node.nodeName.toLowerCase()
-const isParagraph = (node: Node): boolean => tag(node) === 'p'
-
-/** Walks without recursion, since pages nest without limit. */
-function read(root: Node): { lines: string[]; origins: ReadonlySet<number>; parts: ReadonlyMap<Node, Part> } {
-  const lines: string[] = []
-  const origins = new Set<number>()
-  const parts = new Map<Node, Part>()
-  const open: Part[] = []
-  let marked = 0
-  let line = ''
-  const endLine = () => {
-    const text = line.replace(/[ \t\n\r\f\u00a0]+/g, ' ').trim()
-    line = ''
-    if (text === '') return
-    if (marked > 0) origins.add(lines.length)
-    if (text.length >= LONG_LINE) open.at(-1)!.weight += text.length
-    lines.push(text)
-  }
-  const enter = (node: Node) => {
-    if (BLOCKS.has(tag(node))) endLine()
-    open.push({ node, from: lines.length, to: lines.length, weight: 0 })
-    if (isOrigin(node)) marked += 1
-  }
-  const leave = (node: Node) => {
-    if (BLOCKS.has(tag(node))) endLine()
-    if (isOrigin(node)) marked -= 1
-    const part = open.pop()!
-    part.to = lines.length
-    parts.set(node, part)
-    const outer = open.at(-1)
-    if (outer) outer.weight += part.weight
-  }
-  for (let node: Node | null = root; node; ) {
-    if (node.nodeType === TEXT) line += node.nodeValue ?? ''
-    if (node.nodeType === ELEMENT) enter(node)
-    if (node.firstChild && !SILENT.has(tag(node))) {
-      node = node.firstChild
-      continue
-    }
-    while (node) {
-      if (node.nodeType === ELEMENT) leave(node)
-      if (node === root) return { lines, origins, parts }
-      if (node.nextSibling) {
-        node = node.nextSibling
-        break
-      }
-      node = node.parentNode
-    }
-  }
-  return { lines, origins, parts }
-}
-
-const isOrigin = (node: Node): boolean =>
-  ORIGIN.test((node as Element).getAttribute('class') ?? '') || ORIGIN.test((node as Element).id ?? '')
+const isHashtags = (text: string): boolean => /^(\s*#[\p{L}\p{M}\p{N}_]+[\s,\u060c|.]*)+$/u.test(text)

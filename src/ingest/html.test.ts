@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { articleOf } from './html.ts'
+import { loadLexicon } from '../lexicon/load.ts'
+import { articleOf as read } from './html.ts'
+import { pageWords } from './html-words.ts'
+
+const words = pageWords(loadLexicon())
+const articleOf = (html: string) => read(html, words)
 
 /** A page of an invented outlet: menu, article, teasers. */
 const page = (head: string, article: string): string => `<!DOCTYPE html><html lang="ar-LB" dir="rtl"><head>
