@@ -15,13 +15,14 @@ test('there and back for every letter, and the same words there', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const positions = positionsIn(text)
-      const points = [...text]
       let unit = 0
-      for (const [i, point] of points.entries()) {
-        expect(positions.toCodePoints([unit, unit + point.length])).toEqual([i, i + 1])
-        expect(positions.fromCodePoints([i, i + 1])).toEqual([unit, unit + point.length])
+      const spans = [...text].map((point) => {
+        const start = unit
         unit += point.length
-      }
+        return [start, unit] as const
+      })
+      expect(spans.map(positions.toCodePoints)).toEqual(spans.map((_, i) => [i, i + 1]))
+      expect(spans.map((_, i) => positions.fromCodePoints([i, i + 1]))).toEqual(spans)
     }),
   )
 })

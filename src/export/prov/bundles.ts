@@ -1,6 +1,6 @@
 import { BY_DECISION } from '../../core/4-chains/decisions.ts'
 import type { Decision, Hop } from '../../core/records.ts'
-import { decisionIri, findingIri, makerIri, personIri } from '../iri.ts'
+import { decisionIri, documentIri, findingIri, makerIri, personIri } from '../iri.ts'
 import { momentOf } from '../times.ts'
 import type { CaseView } from '../view.ts'
 import { articleNodes } from './articles.ts'
@@ -23,7 +23,7 @@ export function* bundles(view: CaseView): Generator<Bundle> {
   const { version, lexicon } = view.maker
   const program: ProvNode = {
     id: makerIri(view.maker),
-    types: ['prov:SoftwareAgent'],
+    types: ['prov:Agent', 'prov:SoftwareAgent'],
     says: [
       ['rdfs:label', literal(`Isnad ${version}`)],
       ['isnad:lexicon', literal(lexicon)],
@@ -43,7 +43,7 @@ export function* bundles(view: CaseView): Generator<Bundle> {
     about: { id: HUMAN, types: BUNDLE, says: people.map((name) => ['prov:wasAttributedTo', thing(personIri(name))]) },
     agents: people.map((name) => ({
       id: personIri(name),
-      types: ['prov:Person'],
+      types: ['prov:Agent', 'prov:Person'],
       says: [['rdfs:label', literal(name)]],
     })),
     nodes: () => humanNodes(view),
@@ -76,7 +76,7 @@ function* humanNodes(view: CaseView): Generator<ProvNode> {
       const says = isHuman(hop) ? derivation(story, hop) : []
       if (says.length > 0)
         yield {
-          id: `urn:isnad:document:${encodeURIComponent(hop.to.slice('document:'.length).toWellFormed())}`,
+          id: documentIri(hop.to.slice('document:'.length)),
           types: [],
           says,
         }
