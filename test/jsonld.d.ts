@@ -7,5 +7,6 @@ declare module 'jsonld' {
     readonly documentLoader?: (url: string) => Promise<never>
   }
   const jsonld: { canonize(input: string | object, settings: Settings): Promise<string> }
+  // biome-ignore lint/style/noDefaultExport: that is what the package gives
   export default jsonld
 }
