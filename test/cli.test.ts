@@ -273,7 +273,7 @@ test('add, then report: the same as trace', () =>
     expect([added.code, added.out]).toEqual([0, ''])
     expect(added.err).toBe('a.isnad: 30 documents added, 0 there already, 30 in all\n')
     const again = await isnad(['add', 'news.jsonl', '--case', 'a.isnad'], { cwd })
-    expect(again.err).toBe('a.isnad: 0 documents added, 30 there already, 30 in all\n')
+    expect(again.err).toBe('a.isnad: 0 documents added, 0 there already, 1 file read before, 30 in all\n')
     expect((await isnad(['report', '--case', 'a.isnad', '--json', 'a.json'], { cwd })).code).toBe(0)
     await isnad(['trace', 'news.jsonl', '--case', 'b.isnad', '--json', 'b.json'], { cwd })
     expect(readFileSync(join(cwd, 'a.json')).equals(readFileSync(join(cwd, 'b.json')))).toBe(true)

@@ -1,3 +1,4 @@
+import { withoutGiven } from './given.ts'
 import { sha256, valuesHash } from './hashes.ts'
 import type { CaseLog } from './log.ts'
 import type { Statements } from './statements.ts'
@@ -22,7 +23,7 @@ export interface Addition {
   readonly raw: Uint8Array
   readonly at: string
   readonly transfer?: Transfer
-  /** What the reader knew beside the bytes, as JSON: with it they are read again. */
+  /** See `How`, as JSON: with it the bytes are read again. */
   readonly how?: string
   /** The item of an import that it is of. */
   readonly item?: number
@@ -50,8 +51,8 @@ export interface Capture extends Transfer {
 export interface Captures {
   /** @returns  by document: `known`: the same one is there already; `taken`: another one has its id */
   add(batch: readonly Addition[], by: ReadBy): ('added' | 'known' | 'taken')[]
-  /** Take a document's captures out, and bytes that no other has: the log says so. */
-  remove(document: number): void
+  /** Take a document's captures out, and bytes that no other has: the log says so. @returns  the items of imports they were of */
+  remove(document: number): readonly number[]
   of(id: string): readonly Capture[]
   /** In the order they came. */
   all(): Iterable<Capture>
@@ -62,6 +63,7 @@ export interface Captures {
 export function caseCaptures(sql: Statements, log: CaseLog): Captures {
   const store = (addition: Addition, document: number, { n, hash }: Content, reader: Reader): Stored => {
     const row = rowOf(addition, hash, reader.version)
+    const leaf = leafOf(row)
     const added = sql(INSERT).run({
       document,
       content: n,
@@ -74,9 +76,9 @@ export function caseCaptures(sql: Statements, log: CaseLog): Captures {
       headers: row.headers,
       captured: row.captured,
       how: row.how,
+      leaf,
     })
-    const capture = Number(added.lastInsertRowid)
-    return { capture, leaf: leafOf({ ...row, n: capture }) }
+    return { capture: Number(added.lastInsertRowid), leaf }
   }
   const contentOf = (raw: Uint8Array): Content => {
     const hash = sha256(raw)
@@ -88,12 +90,18 @@ export function caseCaptures(sql: Statements, log: CaseLog): Captures {
     }
   }
   /** A document that came over the net once more with other bytes is another capture of it. */
+  /** Whether they differ only in what they were given with an import. */
+  const isSame = (known: number, before: string, { json, how }: Addition): boolean => {
+    const read = sql('SELECT how FROM captures WHERE document = ? ORDER BY n').get(known)?.how
+    return withoutGiven(json, how) === withoutGiven(before, (read ?? undefined) as string | undefined)
+  }
   const isNewCapture = (document: number, content: Content): boolean =>
     sql('SELECT 1 AS there FROM captures WHERE document = ? AND content = ?').get(document, content.n) === undefined
   const addOne = (addition: Addition, reader: Reader, stored: Stored[]): 'added' | 'known' | 'taken' => {
     const { document, json, raw, transfer } = addition
     const known = sql('SELECT n, json FROM documents WHERE id = ?').get(document.id)
-    if (known !== undefined && known.json !== json) return 'taken'
+    if (known !== undefined && known.json !== json && !isSame(Number(known.n), String(known.json), addition))
+      return 'taken'
     if (known !== undefined) {
       // what came over the net once more with other bytes is another capture of it
       const content = transfer === undefined ? undefined : contentOf(raw)
@@ -115,14 +123,20 @@ export function caseCaptures(sql: Statements, log: CaseLog): Captures {
       return results
     },
     remove: (document) => {
+      const items = new Set(
+        sql(ITEMS_OF)
+          .all(document)
+          .map(({ item }) => Number(item)),
+      )
       const gone = sql(`${LEAVES} WHERE c.document = ? ORDER BY c.n`).all(document) as unknown as LeafRow[]
-      const leaves = gone.map((row) => ({ capture: row.n, leaf: leafOf(row), sha256: row.sha256 }))
+      const leaves = gone.map((row) => ({ capture: row.n, leaf: row.leaf, sha256: row.sha256 }))
       const entry = log.add({ action: 'removed', details: { captures: leaves }, subject: hashOfLeaves(leaves) })
       for (const { capture, leaf, sha256: hash } of leaves) {
         sql('INSERT INTO removals (capture, leaf, sha256, log) VALUES (?, ?, ?, ?)').run(capture, leaf, hash, entry)
         sql('DELETE FROM captures WHERE n = ?').run(capture)
         sql(FORGET_CONTENT).run(hash)
       }
+      return [...items]
     },
     of: (id) => (sql(`${LEAVES} WHERE d.id = ? ORDER BY c.n`).all(id) as unknown as LeafRow[]).map(captureOf),
     *all() {
@@ -148,7 +162,7 @@ export interface Stored {
   readonly leaf: string
 }
 
-function rowOf({ document, json, at, transfer = {}, how }: Addition, hash: string, reader: string | null) {
+function rowOf({ document, json, at, transfer = {}, how }: Addition, hash: string, reader: string | null): Covered {
   const { url, finalUrl, status, headers, captured } = transfer
   return {
     document: document.id,
@@ -165,8 +179,11 @@ function rowOf({ document, json, at, transfer = {}, how }: Addition, hash: strin
   }
 }
 
-const INSERT = `INSERT INTO captures (document, content, at, url, final_url, status, headers, captured, how, reader, item)
-  VALUES (:document, :content, :at, :url, :final_url, :status, :headers, :captured, :how, :reader, :item)`
+const INSERT = `INSERT INTO captures (document, content, at, url, final_url, status, headers, captured, how, reader, item,
+    leaf)
+  VALUES (:document, :content, :at, :url, :final_url, :status, :headers, :captured, :how, :reader, :item, :leaf)`
+
+const ITEMS_OF = 'SELECT item FROM captures WHERE document = ? AND item IS NOT NULL'
 
 const FORGET_CONTENT = `DELETE FROM contents WHERE sha256 = ?
   AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.content = contents.n)`
@@ -176,9 +193,14 @@ export function readerNumber(sql: Statements, version: string): number {
   return Number(sql('SELECT n FROM readers WHERE version = ?').get(version)?.n)
 }
 
-/** A capture with all that its leaf covers. */
-export interface LeafRow {
+/** A capture with its leaf and what that covers. */
+export interface LeafRow extends Covered {
   readonly n: number
+  readonly leaf: string
+}
+
+/** What a leaf covers. */
+export interface Covered {
   readonly document: string
   readonly json: string
   readonly sha256: string
@@ -192,15 +214,14 @@ export interface LeafRow {
   readonly reader: string | null
 }
 
-export const LEAVES = `SELECT c.n, d.id AS document, d.json, t.sha256, c.at, c.url, c.final_url, c.status, c.headers, c.captured, c.how,
+export const LEAVES = `SELECT c.n, c.leaf, d.id AS document, d.json, t.sha256, c.at, c.url, c.final_url, c.status, c.headers, c.captured, c.how,
   r.version AS reader
   FROM captures c JOIN documents d ON d.n = c.document JOIN contents t ON t.n = c.content LEFT JOIN readers r ON r.n = c.reader`
 
-/** What the log holds of a capture: a hash over its number, its document as it was read, the hash of its bytes, and all that is known of the two. */
-export const leafOf = (row: LeafRow): string =>
+/** What the log holds of a capture: a hash over its document as it was read, the hash of its bytes, and all that is known of the two. */
+export const leafOf = (row: Covered): string =>
   sha256(
     JSON.stringify([
-      row.n,
       row.document,
       sha256(row.json),
       row.sha256,

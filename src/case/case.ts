@@ -6,6 +6,7 @@ import { close } from './close.ts'
 import { contentHash } from './content-hash.ts'
 import { addDecision } from './decided.ts'
 import { valuesHash } from './hashes.ts'
+import { caseImports, type Imports } from './imports.ts'
 import { type LinkIndex, linkIndex } from './link-index.ts'
 import { caseLog, type LogEntry } from './log.ts'
 import { asFailure, type Mode, openDatabase } from './open.ts'
@@ -85,6 +86,8 @@ export interface Case {
   forgetStageIssues(): void
   meta(key: string): string | undefined
   setMeta(key: string, value: string): void
+  /** What people asked to be read; called inside `together`. */
+  readonly imports: Imports
   /** Everything that was done, each entry chained to the one before. */
   log(): Iterable<LogEntry>
   /** See `content-hash.ts`. */
@@ -127,6 +130,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
   const sql = statements(database)
   const log = caseLog(sql, clock, found)
   const captures = caseCaptures(sql, log)
+  const imports = caseImports(sql, log, clock)
   const index = linkIndex(sql, transaction)
   const rows = <T>(text: string, ...values: SQLInputValue[]): T[] => call(() => sql(text).all(...values) as T[])
   const one = <T>(text: string, ...values: SQLInputValue[]): T | undefined =>
@@ -139,6 +143,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
   return {
     file,
     index,
+    imports,
     removeDocument: (id) =>
       transaction(() => {
         const n = sql('SELECT n FROM documents WHERE id = ?').get(id)?.n
@@ -146,7 +151,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
         index.remove(Number(n), id)
         sql("DELETE FROM records WHERE kind = 'analysis' AND a = ?").run(id)
         sql(CHAINS_WITH).run(JSON.stringify(id))
-        captures.remove(Number(n))
+        imports.forget(captures.remove(Number(n)))
         sql('DELETE FROM documents WHERE n = ?').run(Number(n))
         sql(SWEEP).run()
         return true

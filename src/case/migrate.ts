@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { LEAVES, type LeafRow, leafOf, noteCaptures, type Stored } from './captures.ts'
+import { leafOf, noteCaptures, type Stored } from './captures.ts'
 import { noteDecision } from './decided.ts'
 import { sha256 } from './hashes.ts'
 import { caseLog, NOTHING_BEFORE } from './log.ts'
@@ -14,7 +14,7 @@ import {
   SCHEMA_VERSION,
 } from './schema.ts'
 import { noteSetting } from './settings.ts'
-import { statements } from './statements.ts'
+import { type Statements, statements } from './statements.ts'
 
 /** The version that changed the tables of `LINK_INDEX` last: a file of an earlier one gets them anew. */
 const LINK_INDEX_SINCE = 4
@@ -41,12 +41,31 @@ function bringEvidence(database: DatabaseSync, from: number, clock: () => string
   const log = caseLog(sql, clock)
   log.add({ action: 'migrated', details: { from, to: SCHEMA_VERSION }, subject: NOTHING_BEFORE })
   const stored: Stored[] = []
-  for (const row of sql(`${LEAVES} ORDER BY c.n`).iterate()) stored.push(storedOf(row as unknown as LeafRow))
+  for (const row of sql(FOUND).iterate()) stored.push(storeFound(sql, row as unknown as FoundRow))
   noteCaptures(log, stored)
+  database.exec('DROP TABLE read_from')
   for (const { n, json } of sql('SELECT n, json FROM decisions ORDER BY n').all())
     noteDecision(log, Number(n), sha256(String(json)))
   for (const { key, value } of sql('SELECT key, value FROM meta ORDER BY key').all())
     noteSetting(log, String(key), String(value))
 }
 
-const storedOf = (row: LeafRow): Stored => ({ capture: row.n, leaf: leafOf(row) })
+const FOUND = `SELECT r.document AS n, r.content, r.at, d.id, d.json, t.sha256 FROM read_from r JOIN documents d ON d.n = r.document
+  JOIN contents t ON t.n = r.content ORDER BY r.document`
+
+interface FoundRow {
+  readonly n: number
+  readonly content: number
+  readonly at: string
+  readonly id: string
+  readonly json: string
+  readonly sha256: string
+}
+
+const NOT_KNOWN = { url: null, final_url: null, status: null, headers: null, captured: null, how: null, reader: null }
+
+function storeFound(sql: Statements, { n, content, at, id, json, sha256: hash }: FoundRow): Stored {
+  const leaf = leafOf({ document: id, json, sha256: hash, at, ...NOT_KNOWN })
+  const made = sql('INSERT INTO captures (document, content, at, leaf) VALUES (?, ?, ?, ?)').run(n, content, at, leaf)
+  return { capture: Number(made.lastInsertRowid), leaf }
+}

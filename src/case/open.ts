@@ -34,7 +34,7 @@ export interface Opened {
  */
 export function openDatabase(file: string, mode: Mode, clock: () => string): Opened {
   const isThere = file !== MEMORY && existsSync(file)
-  if (mode !== 'make' && !isThere) throw failure('no-case', { file })
+  if (mode !== 'make') checkThere(file)
   if (isThere && statSync(file).isDirectory()) throw failure('case-broken', { file, reason: 'it is a folder' })
   if (mode === 'read' && isOfToday(file)) return { database: prepared(file, true, clock) }
   const found = isThere ? foundAs(file) : undefined
@@ -42,6 +42,12 @@ export function openDatabase(file: string, mode: Mode, clock: () => string): Ope
   return { database, ...(found !== undefined && { found }) }
 }
 
+/** @throws  `no-case` */
+export function checkThere(file: string): void {
+  if (!existsSync(file)) throw failure('no-case', { file })
+}
+
+/** A case that is gone with its process. */
 export const MEMORY = ':memory:'
 
 /** A seal is looked at before the first change to a file up to this size, which takes well under a second. */

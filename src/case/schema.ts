@@ -119,8 +119,8 @@ CREATE TRIGGER IF NOT EXISTS decisions_are_not_deleted BEFORE DELETE ON decision
  * What was read, as it was, and what was done with it: rows are added and stay.
  *
  * `contents` holds bytes, once each. A row of `captures` is one reading of them: where from, how they came over the net, and by which
- * `reader` they became `document`; `how` is what that reader knew beside the bytes. A document has a capture or several, the first one is
- * what it was read from.
+ * `reader` they became `document`; `how` is what that reader knew beside the bytes; `leaf` hashes all of it (`captures.ts`). A document has
+ * a capture or several, the first one is what it was read from.
  *
  * The `log` chains its entries by their hashes (`log.ts`). It names what an entry is about by numbers and hashes alone, so that what is
  * removed to protect somebody is not named there for ever. Captures go only by way of `removals`, which the log holds too.
@@ -147,7 +147,8 @@ CREATE TABLE captures (
   captured  TEXT,
   how       TEXT,
   reader    INTEGER REFERENCES readers (n),
-  item      INTEGER REFERENCES items (n)
+  item      INTEGER REFERENCES items (n),
+  leaf      TEXT NOT NULL
 ) STRICT;
 CREATE INDEX captures_of_document ON captures (document);
 CREATE INDEX captures_of_content ON captures (content);
@@ -229,11 +230,10 @@ CREATE INDEX items_of_source ON items (source) WHERE source IS NOT NULL;
 CREATE INDEX items_of_content ON items (sha256) WHERE sha256 IS NOT NULL;
 `
 
-/** What a file of version 5 or earlier held of where its documents came from, in the tables of today. */
+/** What a file of version 5 or earlier held of where its documents came from, in the tables of today; the captures are to be made of `read_from`. */
 export const EVIDENCE_FROM_5 = `
 INSERT INTO contents (sha256, bytes) SELECT sha256, raw FROM documents GROUP BY sha256 ORDER BY min(n);
-INSERT INTO captures (document, content, at)
-  SELECT d.n, c.n, d.at FROM documents d JOIN contents c ON c.sha256 = d.sha256 ORDER BY d.n;
+CREATE TEMP TABLE read_from AS SELECT d.n AS document, c.n AS content, d.at FROM documents d JOIN contents c ON c.sha256 = d.sha256;
 ALTER TABLE documents DROP COLUMN raw;
 ALTER TABLE documents DROP COLUMN at;
 ALTER TABLE documents DROP COLUMN sha256;

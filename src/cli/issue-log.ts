@@ -22,5 +22,5 @@ export class IssueLog {
 }
 
 /** Names and values come from outside: no line ends, no terminal commands, no direction marks that turn the line round. */
-const oneLine = (text: string): string =>
+export const oneLine = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd').toWellFormed()

@@ -5,6 +5,7 @@ import { addAnalyse } from './commands/analyse.ts'
 import { addDecide } from './commands/decide.ts'
 import { addExport } from './commands/export.ts'
 import { addFamilies } from './commands/families.ts'
+import { addImports } from './commands/imports.ts'
 import { addLinks } from './commands/links.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
@@ -42,6 +43,7 @@ for (const add of [
   addLinks,
   addStage,
   addAdd,
+  addImports,
   addRemove,
   addOrigin,
   addDecide,

@@ -5,6 +5,8 @@ export interface Progress {
   /** Begin a piece of work; `total` is absent when nobody knows it. */
   start(label: string, total?: number): void
   tick(count: number): void
+  /** What else is known while it goes on: the share that is done where nobody knows a total, and a remark. */
+  tell(known: { readonly share?: number; readonly remark?: string }): void
   /** Ends the piece of work; gives how long it took. */
   done(): { readonly count: number; readonly seconds: number }
   /** A line of its own, whatever is being drawn. */
@@ -33,6 +35,7 @@ function plain(): Progress {
       next = work.seconds() + PLAIN_SECONDS
       say(work.line())
     },
+    tell: (known) => work.tell(known),
     done: () => work.result(),
     say,
   }
@@ -41,7 +44,7 @@ function plain(): Progress {
 function bar(): Progress {
   const work = stopwatch()
   const drawn = new cliProgress.SingleBar({
-    format: (_options, { progress }) => `${meter(work.total === undefined ? undefined : progress)} ${work.line()}`,
+    format: () => `${meter(work.share())} ${work.line()}`,
     stream: process.stderr,
     fps: REDRAWS_A_SECOND,
     clearOnComplete: true,
@@ -58,6 +61,7 @@ function bar(): Progress {
       work.count += count
       drawn.update(work.total === undefined ? 0 : work.count)
     },
+    tell: (known) => work.tell(known),
     done() {
       drawn.stop()
       return work.result()
@@ -82,23 +86,36 @@ function stopwatch() {
   const work = {
     count: 0,
     total: undefined as number | undefined,
+    known: {} as { readonly share?: number; readonly remark?: string },
     start(name: string, total?: number) {
       label = name
       from = performance.now()
       work.count = 0
       work.total = total
+      work.known = {}
     },
+    tell(known: { readonly share?: number; readonly remark?: string }) {
+      work.known = known
+    },
+    /** 0 to 1; undefined when nobody knows. */
+    share: (): number | undefined =>
+      work.total === undefined ? work.known.share : work.total === 0 ? 1 : Math.min(1, work.count / work.total),
     seconds: () => (performance.now() - from) / 1000,
     result: () => ({ count: work.count, seconds: work.seconds() }),
     line(): string {
-      const rate = work.count / Math.max(work.seconds(), 1e-3)
+      const seconds = work.seconds()
+      const rate = work.count / Math.max(seconds, 1e-3)
       const of = work.total === undefined ? '' : ` of ${number(work.total)}`
-      const left = work.total === undefined || rate === 0 ? '' : `, ${duration((work.total - work.count) / rate)} left`
-      return `${label}: ${number(work.count)}${of}, ${number(Math.round(rate))} a second${left}`
+      const remark = work.known.remark ? `, ${work.known.remark}` : ''
+      return `${label}: ${number(work.count)}${of}, ${number(Math.round(rate))} a second${remark}${left(work.share(), seconds)}`
     },
   }
   return work
 }
+
+/** How long the rest takes if it goes on as before. */
+const left = (share: number | undefined, seconds: number): string =>
+  share === undefined || share === 0 ? '' : `, ${duration((seconds * (1 - share)) / share)} left`
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`)

@@ -1,4 +1,5 @@
 import { openCase } from '../case/case.ts'
+import { takeTurn } from '../case/turn.ts'
 import { openEngine } from '../engine/open.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { INTERRUPTED_EXIT, Interrupted, listenForInterruption } from './interruption.ts'
@@ -16,24 +17,41 @@ interface Settings {
   readonly resume?: string
 }
 
-/** Open what a run needs, do the work, close all of it; sets the exit code by the issues met. */
+/** Wait for our turn, open what a run needs, do the work, close all of it; sets the exit code by the issues met. */
 export async function withRun(settings: Settings, work: (run: Run) => Promise<void>): Promise<void> {
   const stop = listenForInterruption()
   const progress = openProgress()
-  const issues = new IssueLog(progress)
-  const maker = { version: builtVersion(), lexicon: loadLexicon().hash }
-  const kept = openCase(settings.file, settings.mode)
-  const engine = await openEngine(settings.workers)
+  const { file } = settings
+  const waiting = () =>
+    progress.say(`${file}: another isnad is at work on it; waiting until it is done (Ctrl-C ends that)`)
   try {
-    kept.forgetStageIssues()
-    const { memory } = settings
-    await work({ kept, engine, maker, ...(memory === undefined ? {} : { memory }), progress, issues, stop })
-    process.exitCode = issues.exitCode
+    const turn = await takeTurn(file, settings.mode ?? 'make', waiting, stop.check)
+    try {
+      await opened(settings, { progress, stop }, work)
+    } finally {
+      turn.end()
+    }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     progress.done()
     progress.say(`isnad: stopped. ${settings.resume ?? ''}`.trim())
     process.exitCode = INTERRUPTED_EXIT
+  }
+}
+
+async function opened(
+  { file, mode, workers, memory }: Settings,
+  { progress, stop }: Pick<Run, 'progress' | 'stop'>,
+  work: (run: Run) => Promise<void>,
+): Promise<void> {
+  const issues = new IssueLog(progress)
+  const maker = { version: builtVersion(), lexicon: loadLexicon().hash }
+  const kept = openCase(file, mode)
+  const engine = await openEngine(workers)
+  try {
+    kept.forgetStageIssues()
+    await work({ kept, engine, maker, ...(memory === undefined ? {} : { memory }), progress, issues, stop })
+    process.exitCode = issues.exitCode
   } finally {
     await engine.close()
     kept.close()

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { openCase } from '../../case/case.ts'
+import { takeTurn } from '../../case/turn.ts'
 import { IssueLog } from '../issue-log.ts'
 import { number, openProgress } from '../progress.ts'
 
@@ -12,15 +13,20 @@ export const addRemove = (program: Command): Command =>
     .addHelpText(
       'after',
       `
+The bytes they were read from go too, and the file is written anew so that nothing of them stays in it. The log keeps their hashes,
+so that it can be told that something was taken out, not what.
+
 Example:
   isnad remove retracted-7 --case harbour.isnad
   isnad report --case harbour.isnad`,
     )
     .action(remove)
 
-function remove(ids: readonly string[], { case: file }: { readonly case: string }): void {
+async function remove(ids: readonly string[], { case: file }: { readonly case: string }): Promise<void> {
   const progress = openProgress()
   const issues = new IssueLog(progress)
+  const waiting = () => progress.say(`${file}: another isnad is at work on it; waiting until it is done`)
+  const turn = await takeTurn(file, 'existing', waiting, () => {})
   const kept = openCase(file, 'existing')
   try {
     const removed = ids.filter((id) => {
@@ -32,5 +38,6 @@ function remove(ids: readonly string[], { case: file }: { readonly case: string 
     process.exitCode = issues.exitCode
   } finally {
     kept.close()
+    turn.end()
   }
 }

@@ -1,5 +1,13 @@
-import type { Issue } from '../../core/failures.ts'
-import { documentsFrom, type Ingested, isIssue, type Taken } from '../../ingest/documents-from.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import type { Content, Item, Order } from '../../case/imports.ts'
+import { type Issue, issueMessage } from '../../core/failures.ts'
+import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
+import { type Source, sourcesOf } from '../../ingest/sources.ts'
+import { readerVersion } from '../version.ts'
+import { refused } from './add-documents.ts'
+import { withGiven } from './order.ts'
+import { Reckoning } from './reckoning.ts'
 import { grouped, type Run } from './run.ts'
 
 export interface Added {
@@ -8,38 +16,147 @@ export interface Added {
   readonly known: number
   /** Issues of the inputs. */
   readonly bad: number
+  /** Sources that were passed over, since the same bytes were read before. */
+  readonly skipped: number
 }
 
-type AddRun = Pick<Run, 'kept' | 'progress' | 'issues' | 'stop'>
+export type AddRun = Pick<Run, 'kept' | 'progress' | 'issues' | 'stop'>
 
-/** Read the inputs into the case. What is counted as added is committed. */
-export const addInputs = (inputs: readonly string[], run: AddRun): Promise<Added> =>
-  addDocuments(documentsFrom(inputs), run)
+/** Read the inputs into the case, as an import that can be stopped and gone on with. What is counted as added is committed. */
+export async function addInputs(
+  inputs: readonly string[],
+  run: AddRun,
+  order: Omit<Order, 'inputs'> = {},
+): Promise<Added> {
+  const sources = await sourcesOf(inputs)
+  const { kept } = run
+  const whole = { ...order, inputs }
+  const { of, items } = kept.together(() => {
+    const begun = kept.imports.begin(whole)
+    return { of: begun, items: kept.imports.expect(begun, sources.map(itemOf)) }
+  })
+  return readItems(
+    items.map((item, i) => ({ item, source: sources[i]! })),
+    { ...whole, n: of },
+    run,
+  )
+}
 
-/** Put documents into the case as they come. */
-export async function addDocuments(documents: AsyncIterable<Ingested>, run: AddRun): Promise<Added> {
+/** What a source is called among the items of an import. */
+const itemOf = (source: Source | Issue) => ({ at: source.at, id: 'code' in source ? '' : source.id })
+
+/** An item with what it is read from, or why it cannot be. */
+export interface ToRead {
+  readonly item: Item
+  readonly source: Source | Issue
+}
+
+/** An import under way. */
+export type Under = Order & { readonly n: number }
+
+/** Read items of an import into the case. */
+export async function readItems(all: readonly ToRead[], under: Under, run: AddRun): Promise<Added> {
   const { kept, progress, issues, stop } = run
-  const sum = { added: 0, known: 0, bad: 0 }
+  const sum = { added: 0, known: 0, bad: 0, skipped: 0 }
+  const reader = readerVersion()
+  const reckoning = new Reckoning(all.map(({ source }) => sizeOf(source)))
+  const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state, sum))
   progress.start('reading')
-  for await (const batch of grouped(documents)) {
-    const bad = [...batch.filter(isIssue), ...addBatch(batch.filter(isTaken), kept, sum)]
-    bad.forEach(issues.add)
-    if (bad.length > 0) kept.addIssues(bad)
-    sum.bad += bad.length
-    progress.tick(batch.length)
-    stop.check()
+  try {
+    for await (const batch of grouped(happenings(all, under, reader, run, reckoning))) {
+      const bad = kept.together(() => keepBatch(batch, under, reader, run, sum))
+      for (const issue of bad) {
+        issues.add(issue)
+        reckoning.failed(issue.code)
+      }
+      sum.bad += bad.length
+      progress.tell(reckoning.known())
+      progress.tick(batch.filter((one) => 'one' in one).length)
+      stop.check()
+    }
+  } catch (error) {
+    end('stopped')
+    throw error
   }
+  end('done')
   progress.done()
   return sum
 }
 
-const isTaken = (one: Ingested): one is Taken => !isIssue(one)
+/** What happens to an item, in this order: it is skipped; or it is begun, gives what it has, and is ended. */
+type Happening = { readonly item: Item } & (
+  | { readonly skipped: true }
+  | { readonly begun: true }
+  | { readonly one: Ingested }
+  | { readonly ended: true; readonly content?: Content }
+)
 
-function addBatch(taken: readonly Taken[], kept: Run['kept'], sum: { added: number; known: number }): Issue[] {
-  const results = kept.addDocuments(taken)
+async function* happenings(
+  all: readonly ToRead[],
+  under: Under,
+  reader: string,
+  { kept }: AddRun,
+  reckoning: Reckoning,
+): AsyncGenerator<Happening> {
+  for (const { item, source } of all) {
+    const hash = 'code' in source ? undefined : await hashOf(source)
+    const content = hash === undefined ? undefined : { sha256: hash, reader }
+    if (content !== undefined && kept.together(() => kept.imports.wasRead(under.n, item, content))) {
+      yield { item, skipped: true }
+      reckoning.next()
+      continue
+    }
+    yield { item, begun: true }
+    if ('code' in source) yield { item, one: source }
+    else for await (const one of documentsOf(reckoning.counted(source))) yield { item, one: withGiven(one, under) }
+    yield { item, ended: true, ...(content !== undefined && { content }) }
+    reckoning.next()
+  }
+}
+
+/** SHA-256 of a file; undefined for a stream, which comes once. */
+async function hashOf({ file }: Source): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  } catch {
+    // whoever reads it for its documents says why it cannot be read
+    return undefined
+  }
+  return hash.digest('hex')
+}
+
+const sizeOf = (source: Source | Issue): number | undefined =>
+  'code' in source ? 0 : source.file === undefined ? undefined : statSync(source.file, { throwIfNoEntry: false })?.size
+
+type Sum = { added: number; known: number; skipped: number }
+
+/** Keep what happened, in the caller's transaction: an item is marked as done together with the last of its documents. */
+function keepBatch(batch: readonly Happening[], under: Under, reader: string, { kept }: AddRun, sum: Sum): Issue[] {
+  const { imports } = kept
+  for (const one of batch) if ('begun' in one) imports.attempt(one.item)
+  const taken = batch.flatMap((one) => ('one' in one && !isIssue(one.one) ? [{ ...one.one, item: one.item.n }] : []))
+  const results = kept.addDocuments(taken, { reader, import: under.n })
   sum.added += results.filter((result) => result === 'added').length
   sum.known += results.filter((result) => result === 'known').length
-  return taken
-    .filter((_, i) => results[i] === 'taken')
-    .map(({ at, document }) => ({ code: 'id-taken', at, id: document.id }))
+  let at = 0
+  const bad: Issue[] = []
+  for (const one of batch) {
+    if ('one' in one) {
+      const [issue] = isIssue(one.one) ? [one.one] : refused(one.one, results[at++]!)
+      if (issue === undefined) continue
+      bad.push(issue)
+      imports.fail(one.item, {
+        at: issue.at.toWellFormed(),
+        kind: issue.code,
+        message: issueMessage(issue).toWellFormed(),
+      })
+    } else if ('skipped' in one) {
+      sum.skipped += 1
+      imports.settle(one.item, 'skipped')
+    } else if ('ended' in one) imports.settle(one.item, 'done', one.content)
+  }
+  kept.addIssues(bad)
+  return bad
 }
