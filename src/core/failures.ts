@@ -10,7 +10,14 @@ export type Issue =
   | { readonly code: 'not-a-record'; readonly at: string; readonly stage: string; readonly found: string }
   | { readonly code: 'empty-document'; readonly at: string }
   | { readonly code: 'no-article'; readonly at: string }
-  | { readonly code: 'too-large'; readonly at: string; readonly bytes: number; readonly limit: number }
+  /** `more`: it was not read to its end, and has more than `bytes`. */
+  | {
+      readonly code: 'too-large'
+      readonly at: string
+      readonly bytes: number
+      readonly limit: number
+      readonly more?: true
+    }
   | { readonly code: 'unreadable'; readonly at: string; readonly reason: string }
   | { readonly code: 'unknown-format'; readonly at: string; readonly found: string }
   | { readonly code: 'id-taken'; readonly at: string; readonly id: string }
@@ -31,11 +38,11 @@ export function issueMessage(issue: Issue): string {
     case 'no-article':
       return `${issue.at}: no article found in the page`
     case 'too-large':
-      return `${issue.at}: too large: expected at most ${issue.limit} bytes, got ${issue.bytes}`
+      return `${issue.at}: too large: expected at most ${issue.limit} bytes, got ${issue.more ? 'more than ' : ''}${issue.bytes}`
     case 'unreadable':
       return `${issue.at}: cannot be read: ${issue.reason}`
     case 'unknown-format':
-      return `${issue.at}: unknown format: expected .txt .html .jsonl .jsonl.gz or a folder, got ${issue.found}`
+      return `${issue.at}: unknown format: expected text, pages, tables, feeds, mail, PDF, DOCX or archives of these, got ${issue.found}`
     case 'id-taken':
       return `${issue.at}: id taken: another document with other text has the id ${issue.id}`
     case 'no-document':

@@ -1,4 +1,5 @@
 import type { Item } from './reader.ts'
+import { Cursor } from './unpack/cursor.ts'
 
 /** At most `limit` bytes; of a longer stream none, and how long it is. */
 export async function collected(
@@ -16,32 +17,25 @@ export async function collected(
   return { bytes: Buffer.concat(held), size }
 }
 
-/** The first bytes, at least `size` where there are so many, and all bytes, those among them. */
+/** The first bytes, `size` of them where there are so many, and all bytes, those among them. What breaks behind the first ones breaks `all`. */
 export async function peeked(
   chunks: AsyncIterable<Buffer>,
   size: number,
 ): Promise<{ head: Buffer; all: AsyncIterable<Buffer> }> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  let head = Buffer.alloc(0)
-  let done = false
-  while (head.length < size && !done) {
-    const next = await iterator.next()
-    done = next.done === true
-    if (!done) head = Buffer.concat([head, next.value as Buffer])
+  const cursor = new Cursor(chunks)
+  await cursor.fill(size)
+  const head = cursor.held.subarray(0, size)
+  if (head.length === 0 && cursor.broken !== undefined) throw cursor.broken
+  return { head, all: rest(cursor) }
+}
+
+async function* rest(cursor: Cursor): AsyncGenerator<Buffer> {
+  try {
+    while (await cursor.fill(1)) yield cursor.take(cursor.held.length)
+    if (cursor.broken !== undefined) throw cursor.broken
+  } finally {
+    await cursor.close()
   }
-  const all = (async function* () {
-    try {
-      yield head
-      while (!done) {
-        const next = await iterator.next()
-        done = next.done === true
-        if (!done) yield next.value as Buffer
-      }
-    } finally {
-      await iterator.return?.()
-    }
-  })()
-  return { head: head.subarray(0, size), all }
 }
 
 /** Some bytes as a stream. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { documentsFrom, documentsOf, type Ingested, isIssue } from './documents-from.ts'
-import type { Limits } from './limits.ts'
+import { LIMITS, type Limits } from './limits.ts'
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'isnad-ingest-'))
 afterAll(() => rmSync(FOLDER, { recursive: true }))
@@ -92,7 +92,7 @@ test('what is too large is named and let go', async () => {
     '3.html': `<html>${'x'.repeat(401)}`,
     '4.txt': 'نص',
   })
-  expect(await read(root, [root], { line: 100, file: 300, page: 400 })).toEqual([
+  expect(await read(root, [root], { ...LIMITS, line: 100, file: 300, page: 400 })).toEqual([
     'a: نص a',
     'too-large 1.jsonl:2',
     'c: نص c',

@@ -5,6 +5,7 @@ import { LIMITS, type Limits } from './limits.ts'
 import type { Context, Given, Item } from './reader.ts'
 import { readerOf } from './readers.ts'
 import { reasonOf, type Source, sourcesOf } from './sources.ts'
+import { Revisits } from './web-archive/revisits.ts'
 
 export { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
 
@@ -17,16 +18,21 @@ export { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts
  * @throws  `no-input` when not one of the inputs exists
  */
 export async function* documentsFrom(inputs: readonly string[], limits: Limits = LIMITS): AsyncGenerator<Ingested> {
+  const revisits = new Revisits()
   for (const source of await sourcesOf(inputs)) {
     if ('code' in source) yield source
-    else yield* documentsOf(source, limits)
+    else yield* documentsOf(source, limits, revisits)
   }
 }
 
 /** The documents of one source; a source that breaks off keeps what came before. */
-export async function* documentsOf(source: Source, limits: Limits = LIMITS): AsyncGenerator<Ingested> {
+export async function* documentsOf(
+  source: Source,
+  limits: Limits = LIMITS,
+  revisits = new Revisits(),
+): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
-  const context: Context = { limits, read: (given) => documentsIn(given, context) }
+  const context: Context = { limits, revisits, read: (given) => documentsIn(given, context) }
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 

@@ -1,5 +1,6 @@
 import type { Ingested } from './ingested.ts'
 import type { Limits } from './limits.ts'
+import type { Revisits } from './web-archive/revisits.ts'
 
 /** Some bytes to be read, wherever they stand: a file, a member of an archive, the body of a captured answer. */
 export interface Given {
@@ -62,6 +63,8 @@ export interface Item extends Omit<Given, 'content'> {
 /** What readers have in common in one run. */
 export interface Context {
   readonly limits: Limits
+  /** What web archives of this run gave so far. */
+  readonly revisits?: Revisits
   /** Read what stands inside: the readers of containers give their members here. */
   read(given: Given): AsyncGenerator<Ingested>
 }

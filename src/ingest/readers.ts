@@ -5,8 +5,9 @@ import { lines } from './readers/lines.ts'
 import { gzip, zstd } from './readers/packed.ts'
 import { page } from './readers/page.ts'
 import { text } from './readers/text.ts'
+import { warc } from './readers/warc.ts'
 
 /** Every format, by how sure its first bytes are: the first reader that recognises some bytes reads them. */
-export const READERS: readonly Reader[] = [gzip, zstd, binary, page, lines, json, text]
+export const READERS: readonly Reader[] = [gzip, zstd, warc, binary, page, lines, json, text]
 
 export const readerOf = (head: Head): Reader => READERS.find((reader) => reader.recognises(head))!

@@ -9,7 +9,9 @@ import { shown } from '../record.ts'
 export const lines: Reader = {
   name: 'jsonl',
   endings: /\.(jsonl|ndjson)$/i,
-  recognises: ({ promised, text }) => promised === 'jsonl' || (promised !== 'html' && isLineOfJson(text.trimStart())),
+  recognises: ({ name, promised, text }) =>
+    promised === 'jsonl' ||
+    (isLineOfJson(text.trimStart()) && (!/\.json$/i.test(name) || /\n\s*\S/.test(text.trimStart()))),
   read: (item, { limits }) => documents(item, limits.line),
 }
 

@@ -5,6 +5,7 @@ export class Cursor {
   readonly #source: AsyncIterator<Buffer>
   #held = NONE
   #done = false
+  #broken: unknown
   /** Bytes taken so far. */
   position = 0
 
@@ -17,25 +18,36 @@ export class Cursor {
     return this.#held
   }
 
-  /** Hold at least `size` bytes; false when there are not so many left. */
+  /** Hold at least `size` bytes; false when there are not so many left, because the stream ends or because it breaks. */
   async fill(size: number): Promise<boolean> {
     if (this.#held.length >= size) return true
     const parts = [this.#held]
     let length = this.#held.length
-    try {
-      while (length < size && !this.#done) {
-        const next = await this.#source.next()
-        if (next.done === true) this.#done = true
-        else {
-          parts.push(next.value)
-          length += next.value.length
-        }
+    while (length < size && !this.#done) {
+      const next = await this.#next()
+      if (!next) this.#done = true
+      else {
+        parts.push(next)
+        length += next.length
       }
-    } finally {
-      // what came before the stream broke is still there to be taken
-      this.#held = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
     }
+    this.#held = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
     return length >= size
+  }
+
+  /** What came before the stream broke is still there to be taken; whoever needs more throws this. */
+  get broken(): unknown {
+    return this.#broken
+  }
+
+  async #next(): Promise<Buffer | undefined> {
+    try {
+      const next = await this.#source.next()
+      return next.done === true ? undefined : next.value
+    } catch (error) {
+      this.#broken = error
+      return undefined
+    }
   }
 
   /** Take `size` of the held bytes. */

@@ -43,9 +43,12 @@ export async function* gunzipped(cursor: Cursor, places: PackedPlaces): AsyncGen
     if (trailer.readUInt32LE(0) !== sum || trailer.readUInt32LE(4) !== length % 2 ** 32)
       throw new BadInput(`damaged: the checksum of what is packed at byte ${start} is not that of its content`)
   }
+  if (cursor.broken !== undefined) throw cursor.broken
 }
 
-const cutOff = (cursor: Cursor): BadInput => new BadInput(`cut off after ${cursor.position + cursor.held.length} bytes`)
+/** Why there is no more. */
+export const cutOff = (cursor: Cursor): unknown =>
+  cursor.broken ?? new BadInput(`cut off after ${cursor.position + cursor.held.length} bytes`)
 
 /** Tapes and some tools fill up with zeros. */
 async function isPadding(cursor: Cursor): Promise<boolean> {

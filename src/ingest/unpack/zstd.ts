@@ -3,6 +3,7 @@ import { BadInput } from '../ingested.ts'
 import type { Cursor } from './cursor.ts'
 import { Engine, type Unpacker } from './engine.ts'
 import { Expansion } from './expansion.ts'
+import { cutOff } from './gzip.ts'
 import type { PackedPlaces } from './packed-places.ts'
 
 const FRAME = 0xfd2fb528
@@ -50,10 +51,11 @@ export async function* unzstd(cursor: Cursor, places: PackedPlaces): AsyncGenera
       yield chunk
     }
   }
+  if (cursor.broken !== undefined) throw cursor.broken
 }
 
 async function need(cursor: Cursor, size: number): Promise<void> {
-  if (!(await cursor.fill(size))) throw new BadInput(`cut off after ${cursor.position + cursor.held.length} bytes`)
+  if (!(await cursor.fill(size))) throw cutOff(cursor)
 }
 
 /** Pass over a frame without content; of a dictionary, it is read. */
@@ -65,7 +67,7 @@ async function skippable(cursor: Cursor, isDictionary: boolean): Promise<Buffer 
     const held = cursor.take(length)
     return isZstd(held) ? zstdDecompressSync(held, { maxOutputLength: MOST_DICTIONARY }) : held
   }
-  if (!(await cursor.skip(length))) throw new BadInput(`cut off after ${cursor.position} bytes`)
+  if (!(await cursor.skip(length))) throw cutOff(cursor)
   return undefined
 }
 
