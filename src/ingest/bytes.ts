@@ -21,21 +21,17 @@ export async function collected(
 export async function peeked(
   chunks: AsyncIterable<Buffer>,
   size: number,
-): Promise<{ head: Buffer; all: AsyncIterable<Buffer> }> {
+): Promise<{ head: Buffer; all: AsyncIterable<Buffer>; close: () => Promise<void> }> {
   const cursor = new Cursor(chunks)
   await cursor.fill(size)
   const head = cursor.held.subarray(0, size)
   if (head.length === 0 && cursor.broken !== undefined) throw cursor.broken
-  return { head, all: rest(cursor) }
+  return { head, all: rest(cursor), close: () => cursor.close() }
 }
 
 async function* rest(cursor: Cursor): AsyncGenerator<Buffer> {
-  try {
-    while (await cursor.fill(1)) yield cursor.take(cursor.held.length)
-    if (cursor.broken !== undefined) throw cursor.broken
-  } finally {
-    await cursor.close()
-  }
+  while (await cursor.fill(1)) yield cursor.take(cursor.held.length)
+  if (cursor.broken !== undefined) throw cursor.broken
 }
 
 /** Some bytes as a stream. */

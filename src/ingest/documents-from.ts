@@ -1,5 +1,5 @@
 import { peeked, streamed } from './bytes.ts'
-import { HEAD, headOf } from './format.ts'
+import { expectation, HEAD, headOf } from './format.ts'
 import { BadInput, type Ingested } from './ingested.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { Context, Given, Item } from './reader.ts'
@@ -32,18 +32,22 @@ export async function* documentsOf(
   revisits = new Revisits(),
 ): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
-  const context: Context = { limits, revisits, read: (given) => documentsIn(given, context) }
+  const context: Context = { limits, revisits, expectation, read: (given) => documentsIn(given, context) }
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 
 /** The documents of some bytes; what is wrong with all of them is one issue at their place. */
 async function* documentsIn(given: Given, context: Context): AsyncGenerator<Ingested> {
   try {
-    const item = await lookedAt(given)
-    const reader = readerOf(item.head)
-    if (item.unsure && reader.sure !== true) return
-    if (item.head.bytes.length === 0) yield { code: 'empty-document', at: item.at }
-    else yield* reader.read(item, context)
+    const { item, close } = await lookedAt(given)
+    try {
+      const reader = readerOf(item.head)
+      if (item.unsure && reader.sure !== true) return
+      if (item.head.bytes.length === 0) yield { code: 'empty-document', at: item.at }
+      else yield* reader.read(item, context)
+    } finally {
+      await close()
+    }
   } catch (error) {
     if (!isReadError(error)) throw error
     yield { code: 'unreadable', at: given.at, reason: reasonOf(error) }
@@ -57,11 +61,13 @@ function isReadError(error: unknown): boolean {
   return typeof code === 'string' && /^(E[A-Z]+|Z_[A-Z_]+|ZSTD_\w+|ERR_STREAM_\w+)$/.test(code)
 }
 
-async function lookedAt({ content, ...given }: Given): Promise<Item> {
+async function lookedAt({ content, ...given }: Given): Promise<{ item: Item; close: () => Promise<void> }> {
   const { depth = 0, layers = 0, name } = given
   const same = { ...given, depth, layers }
-  if (Buffer.isBuffer(content))
-    return { ...same, head: headOf(content.subarray(0, HEAD), name), bytes: streamed(content), whole: content }
-  const { head, all } = await peeked(content, HEAD)
-  return { ...same, head: headOf(head, name), bytes: all }
+  if (Buffer.isBuffer(content)) {
+    const item = { ...same, head: headOf(content.subarray(0, HEAD), name), bytes: streamed(content), whole: content }
+    return { item, close: async () => {} }
+  }
+  const { head, all, close } = await peeked(content, HEAD)
+  return { item: { ...same, head: headOf(head, name), bytes: all }, close }
 }

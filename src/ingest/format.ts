@@ -1,5 +1,5 @@
 import { charsetOf, decode } from './charset.ts'
-import type { Head } from './reader.ts'
+import type { Expectation, Head } from './reader.ts'
 import { READERS } from './readers.ts'
 
 /** Enough for a byte order mark, a first key, a first tag behind comments. */
@@ -15,8 +15,8 @@ export const promisedBy = (name: string): string | undefined => {
 const BESIDE =
   /\.(json|css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4a|webm|ogg|wav|mov|avi|woff2?|ttf|otf|eot|cdxj?|idx)(\.gz)?$/i
 
-/** What to do with a file of a folder or a member of an archive: read it, read it when its content is sure, or pass over it. */
-export function expectation(path: string): 'read' | 'look' | 'pass' {
+/** What to do with a file of a folder or a member of an archive, by its name. */
+export function expectation(path: string): Expectation {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (name.startsWith('.') || BESIDE.test(name)) return 'pass'
   return promisedBy(name) === undefined ? 'look' : 'read'

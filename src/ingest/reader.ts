@@ -60,11 +60,16 @@ export interface Item extends Omit<Given, 'content'> {
   readonly layers: number
 }
 
+/** Read it, read it when its content leaves no doubt, or pass over it. */
+export type Expectation = 'read' | 'look' | 'pass'
+
 /** What readers have in common in one run. */
 export interface Context {
   readonly limits: Limits
   /** What web archives of this run gave so far. */
   readonly revisits?: Revisits
+  /** What to do with a member by its name. */
+  expectation(path: string): Expectation
   /** Read what stands inside: the readers of containers give their members here. */
   read(given: Given): AsyncGenerator<Ingested>
 }
