@@ -62,7 +62,7 @@ const content = fc.oneof(
   fc.stringMatching(/^[0-9a-f]{1,4}$/).map((id): [string, Buffer] => ['.jsonl.gz', gzipSync(`${line(id)}\n{"broken`)]),
 )
 const members = fc
-  .dictionary(fc.stringMatching(/^([a-c]\/)?[a-zء-ي]{1,9}$/), content, { minKeys: 1, maxKeys: 6 })
+  .dictionary(fc.stringMatching(/^([A-C]\/)?[a-zء-ي]{1,9}$/), content, { minKeys: 1, maxKeys: 6 })
   .map(
     (files): Members =>
       Object.fromEntries(Object.entries(files).map(([name, [ending, bytes]]) => [`${name}${ending}`, bytes])),

@@ -2,6 +2,7 @@ import { peeked, streamed } from './bytes.ts'
 import { expectation, HEAD, headOf } from './format.ts'
 import { BadInput, type Ingested } from './ingested.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import type { Mapping } from './mapping.ts'
 import type { Context, Given, Item } from './reader.ts'
 import { readerOf } from './readers.ts'
 import { reasonOf, type Source, sourcesOf } from './sources.ts'
@@ -17,22 +18,39 @@ export { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts
  *
  * @throws  `no-input` when not one of the inputs exists
  */
-export async function* documentsFrom(inputs: readonly string[], limits: Limits = LIMITS): AsyncGenerator<Ingested> {
+export async function* documentsFrom(
+  inputs: readonly string[],
+  limits: Limits = LIMITS,
+  options: ReadOptions = {},
+): AsyncGenerator<Ingested> {
   const revisits = new Revisits()
   for (const source of await sourcesOf(inputs)) {
     if ('code' in source) yield source
-    else yield* documentsOf(source, limits, revisits)
+    else yield* documentsOf(source, limits, { revisits, ...options })
   }
+}
+
+export interface ReadOptions {
+  /** What the user says about columns and keys. */
+  readonly map?: Mapping
+  /** What was read before of web archives, where it is remembered from one source to the next. */
+  readonly revisits?: Revisits
 }
 
 /** The documents of one source; a source that breaks off keeps what came before. */
 export async function* documentsOf(
   source: Source,
   limits: Limits = LIMITS,
-  revisits = new Revisits(),
+  options: ReadOptions = {},
 ): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
-  const context: Context = { limits, revisits, expectation, read: (given) => documentsIn(given, context) }
+  const context: Context = {
+    limits,
+    revisits: new Revisits(),
+    ...options,
+    expectation,
+    read: (given) => documentsIn(given, context),
+  }
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 

@@ -1,5 +1,6 @@
 import type { Ingested } from './ingested.ts'
 import type { Limits } from './limits.ts'
+import type { Mapping } from './mapping.ts'
 import type { Revisits } from './web-archive/revisits.ts'
 
 /** Some bytes to be read, wherever they stand: a file, a member of an archive, the body of a captured answer. */
@@ -66,6 +67,8 @@ export type Expectation = 'read' | 'look' | 'pass'
 /** What readers have in common in one run. */
 export interface Context {
   readonly limits: Limits
+  /** What the user says about columns and keys. */
+  readonly map?: Mapping
   /** What web archives of this run gave so far. */
   readonly revisits?: Revisits
   /** What to do with a member by its name. */

@@ -4,12 +4,13 @@ import { json } from './readers/json.ts'
 import { lines } from './readers/lines.ts'
 import { gzip, zstd } from './readers/packed.ts'
 import { page } from './readers/page.ts'
+import { table } from './readers/table.ts'
 import { tar } from './readers/tar.ts'
 import { text } from './readers/text.ts'
 import { warc } from './readers/warc.ts'
 import { zip } from './readers/zip.ts'
 
 /** Every format, by how sure its first bytes are: the first reader that recognises some bytes reads them. */
-export const READERS: readonly Reader[] = [gzip, zstd, zip, tar, warc, binary, page, lines, json, text]
+export const READERS: readonly Reader[] = [gzip, zstd, zip, tar, warc, binary, page, lines, json, table, text]
 
 export const readerOf = (head: Head): Reader => READERS.find((reader) => reader.recognises(head))!

@@ -2,6 +2,7 @@ import { collected } from '../bytes.ts'
 import { textOf } from '../charset.ts'
 import { type Ingested, taken } from '../ingested.ts'
 import { parsed } from '../json.ts'
+import { mapped } from '../mapping.ts'
 import type { Context, Item, Reader } from '../reader.ts'
 import { shown } from '../record.ts'
 
@@ -13,12 +14,14 @@ export const json: Reader = {
   read: documents,
 }
 
-async function* documents(item: Item, { limits }: Context): AsyncGenerator<Ingested> {
+async function* documents(item: Item, { limits, map }: Context): AsyncGenerator<Ingested> {
   const { at, id } = item
   const { bytes, size } = await collected(item, limits.file)
   if (size > limits.file) return yield { code: 'too-large', at, bytes: size, limit: limits.file }
   const record = parsed(textOf(bytes))
   if (record === undefined) yield { code: 'not-json', at, found: shown(bytes.subarray(0, 100).toString()) }
-  else if (!Array.isArray(record)) yield taken(at, record, bytes, id)
-  else for (const [i, one] of record.entries()) yield taken(`${at}[${i}]`, one, Buffer.from(JSON.stringify(one)))
+  else if (!Array.isArray(record)) yield taken(at, mapped(record, map), bytes, id)
+  else
+    for (const [i, one] of record.entries())
+      yield taken(`${at}[${i}]`, mapped(one, map), Buffer.from(JSON.stringify(one)))
 }

@@ -2,8 +2,10 @@ import { textOf } from '../charset.ts'
 import { type Ingested, taken } from '../ingested.ts'
 import { parsed } from '../json.ts'
 import { linesOf } from '../lines.ts'
-import type { Item, Reader } from '../reader.ts'
+import { mapped } from '../mapping.ts'
+import type { Context, Item, Reader } from '../reader.ts'
 import { shown } from '../record.ts'
+import { backFromUtf8, isUtf16, toUtf8 } from '../utf16.ts'
 
 /** JSON Lines: one document a line. */
 export const lines: Reader = {
@@ -12,7 +14,7 @@ export const lines: Reader = {
   recognises: ({ name, promised, text }) =>
     promised === 'jsonl' ||
     (isLineOfJson(text.trimStart()) && (!/\.json$/i.test(name) || /\n\s*\S/.test(text.trimStart()))),
-  read: (item, { limits }) => documents(item, limits.line),
+  read: documents,
 }
 
 /** Whether the first line is an object by itself; the head may cut a long line, then its first key has to do. */
@@ -22,8 +24,10 @@ function isLineOfJson(text: string): boolean {
   return /^\{\s*"(?:[^"\\]|\\.){0,64}"\s*:/.test(line) && (end < 0 || line.endsWith('}'))
 }
 
-async function* documents({ at, head, bytes }: Item, limit: number): AsyncGenerator<Ingested> {
-  const chunks = head.charset.startsWith('utf-16') ? toUtf8(bytes, head.charset) : bytes
+async function* documents({ at, head, bytes }: Item, { limits, map }: Context): AsyncGenerator<Ingested> {
+  const limit = limits.line
+  const recoded = isUtf16(head.charset)
+  const chunks = recoded ? toUtf8(bytes, head.charset) : bytes
   let found = 0
   for await (const line of linesOf(chunks, limit)) {
     found += 1
@@ -36,14 +40,7 @@ async function* documents({ at, head, bytes }: Item, limit: number): AsyncGenera
     if (text.trim() === '') continue
     const record = parsed(text)
     if (record === undefined) yield { code: 'not-json', at: place, found: shown(text) }
-    else yield taken(place, record, line.bytes)
+    else yield taken(place, mapped(record, map), recoded ? backFromUtf8(line.bytes, head.charset) : line.bytes)
   }
   if (found === 0) yield { code: 'empty-document', at }
-}
-
-/** Lines are told apart by single bytes, which UTF-16 does not allow. */
-async function* toUtf8(chunks: AsyncIterable<Buffer>, charset: string): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder(charset)
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
-  yield Buffer.from(decoder.decode())
 }
