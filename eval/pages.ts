@@ -79,12 +79,12 @@ export function ownPages(): Gold[] {
     .sort()
     .flatMap((name): Gold[] => {
       const record = JSON.parse(readFileSync(join(OWN, name.replace(/\.html?$/, '.json')), 'utf8'))
-      if (record.text === undefined) return []
+      if (record.article === undefined) return []
       return [
         {
           page: basename(name, '.html'),
           bytes: readFileSync(join(OWN, name)),
-          paragraphs: record.text.split('\n'),
+          paragraphs: record.article.text.split('\n'),
           paragraphsKept: true,
           has: [],
           hasNot: [],

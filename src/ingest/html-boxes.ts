@@ -1,4 +1,5 @@
 import type { Line, PageLines } from './html-lines.ts'
+import { otherArticles } from './html-others.ts'
 import { type Element, elementsOf } from './html-tree.ts'
 import type { PageWords } from './html-words.ts'
 
@@ -55,6 +56,7 @@ export function boxed(root: Element, page: PageLines, headline: Element | undefi
   const put = ([from, to]: readonly [number, number], box: Box) => {
     for (let i = from; i < to; i++) if (boxes[i] !== 'apart') boxes[i] = box
   }
+  const others = otherArticles(root, page, headline, words)
   let inside = 0
   for (const element of elementsOf(root)) {
     const range = page.ranges.get(element)
@@ -63,17 +65,29 @@ export function boxed(root: Element, page: PageLines, headline: Element | undefi
     const weight = sums[to]! - sums[from]!
     const holds = holders.has(element)
     const never = words.isMarked(element, 'never')
-    if (!holds && isApart(element, words, never) && weight <= total * (never ? MOST_NEVER : MOST_APART)) {
+    if (!holds && others.has(element)) {
+      put(range, 'apart')
+      inside = to
+    } else if (!holds && isApart(element, words, never) && weight <= total * (never ? MOST_NEVER : MOST_APART)) {
       put(range, 'apart')
       // what stands in it needs no second look
       inside = to
     } else if (!holds && letters[to]! - letters[from]! <= LONGEST_ABOUT) {
-      if (CAPTION.has(element.name) || words.isMarked(element, 'caption')) put(range, 'caption')
+      if (CAPTION.has(element.name) || isPicture(element) || words.isMarked(element, 'caption')) put(range, 'caption')
       else if (element.name === 'time' || words.isMarked(element, 'about')) put(range, 'about')
     }
   }
   return { ...page, boxes, weights: weights.map((weight, i) => (boxes[i] === undefined ? weight : 0)) }
 }
+
+/** Whether an element is a picture with what stands under it; figures hold tables and quotations too. */
+function isPicture(element: Element): boolean {
+  if (element.name !== 'figure') return false
+  const inner = [...elementsOf(element)].map(({ name }) => name)
+  return inner.some((name) => PICTURES.has(name)) && !inner.some((name) => name === 'table' || name === 'blockquote')
+}
+
+const PICTURES = names('img picture video iframe amp-img audio')
 
 const isApart = (element: Element, words: PageWords, never: boolean): boolean =>
   never ||

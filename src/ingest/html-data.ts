@@ -123,7 +123,7 @@ function fieldsIn(json: string): Data {
       const found = /^\s*:\s*(?:\[?\s*\{[^{}]*?"name"\s*:\s*)?\[?\s*"/.exec(rest)
       if (!found) return []
       const value = rest.slice(found[0].length)
-      const end = /"\s*(?:,\s*(?:"[@\w]+"\s*:|$)|[}\]])/.exec(value)
+      const end = /"\s*(?:,\s*(?:"[@\w]+"\s*:|$)|,?\s*[}\]])/.exec(value)
       return end
         ? [
             [

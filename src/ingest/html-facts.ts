@@ -7,6 +7,8 @@ import { bare, type PageWords } from './html-words.ts'
 /** What a page says about itself in terms made for machines. */
 export interface GivenFacts {
   readonly title?: string
+  /** The title of the page as browsers show it, where nothing else gives one: with the outlet's name, as a rule. */
+  readonly shownTitle?: string
   readonly outlet?: string
   /** The address that the page gives itself as its own. */
   readonly canonical?: string
@@ -37,18 +39,20 @@ export function givenFacts(root: Element, words: PageWords, base?: string): Give
   const meta = (...names: readonly string[]) => names.flatMap((name) => page.meta.get(name) ?? []).find(isNoAddress)
   const canonical = webAddress(page.canonical, base)
   const social = webAddress(page.meta.get('og:url')?.[0], base)
-  const heading = clean(page.headings[0] && textIn(page.headings[0]))
+  const heading = page.headings.flatMap((element) => headingText(element) ?? [])[0]
   const shown = clean(page.title)
   const about = [canonical, social, base, meta('og:title'), heading].filter((name) => name !== undefined)
   const article = articleData(root, about)
   const item = (name: string) => page.items.get(name)
   const time = (...values: readonly (string | undefined)[]) => first(values, (value) => givenTime(value, words))
   return present({
-    title: clean(article.headline) ?? meta('og:title', 'twitter:title') ?? heading ?? clean(article.name) ?? shown,
+    title: clean(article.headline) ?? meta('og:title', 'twitter:title') ?? heading ?? clean(article.name),
+    shownTitle: shown,
     outlet:
       nameOf(article.publisher) ??
       meta('og:site_name', 'application-name', 'dc.publisher', 'publisher') ??
-      outletIn(shown, heading ?? meta('og:title')),
+      outletIn(shown, meta('og:title'), words) ??
+      outletIn(shown, heading, words),
     canonical,
     url: social ?? webAddress(article.url, base) ?? webAddress(page_(article), base),
     published: time(
@@ -67,6 +71,9 @@ export function givenFacts(root: Element, words: PageWords, base?: string): Give
         'dc.date.issued',
         'dc.date',
         'dcterms.created',
+        'dc:date',
+        'dc:created',
+        'dc:issued',
         'date',
       ),
       item('datepublished'),
@@ -100,6 +107,14 @@ export function givenFacts(root: Element, words: PageWords, base?: string): Give
     isBasedOn: basesOf(article, base),
     body: typeof article.articleBody === 'string' ? article.articleBody : undefined,
   })
+}
+
+/** Longer, a heading was never closed. */
+const LONGEST_HEADING = 400
+
+function headingText(element: Element): string | undefined {
+  const text = textIn(element)
+  return text.length > LONGEST_HEADING ? undefined : clean(text)
 }
 
 const page_ = ({ mainEntityOfPage: page }: Data): unknown =>
@@ -152,16 +167,40 @@ const languageOf = (given: string | undefined): string | undefined =>
   /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(given ?? '')?.[1]?.toLowerCase()
 
 /** What parts the title of an article from the name of its outlet in the title of a page. */
-const PARTED = /\s+(?:[|\u00bb\u00ab\-\u2013\u2014:\u2022]|::|>>)\s+/
+const PARTED = /\s+(?:[|\u00bb\u00ab\-\u2013\u2014\u2022]|::|>>)\s+|\s*[|\u00bb\u00ab]\s*|\s*:\s+/
 
-/** The outlet in the title of a page: what is left when the headline stands before or behind it. */
-function outletIn(shown: string | undefined, heading: string | undefined): string | undefined {
+/** Longer parts are no name of an outlet. */
+const LONGEST_OUTLET = 40
+
+/**
+ * The outlet in the title of a page: what stands before or behind the headline, or all of a short one that has nothing of it.
+ *
+ * @param shown    as browsers show it
+ * @param heading  the headline on the page
+ */
+export function outletIn(shown: string | undefined, heading: string | undefined, words: PageWords): string | undefined {
   if (shown === undefined || heading === undefined) return undefined
   const partsOf = shown.split(PARTED)
-  const others = partsOf.filter((part) => !bare(heading).includes(bare(part)))
-  return partsOf.length - others.length > 0 && others.length > 0 && bare(others.at(-1)!) !== ''
-    ? others.at(-1)
-    : undefined
+  const others = partsOf.filter(
+    (part) => bare(part) !== '' && !bare(heading).includes(bare(part)) && words.startOf(part)?.rest !== '',
+  )
+  const outlet = others.at(-1)
+  if (outlet === undefined || outlet.length > LONGEST_OUTLET) return undefined
+  return others.length < partsOf.length || partsOf.length === 1 ? outlet : undefined
+}
+
+/** Of a page's title, the headline is at least this much. */
+const MOST_OF_SHOWN = 0.35
+
+/** The line of a page with which its title begins or ends: its headline. The longest, for the outlet's name is such a line too. */
+export function titleIn(shown: string | undefined, lines: readonly string[]): string | undefined {
+  const all = bare(shown ?? '')
+  if (all === '') return undefined
+  const headlines = lines.filter((line) => {
+    const own = bare(line)
+    return own.length >= all.length * MOST_OF_SHOWN && (all.startsWith(own) || all.endsWith(own))
+  })
+  return headlines.sort((a, b) => b.length - a.length)[0] ?? shown
 }
 
 interface Parts {
@@ -190,9 +229,18 @@ function parts(root: Element): Parts {
       const key = (attributes.property ?? attributes.name ?? attributes.itemprop)?.trim().toLowerCase()
       const content = clean(attributes.content)
       if (key && content) meta.set(key, [...(meta.get(key) ?? []), content].slice(0, MOST_NAMES))
+    } else if (attributes.property && attributes.content) {
+      const content = clean(attributes.content)
+      for (const key of attributes.property.slice(0, 200).toLowerCase().split(/\s+/))
+        if (content && !meta.has(key)) meta.set(key, [content])
     }
     for (const item of itemsOf(attributes)) {
-      const value = clean(attributes.datetime ?? attributes.content ?? (ITEMS.has(item) ? textIn(element) : undefined))
+      const value = clean(
+        attributes.datetime ??
+          attributes.content ??
+          (item.startsWith('date') ? attributes.title : undefined) ??
+          (ITEMS.has(item) ? textIn(element) : undefined),
+      )
       if (value !== undefined && !items.has(item)) items.set(item, value)
     }
   }

@@ -188,7 +188,7 @@ function isPartBeside(
   const [from, to] = page.ranges.get(sibling)!
   const sums = sumsOf(page.weights.slice(from, to))
   const weight = sums.at(-1)!
-  if (weight < LEAST_LEAD) return false
+  if (weight < (isSentence(sibling, page) ? LEAST_SENTENCE : LEAST_LEAD)) return false
   const linked = page.lines.slice(from, to).filter((line, i) => page.boxes[from + i] === undefined && isLinked(line))
   if (linked.length > 0) return false
   if (sibling.name === 'p' || sibling.name === 'blockquote') return true
@@ -198,6 +198,11 @@ function isPartBeside(
     !['td', 'article'].includes(sibling.name)
   return alike && !(ownHeading && hasOtherHeading(sibling, headline)) && !hasHeading(sibling, headline)
 }
+
+/** A short paragraph beside a text belongs to it when it is a sentence. */
+const LEAST_SENTENCE = 25
+const isSentence = (element: Element, page: Boxed): boolean =>
+  element.name === 'p' && /[.!\u061f?]["\u00bb\u201d)]?$/.test(page.lines[page.ranges.get(element)![1] - 1]!.text)
 
 const isHeading = ({ name }: Element): boolean => /^h[1-6]$/.test(name)
 

@@ -1,7 +1,7 @@
 import type { Boxed } from './html-boxes.ts'
 import { clean } from './html-clean.ts'
 import type { PageLines } from './html-lines.ts'
-import { labelledTimes, type PageTime } from './html-times.ts'
+import { givenTime, labelledTimes, type PageTime } from './html-times.ts'
 import { type Element, elementsOf, textIn } from './html-tree.ts'
 import { bare, type PageWords } from './html-words.ts'
 
@@ -55,6 +55,7 @@ const LONGEST_BYLINE = 80
 
 /** Read the times and the author that a page shows around its article. */
 export function shownFacts(
+  root: Element,
   page: Boxed,
   ranges: readonly (readonly [from: number, to: number])[],
   headline: Element | undefined,
@@ -71,15 +72,36 @@ export function shownFacts(
   })
   const times = lines.map(({ text }) => labelledTimes(text, words))
   const ahead = lines.slice(0, numbers(start, from + INTO).length)
+  const marked = timeElement(root, page, [start, from + INTO, to + BEHIND], words)
   return {
     ...some(
       'published',
-      times.find(({ published }) => published)?.published ??
+      marked ??
+        times.find(({ published }) => published)?.published ??
         times.slice(0, ahead.length).find(({ bare: time }) => time)?.bare,
     ),
     ...some('modified', times.find(({ modified }) => modified)?.modified),
-    ...some('author', authorIn(lines, words)),
+    ...some('author', authorIn(lines, words) ?? authorElement(root, page, [start, from + INTO, to + BEHIND], words)),
   }
+}
+
+/** Lines around an article: from where its head begins, over where its text begins, to some way behind it. */
+type Window = readonly [from: number, text: number, to: number]
+
+function isAround(element: Element, page: Boxed, [from, text, to]: Window): boolean {
+  const at = page.ranges.get(element)?.[0]
+  return at !== undefined && at >= from && at <= to && (at <= text || page.boxes[at] !== 'apart')
+}
+
+/** The first time that is marked as one around the article. */
+function timeElement(root: Element, page: Boxed, window: Window, words: PageWords): PageTime | undefined {
+  for (const element of elementsOf(root)) {
+    if (element.name !== 'time' || element.attributes.datetime === undefined || !isAround(element, page, window))
+      continue
+    const time = givenTime(clean(element.attributes.datetime), words)
+    if (time) return time
+  }
+  return undefined
 }
 
 const some = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
@@ -88,19 +110,28 @@ const some = <K extends string, V>(key: K, value: V | undefined): { readonly [k 
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - Math.max(0, from)) }, (_, i) => Math.max(0, from) + i)
 
-function authorIn(
-  lines: readonly { readonly text: string; readonly block: Element }[],
-  words: PageWords,
-): string | undefined {
+function authorIn(lines: readonly { readonly text: string }[], words: PageWords): string | undefined {
   for (const { text } of lines) {
     const start = words.startOf(text)
     if (start?.role !== 'author' || text.length > LONGEST_BYLINE || start.rest === '') continue
     const name = nameIn(start.rest, words)
     if (name !== undefined && (start.parted || isShort(name))) return name
   }
-  for (const { text, block } of lines) {
-    if (!isByline(block) || text.length > LONGEST_BYLINE || words.startOf(text)?.role === 'published') continue
-    const name = nameIn(text, words)
+  return undefined
+}
+
+/** The first element around the article that is marked as its author's. */
+function authorElement(root: Element, page: Boxed, window: Window, words: PageWords): string | undefined {
+  for (const element of elementsOf(root)) {
+    const { rel, itemprop } = element.attributes
+    const isMarked =
+      /\bauthor\b/i.test(`${rel ?? ''} ${itemprop ?? ''}`.slice(0, 200)) || words.isMarked(element, 'author')
+    if (!isMarked || !isAround(element, page, window)) continue
+    const shown = clean(textIn(element))
+    if (shown === undefined || shown.length > LONGEST_BYLINE) continue
+    const start = words.startOf(shown)
+    if (start && start.role !== 'author') continue
+    const name = nameIn(start ? start.rest : shown, words)
     if (name !== undefined && isShort(name)) return name
   }
   return undefined
@@ -108,15 +139,6 @@ function authorIn(
 
 /** A name has two to five words; a verb that begins a sentence is followed by more. */
 const isShort = (name: string): boolean => name.split(' ').length <= 5 && !/[.!?:\u061f]/.test(name)
-
-/** Terms by which HTML says that a person wrote it; classes that do are in the table of marks. */
-function isByline(block: Element): boolean {
-  const { rel, itemprop, class: given } = block.attributes
-  return (
-    /\bauthor\b/i.test(`${rel ?? ''} ${itemprop ?? ''}`) ||
-    /(^|[\s_-])(author|byline)/i.test((given ?? '').slice(0, 200))
-  )
-}
 
 /** A name without the date or section that stands behind it. */
 function nameIn(text: string, words: PageWords): string | undefined {

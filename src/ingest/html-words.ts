@@ -28,7 +28,7 @@ export type WordRole =
   | `zone:${string}`
 
 /** What the class or id of an element says of it. */
-export type MarkRole = 'about' | 'apart' | 'body' | 'caption' | 'lead' | 'live' | 'never' | 'source'
+export type MarkRole = 'about' | 'apart' | 'author' | 'body' | 'caption' | 'lead' | 'live' | 'never' | 'source'
 
 /** A phrase that a line begins with. */
 export interface Start {

@@ -1,7 +1,7 @@
 import { boxed } from './html-boxes.ts'
 import { paragraphsOf } from './html-clean.ts'
-import { type GivenFacts, givenFacts } from './html-facts.ts'
-import { linesOf } from './html-lines.ts'
+import { type GivenFacts, givenFacts, outletIn, titleIn } from './html-facts.ts'
+import { linesOf, type PageLines } from './html-lines.ts'
 import { mainRanges } from './html-main.ts'
 import { creditLines, headlineOf, type ShownFacts, shownFacts } from './html-shown.ts'
 import { articleLines } from './html-text.ts'
@@ -54,7 +54,7 @@ const ENOUGH = 0.5
 export function articleOf(html: string, words: PageWords, base?: string): PageArticle | undefined {
   const root = treeOf(html)
   const page = linesOf(root)
-  const given = givenFacts(root, words, base)
+  const given = withTitle(givenFacts(root, words, base), page, words)
   const headline = headlineOf(root, page, given.title)
   const inBoxes = boxed(root, page, headline, words)
   const ranges = mainRanges(root, inBoxes, headline, words)
@@ -64,7 +64,18 @@ export function articleOf(html: string, words: PageWords, base?: string): PageAr
   const body = paragraphsOf(given.body)
   const text = letters(read) >= Math.max(LEAST_LETTERS, letters(body) * ENOUGH) ? lines : body
   if (letters(text) < LEAST_LETTERS) return undefined
-  return record(given, shownFacts(inBoxes, ranges, headline, words), credits[0], text.join('\n'), base)
+  return record(given, shownFacts(root, inBoxes, ranges, headline, words), credits[0], text.join('\n'), base)
+}
+
+/** Where only the title of the browser's window gives one, the page shows which part of it is the headline. */
+function withTitle(given: GivenFacts, page: PageLines, words: PageWords): GivenFacts {
+  if (given.title !== undefined || given.shownTitle === undefined) return given
+  const title = titleIn(
+    given.shownTitle,
+    page.lines.map(({ text }) => text),
+  )
+  const outlet = given.outlet ?? (title === given.shownTitle ? undefined : outletIn(given.shownTitle, title, words))
+  return { ...given, ...(title === undefined ? {} : { title }), ...(outlet === undefined ? {} : { outlet }) }
 }
 
 const letters = (lines: readonly string[]): number =>
