@@ -8,7 +8,12 @@ const AHEAD = 2
 
 /** An engine on worker threads. A worker that dies is replaced, and the input that killed it is told apart from its batch. */
 export function workerThreads(module: URL, count: number): Engine {
-  const pool = Array.from({ length: count }, () => new Seat(module))
+  return pooled(() => new Worker(new URL('./worker.ts', import.meta.url), { workerData: module.href }), count)
+}
+
+/** The same on workers that are started in another way: each answers as `worker.ts` does. */
+export function pooled(start: () => Worker, count: number): Engine {
+  const pool = Array.from({ length: count }, () => new Seat(start))
   const idlest = (): Seat => pool.reduce((least, seat) => (seat.waiting < least.waiting ? seat : least))
   return {
     workers: count,
@@ -49,7 +54,7 @@ interface Waiting {
 
 /** One place in the pool with the worker that sits there now. */
 class Seat {
-  readonly #module: URL
+  readonly #startOne: () => Worker
   #worker: Worker
   /** Sent and not answered, by number, oldest first: a worker answers in order. */
   readonly #sent = new Map<number, Waiting>()
@@ -57,8 +62,8 @@ class Seat {
   #ready = false
   #closed = false
 
-  constructor(module: URL) {
-    this.#module = module
+  constructor(start: () => Worker) {
+    this.#startOne = start
     this.#worker = this.#start()
   }
 
@@ -82,7 +87,7 @@ class Seat {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: this.#module.href })
+    const worker = this.#startOne()
     this.#ready = false
     let error: unknown
     worker.on('message', (message: FromWorker) => {

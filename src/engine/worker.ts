@@ -1,5 +1,5 @@
 /** The inside of a worker thread: takes batches, gives their outcomes. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { attempt, type MakeTasks, type Outcome } from './engine.ts'
 
 export interface Batch {
@@ -16,9 +16,13 @@ export interface Done {
 /** `ready` once, when the tasks are loaded. */
 export type FromWorker = 'ready' | Done
 
-if (parentPort) {
-  const port = parentPort
-  const { makeTasks } = (await import(workerData as string)) as { makeTasks: MakeTasks }
+if (parentPort && typeof workerData === 'string') {
+  const { makeTasks } = (await import(workerData)) as { makeTasks: MakeTasks }
+  serve(parentPort, makeTasks)
+}
+
+/** Answer batches from now on. */
+export function serve(port: MessagePort, makeTasks: MakeTasks): void {
   const tasks = makeTasks()
   port.postMessage('ready' satisfies FromWorker)
   port.on('message', ({ number, task, inputs }: Batch) => {
