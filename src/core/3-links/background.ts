@@ -1,6 +1,14 @@
 import { hoursLater } from '../lateness.ts'
 import type { Background, Link, Passage, Span } from '../records.ts'
-import { type Bounds, type Carriers, type CarriersOf, carriersOf, ONE_TEXT, type Standing } from './standing.ts'
+import {
+  type Bounds,
+  type Carriers,
+  type CarriersOf,
+  carriersOf,
+  isOneText,
+  type Standing,
+  type TextOf,
+} from './standing.ts'
 
 /** News is taken over within three days; what goes on standing in new articles after that is background. */
 const LONGEST_NEWS = 72
@@ -18,6 +26,8 @@ const MOST_PLACES = 64
 /** Tells background from news: which blocks of a corpus recur. First all links are seen, then any can be marked. */
 export interface Recurrences {
   see(link: Link): void
+  /** What recurs in each passage, as one of its two documents tells. */
+  on(link: Link, side: 'a' | 'b'): readonly Recurring[]
   /** The link with its background told apart; the same object when it has none. */
   mark(link: Link): Link
 }
@@ -37,26 +47,38 @@ export function withBackground(links: readonly Link[], boilerplateIn?: Boilerpla
  *
  * A block recurs when it stands in several texts, copies of one counted once, over more time than news takes to be taken over; or in
  * many texts of one outlet. Links alone tell: each passage says who else carries a place of a text, and when that came.
+ *
+ * @param textOf  for links of one document alone: told by all links when not given
  */
-export function recurrences(boilerplateIn: BoilerplateIn = () => undefined): Recurrences {
-  const standing = carriersOf(mayRecur)
+export function recurrences(boilerplateIn: BoilerplateIn = () => undefined, textOf?: TextOf): Recurrences {
+  const standing = carriersOf(mayRecur, textOf)
   let standAt: StandAt | undefined
+  const on = (link: Link, side: 'a' | 'b'): readonly Recurring[] => {
+    standAt ??= remembered(standing.finished())
+    const at = standAt(link[side])
+    return link.passages.map((passage) => recurringIn(passage[side], at))
+  }
   return {
     see: (link) => {
       standing.add(link, hoursLater(link.evidence))
       standAt = undefined
     },
-    mark: (link) => {
-      if (isCopy(link)) return link
-      standAt ??= remembered(standing.finished())
-      const at = standAt
-      const recurring = link.passages.map(({ a, b }) =>
-        stronger(recurringIn(a, at(link.a)), recurringIn(b, at(link.b))),
-      )
-      const told = marked(link, recurring)
-      return mayBeBoilerplate(told) ? marked(link, withBoilerplate(link, recurring, boilerplateIn)) : told
-    },
+    on,
+    mark: (link) => (isCopy(link) ? link : markedBy(link, on(link, 'a'), on(link, 'b'), boilerplateIn)),
   }
+}
+
+/** A link with its background told apart, by what recurs in its passages as each of its documents tells. */
+export function markedBy(
+  link: Link,
+  a: readonly Recurring[],
+  b: readonly Recurring[],
+  boilerplateIn: BoilerplateIn,
+): Link {
+  if (isCopy(link)) return link
+  const recurring = link.passages.map((_, i) => stronger(a[i] ?? NONE, b[i] ?? NONE))
+  const told = marked(link, recurring)
+  return mayBeBoilerplate(told) ? marked(link, withBoilerplate(link, recurring, boilerplateIn)) : told
 }
 
 /** Two texts are one from here on: today's weather in two papers is a copy, however much of it was said yesterday. */
@@ -131,8 +153,10 @@ function isAtOnce(all: readonly number[]): boolean {
 }
 
 /** Two texts of one outlet that share a good part of the shorter one and are not one text: fingerprints are asked only of these. */
-const mayBeBoilerplate = ({ within, coverage, news = coverage }: Link): boolean =>
-  within === 'outlet' && Math.min(coverage.a, coverage.b) < ONE_TEXT && Math.max(news.a, news.b) >= GOOD_PART
+export const mayBeBoilerplate = (link: Link): boolean => {
+  const { within, coverage, news = coverage } = link
+  return within === 'outlet' && !isOneText(link) && Math.max(news.a, news.b) >= GOOD_PART
+}
 const GOOD_PART = 0.25
 
 const withBoilerplate = (
@@ -145,11 +169,14 @@ const withBoilerplate = (
     return most === undefined ? known : { share: 1, most }
   })
 
-interface Recurring {
+/** How much of a passage recurs, and the most that any part of it does. */
+export interface Recurring {
   /** Of the passage, 0 to 1. */
   readonly share: number
   readonly most: Background | undefined
 }
+
+const NONE: Recurring = { share: 0, most: undefined }
 
 function recurringIn([start, end]: Span, standAt: (point: number) => Stand): Recurring {
   const first = Math.min(Math.ceil(start / GRID), Math.floor((end - 1) / GRID))

@@ -17,9 +17,9 @@ export const MANY = 64
 /** Earliest carriers, each of another outlet, with which all of a large group are paired. */
 export const HUBS = 8
 /** An outlet that carries one hash more often than a story has versions … */
-const BOILERPLATE_COPIES = 8
+export const BOILERPLATE_COPIES = 8
 /** … over so many days or more repeats itself. Stories are taken over within three days. */
-const BOILERPLATE_DAYS = 4
+export const BOILERPLATE_DAYS = 4
 
 /**
  * @param members   documents that carry one hash, each once, earliest first

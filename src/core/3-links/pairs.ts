@@ -5,12 +5,12 @@ import { mixed } from '../text/hash.ts'
 import { carriers } from './carriers.ts'
 
 /** A run of four words says more than two stems. */
-const RUN_WEIGHT = 2
-const STEMS_WEIGHT = 1
+export const RUN_WEIGHT = 2
+export const STEMS_WEIGHT = 1
 /** Weight of rare fingerprints that makes a pair worth a look: two runs, or four pairs of stems. */
-const MIN_SHARED = 4
+export const MIN_SHARED = 4
 /** Of what many documents have, a pair must share so much of the shorter one: a footer is less, a story is more. */
-const MIN_COMMON_SHARE = 0.2
+export const MIN_COMMON_SHARE = 0.2
 
 export const weightOf = (hash: number): number => ((hash & 1) === 0 ? RUN_WEIGHT : STEMS_WEIGHT)
 
@@ -40,7 +40,7 @@ export function byTime(a: Placed, b: Placed): number {
 }
 
 /** Draws lots among documents of one time: by their ids alone, a thousand that come in from the last to the first would each come first. */
-function lotOf(id: string): number {
+export function lotOf(id: string): number {
   let lot = 0
   for (let i = 0; i < id.length; i++) lot = Math.imul(lot ^ id.charCodeAt(i), 0x01000193)
   return mixed(lot)

@@ -27,6 +27,11 @@ export type CarriersOf = (unit: number) => Standing | undefined
 /** From this share of the longer one on, two documents are copies of one text. */
 export const ONE_TEXT = 0.5
 
+export const isOneText = ({ coverage }: Pick<Link, 'coverage'>): boolean => Math.min(coverage.a, coverage.b) >= ONE_TEXT
+
+/** Which text a document is a copy of, where that was told from more links than are gathered here. */
+export type TextOf = (document: string) => string
+
 /** One row a passage and side; documents are numbers. */
 interface Table {
   readonly document: number[]
@@ -41,16 +46,27 @@ interface Table {
  * Gathers who carries which part of whom, as links say.
  *
  * @param mayMatter  whether passages within these bounds are worth counting out
+ * @param textOf     told by the links that are gathered when not given
  */
-export function carriersOf(mayMatter: (bounds: Bounds) => boolean) {
+export function carriersOf(mayMatter: (bounds: Bounds) => boolean, textOf?: TextOf) {
   const [numberOf, numbers] = numbering()
   const texts = unionOfNumbers()
+  const known = new Set<string>()
+  const told = (document: string): void => {
+    if (textOf === undefined || known.has(document)) return
+    known.add(document)
+    // a text has a number of its own: no document's id begins like this
+    texts.join(numberOf(document), numberOf(`\0${textOf(document)}`))
+  }
   const table: Table = { document: [], other: [], start: [], end: [], hours: [], isOfOutlet: [] }
   return {
     /** @param hours  that the second came after the first */
-    add: ({ a, b, passages, coverage, within }: Link, hours: number): void => {
+    add: (link: Link, hours: number): void => {
+      const { a, b, passages, within } = link
       const [x, y] = [numberOf(a), numberOf(b)]
-      if (Math.min(coverage.a, coverage.b) >= ONE_TEXT) texts.join(x, y)
+      told(a)
+      told(b)
+      if (textOf === undefined && isOneText(link)) texts.join(x, y)
       for (const passage of passages) {
         put(table, x, y, passage.a, hours, within !== undefined)
         put(table, y, x, passage.b, -hours, within !== undefined)
