@@ -3,6 +3,7 @@ import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
 import { addDecide } from './commands/decide.ts'
+import { addEngine } from './commands/engine.ts'
 import { addExport } from './commands/export.ts'
 import { addFamilies } from './commands/families.ts'
 import { addImports } from './commands/imports.ts'
@@ -42,6 +43,7 @@ for (const add of [
   addAnalyse,
   addLinks,
   addStage,
+  addEngine,
   addAdd,
   addImports,
   addRemove,
