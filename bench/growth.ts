@@ -26,9 +26,9 @@ const DAY_MS = 86_400_000
 const LETTERS = [...'بتثجحخدذرزسشصضطظعغفقكنه']
 const WORD = /[\u0621-\u064A]+/g
 
-type World = (article: Document) => Document
+export type World = (article: Document) => Document
 
-function worldOf(number: number, common: ReadonlySet<string>): World {
+export function worldOf(number: number, common: ReadonlySet<string>): World {
   if (number === 0) return (article) => article
   const exchanged = new Map(LETTERS.map((letter, i) => [letter, shuffled(LETTERS, numbers(number))[i]!]))
   const other = (text: string): string =>
@@ -47,7 +47,7 @@ function worldOf(number: number, common: ReadonlySet<string>): World {
 const later = (published: string, days: number): string =>
   new Date(Date.parse(`${published.slice(0, 19)}Z`) + days * DAY_MS).toISOString().slice(0, 19)
 
-function commonWords(articles: readonly Document[]): ReadonlySet<string> {
+export function commonWords(articles: readonly Document[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { text } of articles)
     for (const word of new Set(text.match(WORD) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1)

@@ -59,6 +59,7 @@ class Work:
         else:
             self.say(f"{name}: being made")
             self._forget(name)
+            self.spark.sparkContext.setJobDescription(name)
             make().write.mode("overwrite").parquet(self.path(name))
             self._keep(name, mark)
             self.say(f"{name}: made")
