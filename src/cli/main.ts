@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts'
 import { addFamilies } from './commands/families.ts'
 import { addImports } from './commands/imports.ts'
 import { addLinks } from './commands/links.ts'
+import { addMcp } from './commands/mcp.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
 import { addReport } from './commands/report.ts'
@@ -52,6 +53,7 @@ for (const add of [
   addFamilies,
   addReport,
   addExport,
+  addMcp,
 ])
   add(program)
 
