@@ -66,6 +66,8 @@ export interface Case {
   records(kind: Kind): Iterable<KeptRecord>
   /** A page of them in the same order, after one: nothing stays open between two pages. */
   recordsAfter(kind: Kind, after: Pick<KeptRecord, 'a' | 'b'>, limit: number): readonly KeptRecord[]
+  /** Who made the records that are here, and how many. */
+  makers(): readonly (Maker & { readonly count: number })[]
   /** Ids of the documents that have an analysis, sorted. */
   analysed(): readonly string[]
   /** Forget the records of a kind that are not among `units`. */
@@ -90,6 +92,8 @@ export interface Case {
   readonly imports: Imports
   /** Everything that was done, each entry chained to the one before. */
   log(): Iterable<LogEntry>
+  /** Its last entry. */
+  logHead(): LogEntry | undefined
   /** See `content-hash.ts`. */
   contentHash(): string
   /** Do several things in one transaction. */
@@ -201,6 +205,9 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
         b,
         limit,
       ),
+    makers: () =>
+      rows(`SELECT m.version, m.lexicon, count(*) AS count FROM records r JOIN makers m ON m.n = r.maker
+        GROUP BY m.n ORDER BY m.n`),
     analysed: () =>
       rows<{ a: string }>("SELECT a FROM records WHERE kind = 'analysis'")
         .map(({ a }) => a)
@@ -232,6 +239,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
     meta: (key) => one<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value,
     setMeta: (key, value) => transaction(() => setSetting(sql, log, key, value)),
     log: () => log.entries(),
+    logHead: () => call(() => log.head()),
     contentHash: () => call(() => contentHash(sql)),
     together: transaction,
     close: () => close(database, file, mode),

@@ -14,6 +14,7 @@ import { addRemove } from './commands/remove.ts'
 import { addReport } from './commands/report.ts'
 import { addStage } from './commands/stage.ts'
 import { addTrace } from './commands/trace.ts'
+import { addVerify } from './commands/verify.ts'
 import { OWN_FAULT, sayFailure, WRONG_CALL } from './failed.ts'
 import { endQuietlyWhenNobodyReads } from './output.ts'
 import { VERSION } from './version.ts'
@@ -52,6 +53,7 @@ for (const add of [
   addDecide,
   addFamilies,
   addReport,
+  addVerify,
   addExport,
   addMcp,
 ])

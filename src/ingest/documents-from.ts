@@ -54,6 +54,12 @@ export async function* documentsOf(
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 
+/** The documents of bytes that are at hand. */
+export function bytesIn(given: Given, limits: Limits = LIMITS): AsyncGenerator<Ingested> {
+  const context: Context = { limits, read: (inside) => documentsIn(inside, context) }
+  return documentsIn(given, context)
+}
+
 /** The documents of some bytes; what is wrong with all of them is one issue at their place. */
 async function* documentsIn(given: Given, context: Context): AsyncGenerator<Ingested> {
   try {
