@@ -1,5 +1,12 @@
 import { bytesIn } from './documents-from.ts'
-import { type Ingested, isIssue, type Transfer } from './ingested.ts'
+import { type ReaderHow, readHow } from './how.ts'
+import { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
+import { LIMITS } from './limits.ts'
+import type { Given } from './reader.ts'
+import { rowAgain } from './readers/table.ts'
+import { field } from './web-archive/header-lines.ts'
+import { type HttpAnswer, httpAnswer, plainBody } from './web-archive/http-answer.ts'
+import { endingOf } from './web-archive/media-types.ts'
 
 /** A document's bytes as they were kept, with what was known beside them. */
 export interface Kept {
@@ -17,16 +24,45 @@ export interface Kept {
  *
  * @returns  the document, or the issue that it is now
  */
-export async function readAgain({ at, id, raw, transfer }: Kept): Promise<Ingested> {
+export async function readAgain(kept: Kept): Promise<Ingested> {
+  const how = readHow(kept.how)
+  if (how?.reader === 'table') return rowAgain(inUtf8(kept.raw, how.charset), how, kept.at)
   const found: Ingested[] = []
-  for await (const one of bytesIn({ at, id, name: at, content: raw, ...originOf(transfer) })) found.push(one)
-  const documents = found.filter((one) => !isIssue(one))
-  return documents.find((one) => !isIssue(one) && one.document.id === id) ?? found[0] ?? { code: 'empty-document', at }
+  const map = how?.reader === 'jsonl' && how.map ? { map: new Map(how.map) } : {}
+  for await (const one of bytesIn(givenFor(kept, how), LIMITS, map)) found.push(one)
+  const documents = found.filter((one): one is Taken => !isIssue(one))
+  return (
+    documents.find(({ document }) => document.id === kept.id) ?? found[0] ?? { code: 'empty-document', at: kept.at }
+  )
 }
 
-function originOf(transfer: Transfer | undefined) {
-  if (transfer === undefined) return {}
-  const contentType = transfer.headers?.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  const { url } = transfer
-  return { origin: { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) } }
+function givenFor({ at, id, raw, transfer }: Kept, how: ReaderHow | undefined): Given {
+  const given = { at, id, name: at }
+  if (how?.reader === 'jsonl') return { ...given, content: inUtf8(raw, how.charset) }
+  if (how?.reader === 'warc') return ofRecord(given, raw, how)
+  if (transfer === undefined) return { ...given, content: raw }
+  const { url, finalUrl = url, headers = [], status = 0 } = transfer
+  return {
+    ...given,
+    content: plain({ status, headers, body: raw }),
+    ...origin(finalUrl, field(headers, 'content-type')),
+  }
 }
+
+type Named = Pick<Given, 'at' | 'id' | 'name'>
+
+function ofRecord(given: Named, block: Buffer, { type, uri, contentType }: ReaderHow & { reader: 'warc' }): Given {
+  const answer = type === 'response' ? httpAnswer(block) : undefined
+  const mediaType = answer ? field(answer.headers, 'content-type') : contentType
+  const ending = !answer && /^application\/json\b/i.test(mediaType ?? '') ? '.json' : (endingOf(mediaType) ?? '')
+  return { ...given, name: `${given.at}${ending}`, content: answer ? plain(answer) : block, ...origin(uri, mediaType) }
+}
+
+const plain = (answer: HttpAnswer): Buffer => plainBody(answer, LIMITS.file)
+
+const origin = (url: string | undefined, contentType: string | undefined): Pick<Given, 'origin'> => ({
+  origin: { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) },
+})
+
+const inUtf8 = (raw: Buffer, charset: string | undefined): Buffer =>
+  charset === undefined ? raw : Buffer.from(new TextDecoder(charset, { ignoreBOM: true }).decode(raw))

@@ -44,6 +44,15 @@ export async function* documentsOf(
   options: ReadOptions = {},
 ): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
+  const context = contextOf(limits, options)
+  yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
+}
+
+/** The documents of bytes that are at hand. */
+export const bytesIn = (given: Given, limits: Limits = LIMITS, options: ReadOptions = {}): AsyncGenerator<Ingested> =>
+  documentsIn(given, contextOf(limits, options))
+
+function contextOf(limits: Limits, options: ReadOptions): Context {
   const context: Context = {
     limits,
     revisits: new Revisits(),
@@ -51,13 +60,7 @@ export async function* documentsOf(
     expectation,
     read: (given) => documentsIn(given, context),
   }
-  yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
-}
-
-/** The documents of bytes that are at hand. */
-export function bytesIn(given: Given, limits: Limits = LIMITS): AsyncGenerator<Ingested> {
-  const context: Context = { limits, read: (inside) => documentsIn(inside, context) }
-  return documentsIn(given, context)
+  return context
 }
 
 /** The documents of some bytes; what is wrong with all of them is one issue at their place. */

@@ -6,6 +6,8 @@ import { documentFrom } from './record.ts'
 export interface Transfer {
   /** As asked for. */
   readonly url?: string
+  /** After redirects, where it is another. */
+  readonly finalUrl?: string
   readonly status?: number
   /** As received, in their order. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
@@ -22,7 +24,7 @@ export interface Taken {
   readonly json: string
   readonly raw: Buffer
   readonly transfer?: Transfer
-  /** What the reader knew beside the bytes, as JSON. */
+  /** What the reader knew beside the bytes, as JSON: see `how.ts`. */
   readonly how?: string
 }
 
@@ -52,3 +54,6 @@ export function taken(at: string, record: unknown, raw: Buffer, id?: string): In
     return { code: 'not-a-document', at, field: 'fields nested less deeply', found: 'deeper ones' }
   }
 }
+
+/** A document with what its reader knew beside the bytes. */
+export const withHow = (one: Ingested, how: Pick<Taken, 'how'>): Ingested => (isIssue(one) ? one : { ...one, ...how })

@@ -3,7 +3,9 @@ import { createReadStream, statSync } from 'node:fs'
 import type { Content, Item, Order } from '../../case/imports.ts'
 import { type Issue, issueMessage } from '../../core/failures.ts'
 import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
+import { LIMITS } from '../../ingest/limits.ts'
 import { type Source, sourcesOf } from '../../ingest/sources.ts'
+import { Revisits } from '../../ingest/web-archive/revisits.ts'
 import { readerVersion } from '../version.ts'
 import { refused } from './add-documents.ts'
 import { withGiven } from './order.ts'
@@ -98,6 +100,7 @@ async function* happenings(
   { kept }: AddRun,
   reckoning: Reckoning,
 ): AsyncGenerator<Happening> {
+  const revisits = new Revisits()
   for (const { item, source } of all) {
     const hash = 'code' in source ? undefined : await hashOf(source)
     const content = hash === undefined ? undefined : { sha256: hash, reader }
@@ -108,7 +111,9 @@ async function* happenings(
     }
     yield { item, begun: true }
     if ('code' in source) yield { item, one: source }
-    else for await (const one of documentsOf(reckoning.counted(source))) yield { item, one: withGiven(one, under) }
+    else
+      for await (const one of documentsOf(reckoning.counted(source), LIMITS, { revisits }))
+        yield { item, one: withGiven(one, under) }
     yield { item, ended: true, ...(content !== undefined && { content }) }
     reckoning.next()
   }

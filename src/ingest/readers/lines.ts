@@ -1,5 +1,6 @@
 import { textOf } from '../charset.ts'
-import { type Ingested, taken } from '../ingested.ts'
+import { recordHow } from '../how.ts'
+import { type Ingested, taken, withHow } from '../ingested.ts'
 import { parsed } from '../json.ts'
 import { linesOf } from '../lines.ts'
 import { mapped } from '../mapping.ts'
@@ -40,7 +41,10 @@ async function* documents({ at, head, bytes }: Item, { limits, map }: Context): 
     if (text.trim() === '') continue
     const record = parsed(text)
     if (record === undefined) yield { code: 'not-json', at: place, found: shown(text) }
-    else yield taken(place, mapped(record, map), recoded ? backFromUtf8(line.bytes, head.charset) : line.bytes)
+    else {
+      const raw = recoded ? backFromUtf8(line.bytes, head.charset) : line.bytes
+      yield withHow(taken(place, mapped(record, map), raw), recordHow(map, recoded ? head.charset : undefined))
+    }
   }
   if (found === 0) yield { code: 'empty-document', at }
 }

@@ -1,9 +1,10 @@
 import { textOf } from '../charset.ts'
+import { type ReaderHow, writeHow } from '../how.ts'
 import { BadInput, type Ingested, taken } from '../ingested.ts'
 import type { Mapping } from '../mapping.ts'
 import type { Context, Head, Item, Reader } from '../reader.ts'
 import { shown } from '../record.ts'
-import { type Columns, columnsByNumber, columnsOf, knownNames } from '../table/columns.ts'
+import { type Columns, columnsByNumber, columnsIn, columnsOf, knownNames } from '../table/columns.ts'
 import { delimiterOf } from '../table/delimiter.ts'
 import { pythonDictionary } from '../table/python-literal.ts'
 import { fieldsOf, rowsOf } from '../table/rows.ts'
@@ -39,6 +40,8 @@ interface Layout {
   readonly width: number
   /** By its header, the table that Auto Archiver writes beside its sheets. */
   readonly isAutoArchiver: boolean
+  /** Where the rows are kept in another encoding than they are read in. */
+  readonly charset?: string
 }
 
 async function* documents(item: Item, context: Context): AsyncGenerator<Ingested> {
@@ -67,7 +70,7 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
     const text = textOf(row.bytes)
     const fields = fieldsOf(text, delimiter)
     const isHeader = layout === undefined
-    layout ??= layoutOf(text, fields, delimiter, map)
+    layout ??= { ...layoutOf(text, fields, delimiter, map), ...(isUtf16(head.charset) && { charset: head.charset }) }
     if (isHeader && layout.header !== undefined) continue
     const raw = isUtf16(head.charset) ? backFromUtf8(row.bytes, head.charset) : row.bytes
     yield ofRow(fields, layout, place, raw)
@@ -77,13 +80,40 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
 
 /** @throws  `BadInput` when no column holds texts: then no row can give a document */
 function layoutOf(text: string, fields: readonly string[], delimiter: string, map: Mapping | undefined): Layout {
-  const width = fields.length
-  if (fields.map((name) => name.trim()).join() === 'status,metadata,media')
-    return { delimiter, header: text, columns: { fields: new Map(), others: new Map() }, width, isAutoArchiver: true }
+  if (isAutoArchiver(fields)) return autoArchiverLayout(text, delimiter)
   const named = columnsOf(fields, map)
   const columns = named ?? columnsByNumber(map ?? new Map())
   if (!columns.fields.has('text')) throw new BadInput(noTexts(fields))
-  return { delimiter, ...(named && { header: text }), columns, width, isAutoArchiver: false }
+  return { delimiter, ...(named && { header: text }), columns, width: fields.length, isAutoArchiver: false }
+}
+
+/** A table that Auto Archiver writes beside its sheets. */
+const isAutoArchiver = (fields: readonly string[]): boolean =>
+  fields.map((name) => name.trim()).join() === 'status,metadata,media'
+
+const autoArchiverLayout = (header: string, delimiter: string): Layout => ({
+  delimiter,
+  header,
+  columns: { fields: new Map(), others: new Map() },
+  width: 3,
+  isAutoArchiver: true,
+})
+
+/** Read one row again. */
+export function rowAgain(row: Buffer, how: ReaderHow & { reader: 'table' }, at: string): Ingested {
+  const { delimiter, header = '', columns, charset } = how
+  const names = fieldsOf(header, delimiter)
+  const fields = fieldsOf(textOf(row), delimiter)
+  const layout: Layout = isAutoArchiver(names)
+    ? autoArchiverLayout(header, delimiter)
+    : {
+        delimiter,
+        ...(how.header !== undefined && { header }),
+        columns: columnsIn(how.header === undefined ? [] : names, new Map(columns)),
+        width: how.header === undefined ? fields.length : names.length,
+        isAutoArchiver: false,
+      }
+  return ofRow(fields, { ...layout, ...(charset !== undefined && { charset }) }, at, row)
 }
 
 function noTexts(names: readonly string[]): string {
@@ -95,14 +125,14 @@ function noTexts(names: readonly string[]): string {
 }
 
 function ofRow(fields: readonly string[], layout: Layout, at: string, raw: Buffer): Ingested {
-  const { columns, width, delimiter, header } = layout
+  const { columns, width, delimiter, header, charset } = layout
   if (fields.slice(width).some((field) => field !== ''))
     return { code: 'not-a-document', at, field: `${width} fields`, found: String(fields.length) }
   const record = layout.isAutoArchiver ? autoArchived(fields) : recordOf(fields, columns)
   const one = taken(at, record, raw)
-  return 'code' in one
-    ? one
-    : { ...one, how: JSON.stringify({ reader: 'table', delimiter, header, columns: [...columns.fields] }) }
+  if ('code' in one) return one
+  const known = { ...(header !== undefined && { header }), ...(charset !== undefined && { charset }) }
+  return { ...one, ...writeHow({ reader: 'table', delimiter, columns: [...columns.fields], ...known }) }
 }
 
 /** Tools write it for what they do not know. */

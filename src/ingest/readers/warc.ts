@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { writeHow } from '../how.ts'
 import { BadInput, type Ingested, isIssue, type Taken, type Transfer } from '../ingested.ts'
 import type { Context, Item, Reader } from '../reader.ts'
 import { Cursor } from '../unpack/cursor.ts'
@@ -145,8 +146,11 @@ async function* ofBody(found: Body): AsyncGenerator<Ingested> {
   }
 }
 
-const howOf = ({ type, fields }: WarcRecord): string =>
-  JSON.stringify({ reader: 'warc', type, uri: uriOf(fields), contentType: field(fields, 'content-type') })
+function howOf({ type, fields }: WarcRecord): string {
+  const [uri, contentType] = [uriOf(fields), field(fields, 'content-type')]
+  const known = { ...(uri !== undefined && { uri }), ...(contentType !== undefined && { contentType }) }
+  return writeHow({ reader: 'warc', type, ...known }).how
+}
 
 /** The page was still the same: one more capture of what was read before. */
 async function* ofRevisit({ record, at, revisits }: Found): AsyncGenerator<Ingested> {

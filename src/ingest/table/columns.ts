@@ -41,6 +41,11 @@ export function columnsOf(row: readonly string[], mapping: Mapping = new Map()):
   // a number names a column of a table without a header
   const byName = [...fields].filter(([field]) => !isNumber(mapping.get(field)))
   if (byName.length === 0) return undefined
+  return columnsIn(row, fields)
+}
+
+/** The columns of a header row of which it is known where the fields of a document stand. */
+export function columnsIn(row: readonly string[], fields: Columns['fields']): Columns {
   const used = new Set(fields.values())
   const others = row.flatMap((name, i): [number, string][] =>
     used.has(i) || name.trim() === '' ? [] : [[i, name.trim()]],
