@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { type Issue, issueMessage } from '../core/failures.ts'
 import type { Decision, Manifest } from '../core/records.ts'
+import { type Board, boardOf } from './board/board.ts'
 import { type Addition, type Capture, caseCaptures, type ReadBy } from './captures.ts'
 import { close } from './close.ts'
 import { contentHash } from './content-hash.ts'
@@ -74,6 +75,8 @@ export interface Case {
   keepOnly(kind: Kind, units: (a: string, b: string) => boolean): void
   /** Which documents are to be set side by side. */
   readonly index: LinkIndex
+  /** What lists and search read; only a case that is served has it. */
+  readonly board: Board
   /**
    * Add what a person decided.
    *
@@ -139,6 +142,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
   const rows = <T>(text: string, ...values: SQLInputValue[]): T[] => call(() => sql(text).all(...values) as T[])
   const one = <T>(text: string, ...values: SQLInputValue[]): T | undefined =>
     call(() => sql(text).get(...values) as T | undefined)
+  const board = boardOf(sql, (text) => database.exec(text), transaction, rows)
   const makerNumber = ({ version, lexicon }: Maker): number => {
     sql('INSERT OR IGNORE INTO makers (version, lexicon) VALUES (?, ?)').run(version, lexicon)
     return Number(sql('SELECT n FROM makers WHERE version = ? AND lexicon = ?').get(version, lexicon)?.n)
@@ -148,6 +152,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
     file,
     index,
     imports,
+    board,
     removeDocument: (id) =>
       transaction(() => {
         const n = sql('SELECT n FROM documents WHERE id = ?').get(id)?.n

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { sweepSearch } from './board/sweep.ts'
 import { MEMORY, type Mode } from './open.ts'
 import { writeSeal } from './seal.ts'
 
@@ -11,7 +12,7 @@ export function close(database: DatabaseSync, file: string, mode: Mode): void {
     if (mode === 'read' || file === MEMORY) return
     database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE')
     if (database.prepare("SELECT 1 AS due FROM meta WHERE key = 'to-be-swept'").get() !== undefined)
-      database.exec("VACUUM; DELETE FROM meta WHERE key = 'to-be-swept'")
+      database.exec(`${sweepSearch(database)} VACUUM; DELETE FROM meta WHERE key = 'to-be-swept'`)
     // nobody reads or writes from here on, so that no byte moves under the seal
     database.exec('BEGIN EXCLUSIVE')
     writeSeal(file, bytesOf(database))

@@ -12,6 +12,7 @@ import { addMcp } from './commands/mcp.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
 import { addReport } from './commands/report.ts'
+import { addServe } from './commands/serve.ts'
 import { addStage } from './commands/stage.ts'
 import { addTrace } from './commands/trace.ts'
 import { addVerify } from './commands/verify.ts'
@@ -34,6 +35,7 @@ Examples:
   isnad trace news.jsonl.gz --out report.html  on a corpus, report where you want it
   isnad analyse article.txt                    one article: who says what in it
   isnad links news/ --json                     which articles share text, as JSON Lines
+  isnad serve examples/harbour                 the same as a page to work in
 
 Articles are .txt, .html, .jsonl or .jsonl.gz files, folders of them, or - for standard input.
 A JSON line is {"id": …, "text": …} with outlet, url, published, title, author, language where known.
@@ -56,6 +58,7 @@ for (const add of [
   addVerify,
   addExport,
   addMcp,
+  addServe,
 ])
   add(program)
 

@@ -1,8 +1,7 @@
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { Rank } from '../../core/5-report/report.ts'
 import { defaultWorkers } from '../../engine/open.ts'
-import { STDIN } from '../../ingest/sources.ts'
+import { caseName } from '../case-name.ts'
 import { language, memoryOption, rankOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
@@ -47,17 +46,10 @@ Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
     .action(run)
 
 async function run(inputs: readonly string[], options: Options): Promise<void> {
-  const file = options.case ?? `${nameOf(inputs[0]!)}.isnad`
+  const file = options.case ?? `${caseName(inputs[0]!)}.isnad`
   const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
   const { json, md, stories, rank, lang, workers, memory } = options
   const target = { out, stories, rank, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
   const resume = `What is done is kept in ${file}; the same command goes on.`
   await withRun({ file, workers, memory, resume }, (all) => trace(inputs, all, target))
-}
-
-/** `examples/harbour/` → harbour, `news.jsonl.gz` → news. */
-function nameOf(input: string): string {
-  if (input === STDIN) return 'stdin'
-  const name = basename(input).replace(/\.(txt|html?|jsonl|ndjson|json)?(\.gz)?$/i, '')
-  return name.replace(/^\.+/, '') || 'case'
 }

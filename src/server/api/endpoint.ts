@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi'
+import type { Reader } from '../reading/reader.ts'
+import { ApiProblem } from './problems.ts'
+import type { Answer } from './schemas.ts'
+
+type Shape = z.ZodObject
+export type Method = 'get' | 'post' | 'delete'
+
+/** What a request said, after its schemas. */
+export interface Call<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  readonly reader: Reader
+  readonly params: z.infer<P>
+  readonly query: z.infer<Q>
+  readonly body: z.infer<B>
+}
+
+/** One way to ask the API: from this the check of requests, the answer and the OpenAPI document are made. */
+export interface Endpoint {
+  readonly method: Method
+  /** Below the version, with `{parameters}`. */
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly params: Shape
+  readonly query: Shape
+  readonly body: z.ZodType | undefined
+  readonly answer: z.ZodType
+  readonly status: 200 | 201 | 202
+  run(call: Call<Shape, Shape, z.ZodType>): unknown
+}
+
+interface Given<P extends Shape, Q extends Shape, B extends z.ZodType, R extends z.ZodType> {
+  readonly tag: string
+  readonly summary: string
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly answer: R
+  readonly status?: Endpoint['status']
+  run(call: Call<P, Q, B>): Answer<R> | Promise<Answer<R>>
+}
+
+const NOTHING = z.object({})
+
+const endpoint =
+  (method: Method) =>
+  <
+    R extends z.ZodType,
+    P extends Shape = typeof NOTHING,
+    Q extends Shape = typeof NOTHING,
+    B extends z.ZodType = z.ZodUndefined,
+  >(
+    path: string,
+    given: Given<P, Q, B, R>,
+  ): Endpoint => ({
+    method,
+    path,
+    tag: given.tag,
+    summary: given.summary,
+    params: given.params ?? NOTHING,
+    query: given.query ?? NOTHING,
+    body: given.body,
+    answer: given.answer,
+    status: given.status ?? 200,
+    run: given.run as Endpoint['run'],
+  })
+
+export const get = endpoint('get')
+export const post = endpoint('post')
+export const remove = endpoint('delete')
+
+/** @param where  what part of the request it is, for the one who has to mend it */
+export function checked<S extends z.ZodType>(schema: S, value: unknown, where: string): z.infer<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.map(({ path, message }) => ({
+    at: [where, ...path.map(String)].join('.'),
+    expected: message,
+  }))
+  const told = errors.map(({ at, expected }) => `${at}: ${expected}`).join('; ')
+  throw new ApiProblem(400, 'bad-request', told, errors)
+}
+
+/** The parameters of an address: a name that stands twice is a list. */
+export function queryIn(url: URL): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = Object.create(null)
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name)
+    query[name] = values.length === 1 ? values[0]! : values
+  }
+  return query
+}

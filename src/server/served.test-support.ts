@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Case, openCase } from '../case/case.ts'
+import { IssueLog } from '../cli/issue-log.ts'
+import type { Progress } from '../cli/progress.ts'
+import { addInputs } from '../cli/steps/add.ts'
+import type { Run } from '../cli/steps/run.ts'
+import { bringUpToDate } from '../cli/trace-flow.ts'
+import { builtVersion } from '../cli/version.ts'
+import { openEngine } from '../engine/open.ts'
+import { loadLexicon } from '../lexicon/load.ts'
+import { refreshBoard } from './board/refresh.ts'
+import { type Served, serve } from './serve.ts'
+
+export const HARBOUR = 'examples/harbour'
+export const lexicon = loadLexicon()
+
+const QUIET: Progress = { start() {}, tick() {}, done: () => ({ count: 0, seconds: 0 }), say() {} }
+
+/** Trace some inputs into a case file. */
+export async function traced(file: string, inputs: readonly string[]): Promise<void> {
+  const kept = openCase(file)
+  const engine = await openEngine(1)
+  const maker = { version: builtVersion(), lexicon: lexicon.hash }
+  const run: Run = { kept, engine, maker, progress: QUIET, issues: new IssueLog(QUIET), stop: { check() {} } }
+  try {
+    if (inputs.length > 0) await addInputs(inputs, run)
+    await bringUpToDate(run)
+  } finally {
+    await engine.close()
+    kept.close()
+  }
+}
+
+export interface TestServer {
+  readonly file: string
+  readonly kept: Case
+  readonly url: string
+  readonly port: number
+  readonly faults: unknown[]
+  /** Below `/api/v1`. */
+  json(
+    path: string,
+    init?: RequestInit,
+  ): Promise<{ readonly status: number; readonly body: never; readonly headers: Headers }>
+  close(): Promise<void>
+}
+
+/** A real server on this machine over a case of its own. */
+export async function servedCase(
+  inputs: readonly string[] = [HARBOUR],
+  more: Partial<Served> = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-serve-'))
+  const file = join(folder, 'case.isnad')
+  await traced(file, inputs)
+  const kept = openCase(file, 'existing')
+  await refreshBoard(kept, lexicon)
+  const faults: unknown[] = []
+  const onFault = (error: unknown): void => void faults.push(error)
+  const serving = await serve({ kept, lexicon, version: '0.0.0', host: '127.0.0.1', port: 0, onFault, ...more })
+  return {
+    file,
+    kept,
+    url: serving.url,
+    port: serving.port,
+    faults,
+    json: async (path, init) => {
+      const response = await fetch(`http://127.0.0.1:${serving.port}/api/v1${path}`, init)
+      const text = await response.text()
+      return {
+        status: response.status,
+        body: (text === '' ? null : JSON.parse(text)) as never,
+        headers: response.headers,
+      }
+    },
+    close: async () => {
+      await serving.close()
+      kept.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
