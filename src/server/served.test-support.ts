@@ -8,6 +8,7 @@ import { addInputs } from '../cli/steps/add.ts'
 import type { Run } from '../cli/steps/run.ts'
 import { bringUpToDate } from '../cli/trace-flow.ts'
 import { builtVersion } from '../cli/version.ts'
+import { openWorkshop } from '../cli/workshop/open.ts'
 import { openEngine } from '../engine/open.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { refreshBoard } from './board/refresh.ts'
@@ -59,7 +60,19 @@ export async function servedCase(
   await refreshBoard(kept, lexicon)
   const faults: unknown[] = []
   const onFault = (error: unknown): void => void faults.push(error)
-  const serving = await serve({ kept, lexicon, version: '0.0.0', host: '127.0.0.1', port: 0, onFault, ...more })
+  const workshop = openWorkshop(file, 1)
+  const serving = await serve({
+    kept,
+    lexicon,
+    version: '0.0.0',
+    host: '127.0.0.1',
+    port: 0,
+    workshop,
+    by: 'tester',
+    now: () => new Date().toISOString(),
+    onFault,
+    ...more,
+  })
   return {
     file,
     kept,

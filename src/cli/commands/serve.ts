@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
-import { type Case, openCase } from '../../case/case.ts'
+import { openCase } from '../../case/case.ts'
 import { isDatabase } from '../../case/open.ts'
 import { failure } from '../../core/failures.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
-import { refreshBoard } from '../../server/board/refresh.ts'
 import { isLoopback, type Serving, serve } from '../../server/serve.ts'
 import { caseName } from '../case-name.ts'
 import { sayFailure } from '../failed.ts'
 import { wholeNumber } from '../options.ts'
-import { openProgress } from '../progress.ts'
 import { addInputs } from '../steps/add.ts'
 import { bringUpToDate } from '../trace-flow.ts'
 import { VERSION } from '../version.ts'
 import { withRun } from '../with-run.ts'
+import { openWorkshop } from '../workshop/open.ts'
 
 interface Options {
   readonly case?: string
@@ -23,6 +23,7 @@ interface Options {
   readonly port: number
   readonly name: readonly string[]
   readonly workers: number
+  readonly by: string
 }
 
 /** On a telephone keypad «7331» is as good as any; nothing usual listens there. */
@@ -41,6 +42,7 @@ export const addServe = (program: Command): Command =>
       '127.0.0.1',
     )
     .option('--name <name>', 'another name by which it is reached; may be repeated', collected, [])
+    .option('--by <name>', 'who decides, when the page does not say', process.env.ISNAD_BY ?? userInfo().username)
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addHelpText(
       'after',
@@ -67,30 +69,33 @@ async function run(inputs: readonly string[], options: Options): Promise<void> {
   const { file, articles } = named(inputs, options.case)
   await upToDate(file, articles, options.workers)
   if (process.exitCode !== undefined && process.exitCode !== 0 && !existsSync(file)) return
-  const lexicon = loadLexicon()
   const kept = openCase(file, 'existing')
   try {
-    const progress = openProgress()
-    progress.start('indexing', waiting(kept))
-    let known = 0
-    await refreshBoard(kept, lexicon, (done) => {
-      progress.tick(done - known)
-      known = done
-    })
-    progress.done()
+    kept.board.prepare()
+    const workshop = openWorkshop(file, options.workers)
     const token = isLoopback(options.host) ? undefined : randomBytes(32).toString('base64url')
-    const { host, port, name: names } = options
-    const serving = await serve({ kept, lexicon, version: VERSION, host, port, names, token, onFault: sayFailure })
+    const { host, port, name: names, by } = options
+    const serving = await serve({
+      kept,
+      lexicon: loadLexicon(),
+      version: VERSION,
+      host,
+      port,
+      names,
+      token,
+      workshop,
+      by,
+      now: () => new Date().toISOString(),
+      onFault: sayFailure,
+    }).catch(async (error: unknown) => {
+      await workshop.close()
+      throw error
+    })
     process.stdout.write(`${serving.url}${token === undefined ? '' : `?token=${token}`}\n`)
     await stopped(serving)
   } finally {
     kept.close()
   }
-}
-
-const waiting = ({ board }: Case): number => {
-  board.prepare()
-  return board.countWaiting()
 }
 
 /** The case and what is to be traced into it. @throws  `bad-option` when neither is given */

@@ -1,4 +1,4 @@
-import type { Case } from '../../case/case.ts'
+import type { Case, KeptRecord } from '../../case/case.ts'
 import type { PairOfIds } from '../../case/link-index.ts'
 import { decidedBy, inForce } from '../../core/4-chains/decisions.ts'
 import { holdsTogether } from '../../core/4-chains/stories.ts'
@@ -26,10 +26,16 @@ export interface StoryIds {
 
 /** Put the documents of the case into stories, and make the chain of each. */
 export async function chainStories(run: Run, told: Told): Promise<Done & { readonly stories: readonly StoryIds[] }> {
-  const { kept, engine, maker, progress, issues, stop } = run
-  const stories = storiesOf(run, told)
+  const { kept } = run
+  const stories = storiesAmong(kept, told, kept.analysed(), kept.records('link'))
   const ids = new Set(stories.map(({ id }) => id))
   kept.keepOnly('chain', (id) => ids.has(id))
+  return { ...(await makeChains(run, told, stories)), stories }
+}
+
+/** Make the chain of each of some stories. */
+export async function makeChains(run: Run, told: Told, stories: readonly StoryIds[]): Promise<Done> {
+  const { kept, engine, maker, progress, issues, stop } = run
   progress.start('chaining', stories.length)
   for await (const result of engine.run('chain', works(stories, run, told))) {
     if ('output' in result) kept.keep('chain', maker, [{ a: result.key, b: '', json: result.output as string }])
@@ -41,17 +47,26 @@ export async function chainStories(run: Run, told: Told): Promise<Done & { reado
     progress.tick(1)
     stop.check()
   }
-  return { ...progress.done(), stories }
+  return progress.done()
 }
 
-function storiesOf({ kept }: Run, told: Told): StoryIds[] {
+/**
+ * The stories that documents make together.
+ *
+ * @param ids      of documents with an analysis, sorted: all of the case, or all of some of its stories
+ * @param records  the links among them, sorted
+ */
+export function storiesAmong(
+  kept: Case,
+  told: Told,
+  ids: readonly string[],
+  records: Iterable<KeptRecord>,
+): StoryIds[] {
   const decided = decidedBy(inForce(kept.decisions()))
   const links: { readonly pair: PairOfIds; readonly together: boolean }[] = []
-  for (const { a, b, json } of kept.records('link'))
+  for (const { a, b, json } of records)
     if (json !== null) links.push({ pair: [a, b], together: isTogether(decided.link(told.link(json))) })
-  const ids = kept.analysed()
-  const small = ids.length <= SMALL_CASE
-  const edges: PairOfIds[] = small
+  const edges: PairOfIds[] = isSmall(kept)
     ? ids.map((id) => [ids[0]!, id])
     : [...links.filter(({ together }) => together).map(({ pair }) => pair), ...versionsIn(kept, ids)]
   const storyOf = components(ids, edges)
@@ -65,6 +80,8 @@ function storiesOf({ kept }: Run, told: Told): StoryIds[] {
     links: (linksOf.get(id) ?? []).map(({ pair }) => pair),
   }))
 }
+
+const isSmall = (kept: Case): boolean => kept.analysed().length <= SMALL_CASE
 
 /** Documents of one page are one story, whatever they still have in common. */
 function versionsIn(kept: Case, ids: readonly string[]): PairOfIds[] {

@@ -1,18 +1,14 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { rawOf } from '../reading/document.ts'
 import type { Reader } from '../reading/reader.ts'
 import { answersOf } from './answers.ts'
+import { jsonIn } from './bodies.ts'
 import { checked, type Endpoint, queryIn } from './endpoint.ts'
 import { ApiProblem, problemOf, problemResponse } from './problems.ts'
 import { ProblemSchema } from './schemas.ts'
 
 /** The version stands in the path: what changes so that an old caller breaks gets a new one. */
 export const BASE = '/api/v1'
-
-/** A decision is a few words and offsets. */
-const MOST_BODY = 2 ** 20
 
 /** Build the API over a case. @param onFault  is told of faults of this program */
 export function apiOf(
@@ -23,12 +19,6 @@ export function apiOf(
 ): OpenAPIHono {
   const app = new OpenAPIHono()
   const answers = answersOf(reader)
-  const limited = bodyLimit({
-    maxSize: MOST_BODY,
-    onError: () => {
-      throw new ApiProblem(413, 'too-large', `expected at most ${MOST_BODY} bytes`)
-    },
-  })
   for (const endpoint of endpoints) {
     register(app, endpoint)
     const path = BASE + endpoint.path.replace(/\{(\w+)\}/g, ':$1')
@@ -36,15 +26,13 @@ export function apiOf(
       const url = new URL(c.req.url)
       const query = checked(endpoint.query.strict(), queryIn(url), 'query')
       const params = checked(endpoint.params, c.req.param(), 'path')
-      if (endpoint.method === 'get')
-        return answers.of(c, () => endpoint.run({ reader, params, query, body: undefined }))
-      const body = endpoint.body === undefined ? undefined : checked(endpoint.body, await bodyOf(c), 'body')
+      if (endpoint.respond) return endpoint.respond({ reader, params, query, body: undefined }, c)
+      if (endpoint.isLasting) return answers.of(c, () => endpoint.run({ reader, params, query, body: undefined }))
+      const body = endpoint.body === undefined ? undefined : checked(endpoint.body, await jsonIn(c.req.raw), 'body')
       return answers.fresh(await endpoint.run({ reader, params, query, body }), endpoint.status)
     }
-    if (endpoint.method === 'get') app.get(path, answer)
-    else app.on(endpoint.method.toUpperCase(), path, limited, answer)
+    app.on(endpoint.method.toUpperCase(), path, answer)
   }
-  app.get(`${BASE}/documents/:id/raw`, (c) => rawResponse(reader, c))
   app.get(`${BASE}/openapi.json`, (c) => c.json(app.getOpenAPI31Document(describing(version)) as never))
   app.all('/api/*', (c) => {
     throw new ApiProblem(404, 'not-found', `no such address: ${c.req.method} ${c.req.path}`)
@@ -55,31 +43,6 @@ export function apiOf(
     return problemResponse(problem)
   })
   return app
-}
-
-async function bodyOf(c: Context): Promise<unknown> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
-    throw new ApiProblem(415, 'not-json', `expected content of the type application/json, got ${type ?? 'none'}`)
-  const text = await c.req.text()
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new ApiProblem(400, 'bad-request', `expected JSON, got ${text.slice(0, 80)}`)
-  }
-}
-
-/** Never shown as a page, whatever it is: it came from somewhere else. */
-function rawResponse(reader: Reader, c: Context): Response {
-  const { raw, sha256 } = rawOf(reader, c.req.param('id') ?? '')
-  return new Response(Uint8Array.from(raw), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${sha256.slice(0, 16)}.bin"`,
-      'content-security-policy': "sandbox; default-src 'none'",
-      etag: `"${sha256}"`,
-    },
-  })
 }
 
 const describing = (version: string) => ({
@@ -95,7 +58,7 @@ const describing = (version: string) => ({
 })
 
 function register(app: OpenAPIHono, endpoint: Endpoint): void {
-  const { method, path, tag, summary, params, query, body, answer, status } = endpoint
+  const { method, path, tag, summary, params, query, body, bodyType, answer, type, status } = endpoint
   const problem = {
     description: 'A problem (RFC 9457)',
     content: { 'application/problem+json': { schema: ProblemSchema } },
@@ -108,11 +71,11 @@ function register(app: OpenAPIHono, endpoint: Endpoint): void {
     request: {
       params,
       query,
-      ...(body !== undefined && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body !== undefined && { body: { required: true, content: { [bodyType]: { schema: body } } } }),
     },
     responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: answer } } },
-      ...(method === 'get' && { 304: { description: 'Not changed since the entity tag that was sent' } }),
+      [status]: { description: summary, content: { [type]: { schema: answer ?? z.string() } } },
+      ...(endpoint.isLasting && { 304: { description: 'Not changed since the entity tag that was sent' } }),
       default: problem,
     },
   })

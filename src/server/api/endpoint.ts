@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Reader } from '../reading/reader.ts'
 import { ApiProblem } from './problems.ts'
 import type { Answer } from './schemas.ts'
@@ -24,9 +25,16 @@ export interface Endpoint {
   readonly params: Shape
   readonly query: Shape
   readonly body: z.ZodType | undefined
-  readonly answer: z.ZodType
+  readonly bodyType: string
+  /** Of the answer; undefined where it is not JSON. */
+  readonly answer: z.ZodType | undefined
+  readonly type: string
   readonly status: 200 | 201 | 202
+  /** Whether it answers the same as long as the case is as it is. */
+  readonly isLasting: boolean
   run(call: Call<Shape, Shape, z.ZodType>): unknown
+  /** Answers by itself, with something else than JSON of its own making. */
+  respond?(call: Call<Shape, Shape, z.ZodType>, c: Context): Response | Promise<Response>
 }
 
 interface Given<P extends Shape, Q extends Shape, B extends z.ZodType, R extends z.ZodType> {
@@ -37,8 +45,24 @@ interface Given<P extends Shape, Q extends Shape, B extends z.ZodType, R extends
   readonly body?: B
   readonly answer: R
   readonly status?: Endpoint['status']
+  readonly isLasting?: boolean
   run(call: Call<P, Q, B>): Answer<R> | Promise<Answer<R>>
 }
+
+interface GivenOther<P extends Shape, Q extends Shape> {
+  readonly tag: string
+  readonly summary: string
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: z.ZodType
+  readonly bodyType?: string
+  readonly type: string
+  readonly answer?: z.ZodType
+  readonly status?: Endpoint['status']
+  respond(call: Call<P, Q, z.ZodType>, c: Context): Response | Promise<Response>
+}
+
+const JSON_TYPE = 'application/json'
 
 const NOTHING = z.object({})
 
@@ -60,10 +84,35 @@ const endpoint =
     params: given.params ?? NOTHING,
     query: given.query ?? NOTHING,
     body: given.body,
+    bodyType: JSON_TYPE,
     answer: given.answer,
+    type: JSON_TYPE,
     status: given.status ?? 200,
+    isLasting: given.isLasting ?? method === 'get',
     run: given.run as Endpoint['run'],
   })
+
+/** One that takes or gives something else than JSON. */
+export const other = <P extends Shape = typeof NOTHING, Q extends Shape = typeof NOTHING>(
+  method: Method,
+  path: string,
+  given: GivenOther<P, Q>,
+): Endpoint => ({
+  method,
+  path,
+  tag: given.tag,
+  summary: given.summary,
+  params: given.params ?? NOTHING,
+  query: given.query ?? NOTHING,
+  body: given.body,
+  bodyType: given.bodyType ?? JSON_TYPE,
+  answer: given.answer,
+  type: given.type,
+  status: given.status ?? 200,
+  isLasting: false,
+  run: () => undefined,
+  respond: given.respond as NonNullable<Endpoint['respond']>,
+})
 
 export const get = endpoint('get')
 export const post = endpoint('post')

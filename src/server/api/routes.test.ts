@@ -37,7 +37,16 @@ const ANSWERS: readonly (readonly [string, z.ZodType])[] = [
   ['/outlets?q=قرنفل', S.OutletsSchema],
   ['/agencies', S.AgenciesSchema],
   ['/decisions', S.DecisionsSchema],
+  ['/origin?q=four workers died', S.OriginAnswerSchema],
+  ['/imports', S.ImportsSchema],
 ]
+
+/** They name something that is made first: see `importing.test.ts`. */
+const MADE_FIRST = ['/api/v1/works/{id}', '/api/v1/imports/{id}']
+
+interface Methods {
+  readonly get?: { readonly responses: Record<string, { readonly content?: object }> }
+}
 
 for (const [path, schema] of ANSWERS)
   test(`${path} answers what its schema says`, async () => {
@@ -49,11 +58,13 @@ for (const [path, schema] of ANSWERS)
 
 test('every address that reads is described, and every one described is there', async () => {
   const { body } = await server.json('/openapi.json')
-  const { openapi, paths } = body as { openapi: string; paths: Record<string, Record<string, unknown>> }
+  const { openapi, paths } = body as { openapi: string; paths: Record<string, Methods> }
   expect(openapi).toBe('3.1.0')
   const plain = (path: string): string => `/api/v1${path.split('?')[0]}`
-  const reading = Object.entries(paths).flatMap(([path, methods]) => ('get' in methods ? [path] : []))
+  const givesJson = ({ get }: Methods): boolean => 'application/json' in (get?.responses['200']?.content ?? {})
+  const reading = Object.entries(paths).flatMap(([path, methods]) => (givesJson(methods) ? [path] : []))
   for (const path of reading) {
+    if (MADE_FIRST.includes(path)) continue
     const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
     expect(
       ANSWERS.map(([asked]) => plain(asked)).filter((asked) => pattern.test(asked)),

@@ -3,7 +3,7 @@ import type { CaseAnswer } from '../api/schemas.ts'
 import type { Reader } from './reader.ts'
 
 /** What a case holds, counted. */
-export function overview(reader: Reader, version: string, writable: boolean, work: CaseAnswer['work']): CaseAnswer {
+export function overview(reader: Reader, version: string, work: CaseAnswer['work']): CaseAnswer {
   const { kept } = reader
   const { board } = kept
   const count = (text: string): number => board.row<{ n: number }>(`SELECT count(*) AS n FROM ${text}`)!.n
@@ -41,6 +41,5 @@ export function overview(reader: Reader, version: string, writable: boolean, wor
     current: waiting === 0,
     waiting,
     work,
-    writable,
   }
 }

@@ -3,15 +3,24 @@ import { compare } from '../../compare/compare.ts'
 import { strip } from '../../compare/strips.ts'
 import { attributions } from '../../reading/attributions.ts'
 import { decisionRows, rowsAbout } from '../../reading/decisions.ts'
-import { document } from '../../reading/document.ts'
+import { document, rawOf } from '../../reading/document.ts'
 import { claims, documents, stories, voices } from '../../reading/lists.ts'
+import type { Reader } from '../../reading/reader.ts'
 import { story } from '../../reading/story.ts'
 import { search } from '../../search/search.ts'
-import { type Endpoint, get } from '../endpoint.ts'
+import { type Endpoint, get, other } from '../endpoint.ts'
+import { handedOut } from '../handed-out.ts'
 import { cursorText, placeOf } from '../paging.ts'
 import * as S from '../schemas.ts'
 
 const ById = z.object({ id: S.IdSchema })
+
+/** Never shown as a page, whatever it is: it came from somewhere else. */
+function rawResponse(reader: Reader, id: string): Response {
+  const { raw, sha256 } = rawOf(reader, id)
+  const headers = handedOut('application/octet-stream', `${sha256.slice(0, 16)}.bin`)
+  return new Response(Uint8Array.from(raw), { headers: { ...headers, etag: `"${sha256}"` } })
+}
 
 /** Everything that is read from the case as it stands. */
 export const READING: readonly Endpoint[] = [
@@ -42,6 +51,13 @@ export const READING: readonly Endpoint[] = [
     params: ById,
     answer: S.DocumentSchema,
     run: ({ reader, params }) => document(reader, params.id),
+  }),
+  other('get', '/documents/{id}/raw', {
+    tag: 'documents',
+    summary: 'The bytes an article was read from, as a file',
+    params: ById,
+    type: 'application/octet-stream',
+    respond: ({ reader, params }) => rawResponse(reader, params.id),
   }),
   get('/compare', {
     tag: 'compare',

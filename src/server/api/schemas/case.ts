@@ -40,7 +40,6 @@ export const CaseSchema = z
     current: z.boolean().openapi({ description: 'Whether lists and search hold all that the case holds.' }),
     waiting: z.int().openapi({ description: 'Records that lists and search do not know yet.' }),
     work: z.array(WorkSchema).openapi({ description: 'Under way.' }),
-    writable: z.boolean(),
   })
   .openapi('Case')
 export type CaseAnswer = Answer<typeof CaseSchema>

@@ -17,6 +17,7 @@ export const ImportFileSchema = z
       .openapi({ description: 'The first few articles.' }),
   })
   .openapi('ImportFile')
+export type ImportFile = Answer<typeof ImportFileSchema>
 
 export const ImportSchema = z
   .object({

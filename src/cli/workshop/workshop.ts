@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs'
+import type { Case } from '../../case/case.ts'
+import { failure, issueMessage } from '../../core/failures.ts'
+import type { Chain, Document } from '../../core/records.ts'
+import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
+import { loadLexicon } from '../../lexicon/load.ts'
+import { reportHtml } from '../../render/html.ts'
+import type { ImportFile } from '../../server/api/schemas.ts'
+import { refreshBoard } from '../../server/board/refresh.ts'
+import type { Staged, Workshop } from '../../server/workshop.ts'
+import { addDocuments } from '../steps/add.ts'
+import type { StoryIds } from '../steps/chain.ts'
+import { buildReport, SHOWN_STORIES } from '../steps/report.ts'
+import type { Run } from '../steps/run.ts'
+import { searchCase } from '../steps/search.ts'
+import { background, type Told } from '../steps/told-links.ts'
+import { bringUpToDate } from '../trace-flow.ts'
+import { decideAndChain } from './decide.ts'
+import { reported } from './reported.ts'
+
+/** A few articles of each file are shown before it is imported, by their beginnings. */
+const SAMPLES = 5
+const SAMPLE_LENGTH = 160
+
+/** The workshop over an open case. @param now  gives the time, as ISO 8601 with the zone */
+export function workshopOver(run: Run, now: () => string): Workshop {
+  const { kept } = run
+  const lexicon = loadLexicon()
+  // telling background from news looks at all links: once for all decisions until articles come
+  let told: Told | undefined
+  const tell = (): Told => {
+    told ??= background(run)
+    return told
+  }
+  return {
+    refresh: (onStep) => refreshBoard(kept, lexicon, (done, total) => onStep({ step: 'indexing', done, total })),
+    decide: async (asked) => {
+      const done = await decideAndChain(run, asked, now(), tell)
+      await refreshBoard(kept, lexicon)
+      return done
+    },
+    origin: async (sentence, most) => searchCase(kept, lexicon, sentence, most),
+    report: async (story, lang) => {
+      const stories = story === null ? [...chainsOf(kept)] : [storyIds(kept, story)]
+      const report = buildReport(run, stories, story === null ? SHOWN_STORIES : 1, tell(), 'spread')
+      return reportHtml(report, { lang })
+    },
+    preview: async (files) => Promise.all(files.map((file) => previewOf(kept, file))),
+    import: async (files, onStep) => {
+      const issues: string[] = []
+      const work = reported(run, onStep, (issue) => issues.push(issue))
+      const { added, known } = await addDocuments(documentsIn(files), work)
+      await bringUpToDate(work)
+      told = undefined
+      await refreshBoard(kept, lexicon, (done, total) => onStep({ step: 'indexing', done, total }))
+      return { added, known, issues }
+    },
+    close: async () => {},
+  }
+}
+
+function* chainsOf(kept: Case): Generator<StoryIds> {
+  for (const { json } of kept.records('chain')) if (json !== null) yield idsOf(kept, JSON.parse(json) as Chain)
+}
+
+/** @throws  `no-finding` */
+function storyIds(kept: Case, story: string): StoryIds {
+  const json = kept.record('chain', story)
+  if (json === undefined)
+    throw failure('no-finding', { what: 'story', expected: 'the id of a story of the case', value: story })
+  return idsOf(kept, JSON.parse(json) as Chain)
+}
+
+const LINKS_AMONG = `SELECT r.a, r.b FROM json_each(?) i JOIN records r ON r.kind = 'link' AND r.a = i.value
+  WHERE r.json IS NOT NULL AND r.b IN (SELECT value FROM json_each(?)) ORDER BY r.a, r.b`
+
+function idsOf(kept: Case, { id, documents }: Chain): StoryIds {
+  const ids = JSON.stringify(documents)
+  const links = kept.board.rows<{ a: string; b: string }>(LINKS_AMONG, ids, ids)
+  return { id, documents, links: links.map(({ a, b }) => [a, b] as const) }
+}
+
+/** The articles of files that lie elsewhere than they say: issues name them as their owner does. */
+async function* documentsIn(files: readonly Staged[]): AsyncGenerator<Ingested> {
+  for (const { name, path } of files)
+    yield* documentsOf({ at: name, id: name, file: path, open: () => createReadStream(path) as AsyncIterable<Buffer> })
+}
+
+async function previewOf(kept: Case, file: Staged): Promise<ImportFile> {
+  const found = { documents: 0, fresh: 0, known: 0, issues: [] as string[] }
+  const samples: { id: string; title: string | null; outlet: string | null; start: string }[] = []
+  let bytes = 0
+  for await (const chunk of createReadStream(file.path)) bytes += (chunk as Buffer).length
+  for await (const one of documentsIn([file])) {
+    if (isIssue(one)) {
+      found.issues.push(issueMessage(one))
+      continue
+    }
+    found.documents++
+    const before = kept.document(one.document.id)
+    if (before === undefined) found.fresh++
+    else if (before === one.json) found.known++
+    else found.issues.push(issueMessage({ code: 'id-taken', at: one.at, id: one.document.id }))
+    if (samples.length < SAMPLES) samples.push(sampleOf(JSON.parse(one.json) as Document))
+  }
+  return { name: file.name, bytes, ...found, samples }
+}
+
+const sampleOf = ({ id, title, outlet, text }: Document) => ({
+  id,
+  title: title ?? null,
+  outlet: outlet ?? null,
+  start: text.slice(0, SAMPLE_LENGTH).toWellFormed(),
+})
