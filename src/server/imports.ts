@@ -54,7 +54,8 @@ export function importsOf(workshop: Workshop, works: Works): Imports {
       for (const [i, file] of files.entries()) {
         const path = join(own, String(i))
         await writeFile(path, new Uint8Array(await file.arrayBuffer()))
-        staged.push({ name: plainName(file.name, i), path })
+        const named = plainName(file.name, i)
+        staged.push({ name: staged.some(({ name }) => name === named) ? `${i + 1}-${named}` : named, path })
       }
       const answer: ImportAnswer = {
         id,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Case, openCase } from '../case/case.ts'
@@ -17,7 +17,7 @@ import { type Served, serve } from './serve.ts'
 export const HARBOUR = 'examples/harbour'
 export const lexicon = loadLexicon()
 
-const QUIET: Progress = { start() {}, tick() {}, done: () => ({ count: 0, seconds: 0 }), say() {} }
+const QUIET: Progress = { start() {}, tick() {}, tell() {}, done: () => ({ count: 0, seconds: 0 }), say() {} }
 
 /** Trace some inputs into a case file. */
 export async function traced(file: string, inputs: readonly string[]): Promise<void> {
@@ -32,6 +32,27 @@ export async function traced(file: string, inputs: readonly string[]): Promise<v
     await engine.close()
     kept.close()
   }
+}
+
+const made = new Map<string, Promise<string>>()
+
+/** A traced case of some inputs with its lists, to be copied: tracing takes longer than most tests. */
+function once(inputs: readonly string[]): Promise<string> {
+  const key = inputs.join('\n')
+  const file = made.get(key) ?? newCase(inputs)
+  made.set(key, file)
+  return file
+}
+
+async function newCase(inputs: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-traced-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'case.isnad')
+  await traced(file, inputs)
+  const kept = openCase(file, 'existing')
+  await refreshBoard(kept, lexicon)
+  kept.close()
+  return file
 }
 
 export interface TestServer {
@@ -55,9 +76,8 @@ export async function servedCase(
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-serve-'))
   const file = join(folder, 'case.isnad')
-  await traced(file, inputs)
+  copyFileSync(await once(inputs), file)
   const kept = openCase(file, 'existing')
-  await refreshBoard(kept, lexicon)
   const faults: unknown[] = []
   const onFault = (error: unknown): void => void faults.push(error)
   const workshop = openWorkshop(file, 1)

@@ -30,6 +30,7 @@ function telling(onStep: (step: Step) => void, say: (line: string) => void): Pro
       at.done += count
       if (performance.now() >= next) tell()
     },
+    tell: () => {},
     done: () => {
       tell()
       return { count: at.done, seconds: (performance.now() - from) / 1000 }

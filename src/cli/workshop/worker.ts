@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openCase } from '../../case/case.ts'
+import { takeTurn } from '../../case/turn.ts'
 import { openEngine } from '../../engine/open.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
 import { Interrupted } from '../interruption.ts'
@@ -46,9 +47,23 @@ const WRITES: ReadonlySet<Asking['work']> = new Set(['refresh', 'decide', 'impor
 
 port.on('message', (message: Asking | 'close') => {
   if (message === 'close') void close()
-  else if (WRITES.has(message.work)) writing = writing.then(() => answer(message))
+  else if (WRITES.has(message.work)) writing = writing.then(() => inTurn(message))
   else void answer(message)
 })
+
+/** Another process may be tracing the same case. */
+async function inTurn(message: Asking): Promise<void> {
+  try {
+    const turn = await takeTurn(file, 'existing', () => {}, stop.check)
+    try {
+      await answer(message)
+    } finally {
+      turn.end()
+    }
+  } catch (error) {
+    tell({ id: message.id, error: failedOf(error) })
+  }
+}
 
 async function close(): Promise<void> {
   isClosing = true

@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs'
 import type { Case } from '../../case/case.ts'
 import { failure, issueMessage } from '../../core/failures.ts'
 import type { Chain, Document } from '../../core/records.ts'
-import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
+import { documentsOf, isIssue } from '../../ingest/documents-from.ts'
+import type { Source } from '../../ingest/sources.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
 import { reportHtml } from '../../render/html.ts'
 import type { ImportFile } from '../../server/api/schemas.ts'
 import { refreshBoard } from '../../server/board/refresh.ts'
 import type { Staged, Workshop } from '../../server/workshop.ts'
-import { addDocuments } from '../steps/add.ts'
+import { type Added, readItems } from '../steps/add.ts'
 import type { StoryIds } from '../steps/chain.ts'
 import { buildReport, SHOWN_STORIES } from '../steps/report.ts'
 import type { Run } from '../steps/run.ts'
@@ -49,7 +50,7 @@ export function workshopOver(run: Run, now: () => string): Workshop {
     import: async (files, onStep) => {
       const issues: string[] = []
       const work = reported(run, onStep, (issue) => issues.push(issue))
-      const { added, known } = await addDocuments(documentsIn(files), work)
+      const { added, known } = await takeIn(files, work)
       await bringUpToDate(work)
       told = undefined
       await refreshBoard(kept, lexicon, (done, total) => onStep({ step: 'indexing', done, total }))
@@ -80,18 +81,33 @@ function idsOf(kept: Case, { id, documents }: Chain): StoryIds {
   return { id, documents, links: links.map(({ a, b }) => [a, b] as const) }
 }
 
-/** The articles of files that lie elsewhere than they say: issues name them as their owner does. */
-async function* documentsIn(files: readonly Staged[]): AsyncGenerator<Ingested> {
-  for (const { name, path } of files)
-    yield* documentsOf({ at: name, id: name, file: path, open: () => createReadStream(path) as AsyncIterable<Buffer> })
+/** Read files into the case, as an import that is noted with its items. */
+async function takeIn(files: readonly Staged[], run: Run): Promise<Added> {
+  const { kept } = run
+  const sources = files.map(sourceOf)
+  const order = { inputs: files.map(({ name }) => name) }
+  const { of, items } = kept.together(() => {
+    const begun = kept.imports.begin(order)
+    return { of: begun, items: kept.imports.expect(begun, sources) }
+  })
+  const toRead = items.map((item, i) => ({ item, source: sources[i]! }))
+  return readItems(toRead, { ...order, n: of }, run)
 }
+
+/** A file that lies elsewhere than it says: issues name it as its owner does. */
+const sourceOf = ({ name, path }: Staged): Source => ({
+  at: name,
+  id: name,
+  file: path,
+  open: () => createReadStream(path) as AsyncIterable<Buffer>,
+})
 
 async function previewOf(kept: Case, file: Staged): Promise<ImportFile> {
   const found = { documents: 0, fresh: 0, known: 0, issues: [] as string[] }
   const samples: { id: string; title: string | null; outlet: string | null; start: string }[] = []
   let bytes = 0
   for await (const chunk of createReadStream(file.path)) bytes += (chunk as Buffer).length
-  for await (const one of documentsIn([file])) {
+  for await (const one of documentsOf(sourceOf(file))) {
     if (isIssue(one)) {
       found.issues.push(issueMessage(one))
       continue
