@@ -31,7 +31,7 @@ export interface Drawing {
 
 /** A chain with the names of its nodes; of a document its outlet. */
 export interface NamedChain {
-  readonly chain: Chain
+  readonly chain: Pick<Chain, 'hops' | 'claims'>
   node(id: string): ChainNode | undefined
   name(id: string): string
 }

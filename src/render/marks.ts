@@ -1,4 +1,5 @@
 import type { Analysis, Span } from '../core/records.ts'
+import { cutAtMarks } from './cut-at-marks.ts'
 import { html, type Markup } from './markup.ts'
 
 /** A stretch of an article that carries a mark. */
@@ -44,7 +45,7 @@ export function marksOf(analysis: Analysis, anchor: string, unclosed: Markup): M
   ]
 }
 
-function depthsOf({ attributions }: Analysis): ReadonlyMap<string, number> {
+export function depthsOf({ attributions }: Analysis): ReadonlyMap<string, number> {
   const parents = new Map(attributions.map(({ id, parent }) => [id, parent]))
   return new Map(
     attributions.map(({ id }) => {
@@ -60,24 +61,8 @@ function depthsOf({ attributions }: Analysis): ReadonlyMap<string, number> {
  *
  * @param marks  of the whole article; those outside are left out
  */
-export function marked(text: string, [start, end]: Span, marks: readonly Mark[]): Markup {
-  const inside = marks.filter(({ span }) => span[0] < end && span[1] > start)
-  const edges = [
-    ...new Set([
-      start,
-      end,
-      ...inside.flatMap(({ span }) => [span[0], span[1]]).filter((at) => at > start && at < end),
-    ]),
-  ].sort((a, b) => a - b)
-  const opening = [...inside].sort((a, b) => a.span[0] - b.span[0])
-  let next = 0
-  let open: Mark[] = []
-  return html`${edges.slice(0, -1).map((from, i) => {
-    const to = edges[i + 1]!
-    while (next < opening.length && opening[next]!.span[0] <= from) open.push(opening[next++]!)
-    open = open.filter(({ span }) => span[1] > from)
-    return piece(text.slice(from, to), from, to, open, start)
-  })}`
+export function marked(text: string, stretch: Span, marks: readonly Mark[]): Markup {
+  return html`${cutAtMarks(stretch, marks).map(({ span: [from, to], marks: open }) => piece(text.slice(from, to), from, to, open, stretch[0]))}`
 }
 
 function piece(text: string, from: number, to: number, open: readonly Mark[], start: number): Markup {
