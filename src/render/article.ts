@@ -1,8 +1,9 @@
 import type { Attribution } from '../core/records.ts'
+import { directionOf } from './direction.ts'
 import { marked, marksOf } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { type ArticleView, directionOf, filled, foreign, say } from './view.ts'
+import { type ArticleView, filled, foreign, say } from './view.ts'
 
 /** An article as published, with what was found in it marked in the text, and as a table below. */
 export function articleSection(messages: Messages, article: ArticleView): Markup {

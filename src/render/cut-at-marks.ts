@@ -16,9 +16,7 @@ export function cutAtMarks<M extends { readonly span: Span }>(
   [start, end]: Span,
   marks: readonly M[],
 ): MarkedPiece<M>[] {
-  const inside = marks
-    .filter(({ span }) => span[0] < end && span[1] > start)
-    .toSorted((a, b) => a.span[0] - b.span[0])
+  const inside = marks.filter(({ span }) => span[0] < end && span[1] > start).toSorted((a, b) => a.span[0] - b.span[0])
   const edges = [
     ...new Set([start, end, ...inside.flatMap(({ span }) => span).filter((at) => at > start && at < end)]),
   ].sort((a, b) => a - b)

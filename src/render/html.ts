@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Report, StoryRow } from '../core/records.ts'
+import { directionOf } from './direction.ts'
 import { html, type Markup, trusted } from './markup.ts'
 import { type Language, type Messages, messagesIn } from './messages.ts'
 import { methodSection } from './method.ts'
 import { answer, interval } from './sentences.ts'
 import { storySection } from './story.ts'
-import { directionOf, foreign, say, storyView } from './view.ts'
+import { foreign, say, storyView } from './view.ts'
 
 export interface HtmlOptions {
   /** Of the report's own words; the articles keep theirs. */

@@ -1,9 +1,10 @@
 import type { ChainNode } from '../core/records.ts'
+import { directionOf } from './direction.ts'
 import { drawing, LEAST_LAYER, type Line } from './drawing.ts'
 import { type Box, layered, linesOf } from './layout.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { directionOf, type StoryView, say } from './view.ts'
+import { type StoryView, say } from './view.ts'
 
 /** The chain of a story as a picture: outlets, then whom they took from, then who spoke, then what those rest on. */
 export function chainPicture(messages: Messages, story: StoryView): Markup {

@@ -1,8 +1,9 @@
 import type { Background, Link, Passage, Span } from '../core/records.ts'
 import { align, type Step } from '../core/text/align.ts'
+import { directionOf } from './direction.ts'
 import { html, type Markup } from './markup.ts'
 import type { Messages } from './messages.ts'
-import { type ArticleView, articleLink, directionOf, filled, type StoryView, say } from './view.ts'
+import { type ArticleView, articleLink, filled, type StoryView, say } from './view.ts'
 
 /** A longer passage is shown to here, and says so. */
 const LONGEST_SHOWN = 6000

@@ -21,10 +21,6 @@ export function filled(pieces: readonly (string | { readonly place: string })[],
 /** Text that is not ours: its direction is its own and leaks into nothing. */
 export const foreign = (text: string): Markup => html`<bdi>${text}</bdi>`
 
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
-
 /** One article of a shown story. */
 export interface ArticleView {
   /** Its number in the story, from 1. */

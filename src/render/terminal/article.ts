@@ -1,6 +1,6 @@
 import type { Analysis, Credit, Dateline } from '../../core/records.ts'
+import { directionOf } from '../direction.ts'
 import { type Language, type Messages, messagesIn } from '../messages.ts'
-import { directionOf } from '../view.ts'
 import { type Block, blocksOf, foreign, tell } from './findings.ts'
 import { type Look, linesOf, type Piece, TIED } from './lines.ts'
 import { taggedText, tagsByParagraph, tagsOf } from './tagged-text.ts'
