@@ -1,0 +1,67 @@
+import { type ReactNode, useId, useState } from 'react'
+import type { Page } from '../../server/api/schemas.ts'
+import { useAnswer } from '../base/answers.ts'
+import { useSpeech } from '../base/say.tsx'
+import { useTriage } from './triage.tsx'
+
+interface Agency {
+  readonly node: string
+  readonly name: string
+}
+
+/** Say whose text an article is where it does not say so itself: a hop that a person adds. */
+export function CreditForm({
+  document,
+  suggested,
+}: {
+  readonly document: string
+  readonly suggested: string | undefined
+}): ReactNode {
+  const { say } = useSpeech()
+  return (
+    <details className="set-credit">
+      <summary>{say('page.set-credit')}</summary>
+      <Form document={document} suggested={suggested} />
+    </details>
+  )
+}
+
+function Form({
+  document,
+  suggested,
+}: {
+  readonly document: string
+  readonly suggested: string | undefined
+}): ReactNode {
+  const { say } = useSpeech()
+  const triage = useTriage()
+  const field = useId()
+  const agencies = useAnswer<Page<Agency>>('/agencies?limit=1000').data?.items ?? []
+  const [name, setName] = useState(
+    agencies.find(({ node }) => node === suggested)?.name ?? suggested?.slice('agency:'.length) ?? '',
+  )
+  const [why, setWhy] = useState('')
+  const agency = agencies.find((one) => one.name === name.trim())?.node ?? `agency:${name.trim()}`
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        triage.decide('confirm', { kind: 'hop', from: agency, to: `document:${document}`, hop: 'credits' }, why)
+      }}
+    >
+      <label>
+        {say('page.agency')}{' '}
+        <input required value={name} list={field} dir="auto" onChange={(event) => setName(event.target.value)} />
+      </label>
+      <datalist id={field}>
+        {agencies.map(({ node, name: known }) => (
+          <option key={node} value={known} />
+        ))}
+      </datalist>
+      <label>
+        {say('page.why')} <input value={why} dir="auto" onChange={(event) => setWhy(event.target.value)} />
+      </label>
+      <button type="submit">{say('page.set-credit')}</button>
+    </form>
+  )
+}
