@@ -61,7 +61,7 @@ function Pieces({
   return cutAtMarks(stretch, marks).map(({ span: [from, to], marks: over }) => {
     if (over.length === 0) return <Unmasked key={from} text={text.slice(from, to)} />
     const innermost = over.findLast(({ attribution }) => attribution !== undefined)?.attribution
-    const isActive = over.some(({ attribution }) => attribution?.id === active)
+    const isActive = active !== undefined && over.some(({ attribution }) => attribution?.id === active)
     const classes = [...new Set(over.flatMap(({ className }) => className.split(' ')))].join(' ')
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the list of attributions beside the text does the same for the keyboard

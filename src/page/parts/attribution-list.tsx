@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Analysis, Attribution, Finding } from '../../core/records.ts'
+import { directionOf } from '../../render/direction.ts'
 import { shortened } from '../../render/sentences.ts'
 import type { DocumentAnswer } from '../../server/api/schemas.ts'
 import { Foreign } from '../base/foreign.tsx'
@@ -92,7 +93,7 @@ function Item({
         onClick={() => onPick(id)}
         onFocus={() => onPick(id)}
         lang={analysis.document.language}
-        dir="auto"
+        dir={directionOf(analysis.document.language)}
       >
         <Foreign text={said} />
       </button>{' '}

@@ -59,7 +59,7 @@ export function ChainPicture({
           disabled={zoom === ZOOMS.length - 1}
           aria-label={text('page.zoom-in')}
         >
-          ＋
+          +
         </button>
         <button
           type="button"
@@ -67,7 +67,7 @@ export function ChainPicture({
           disabled={zoom === 0}
           aria-label={text('page.zoom-out')}
         >
-          －
+          −
         </button>
         <button type="button" onClick={() => setZoom(USUAL)}>
           {say('page.zoom-usual')}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Claim, Origin } from '../../core/records.ts'
+import { directionOf } from '../../render/direction.ts'
 import type { StoryAnswer } from '../../server/api/schemas.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
@@ -45,7 +46,7 @@ function ClaimCard({ view, claim }: { readonly view: StoryView; readonly claim: 
   const onlyDenied = claim.denied.length === appearances.length
   return (
     <article className="claim" id={`claim-${claim.id}`}>
-      <blockquote lang={view.article(appearances[0]!.document)?.language}>
+      <blockquote {...written(view, appearances[0]!.document)}>
         <Foreign text={claim.text} />
       </blockquote>
       <p className="answer">
@@ -92,6 +93,12 @@ function ClaimCard({ view, claim }: { readonly view: StoryView; readonly claim: 
       <CiteButton of={{ story: view.story.row.id, claim: claim.id }} />
     </article>
   )
+}
+
+/** Language and direction of an article's words. */
+function written(view: StoryView, document: string): { lang?: string; dir?: 'rtl' | 'ltr' } {
+  const lang = view.article(document)?.language
+  return lang === undefined ? {} : { lang, dir: directionOf(lang) }
 }
 
 /** An end of the claim, with what is left when it is not believed, and what a person can say of it. */
@@ -191,8 +198,8 @@ function AppearanceShown({
         {word('stance', stance)} · <When value={at ?? undefined} />
       </span>
       {text !== claim.text && (
-        <p className="said">
-          <Foreign text={text} lang={view.article(document)?.language} />
+        <p className="said" {...written(view, document)}>
+          <Foreign text={text} />
         </p>
       )}
       {index > 0 && <Same one={claim.appearances[0]!} other={claim.appearances[index]!} />}

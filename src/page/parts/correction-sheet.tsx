@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Analysis, Attribution, Finding, Span } from '../../core/records.ts'
+import { directionOf } from '../../render/direction.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { Sheet } from './sheet.tsx'
@@ -139,7 +140,7 @@ function Stretch({
   return (
     <fieldset>
       <legend>{say(label)}</legend>
-      <p lang={lang} dir="auto" className="stretch">
+      <p lang={lang} dir={directionOf(lang)} className="stretch">
         <span className="soft">{before}</span>
         <mark>
           <Foreign text={text.slice(start, end)} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { directionOf } from '../../render/direction.ts'
 import type { Hit, OriginAnswer } from '../../server/api/schemas.ts'
 import { query, useAnswer, useList } from '../base/answers.ts'
 import { Foreign } from '../base/foreign.tsx'
@@ -146,7 +147,7 @@ function HitShown({ hit }: { readonly hit: Hit }): ReactNode {
         </p>
       )}
       {excerpts.map((excerpt) => (
-        <p key={excerpt.span[0]} className="excerpt" lang={document.language} dir="auto">
+        <p key={excerpt.span[0]} className="excerpt" lang={document.language} dir={directionOf(document.language)}>
           <Excerpt text={excerpt.text} from={excerpt.span[0]} marks={excerpt.marks} />
         </p>
       ))}
