@@ -132,7 +132,7 @@ function StoryRow({ row }: { readonly row: StoryRowAnswer }): ReactNode {
           <span>{say('count.articles', {}, row.documents)}</span>
           <span>{say('count.outlets', {}, row.outlets)}</span>
           <span>
-            <When value={row.first ?? undefined} />
+            <When value={row.first?.slice(0, 10)} />
           </span>
           {row.hidden > 0 && <span className="warn">{say('count.hidden', {}, row.hidden)}</span>}
           {row.denied > 0 && <span className="warn">{say('page.denied-claims', {}, row.denied)}</span>}

@@ -59,7 +59,7 @@ function Story({ view }: { readonly view: StoryView }): ReactNode {
             ),
           })}{' '}
           <span className="soft">
-            <When value={row.first ?? undefined} />
+            <When value={row.first?.slice(0, 10)} />
           </span>
         </p>
         <details className="why-origins" open={row.most <= 6}>
