@@ -49,6 +49,7 @@ function Frame(): ReactNode {
     },
   })
   const where = place.path.join('/')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top, or at the part that its address names
   useEffect(() => {
     if (place.hash === '') scrollTo(0, 0)
     else scrollToPart(place.hash)

@@ -12,6 +12,7 @@ import { caseName } from '../case-name.ts'
 import { sayFailure } from '../failed.ts'
 import { wholeNumber } from '../options.ts'
 import { addInputs } from '../steps/add.ts'
+import { buildPage } from '../steps/build-page.ts'
 import { bringUpToDate } from '../trace-flow.ts'
 import { VERSION } from '../version.ts'
 import { withRun } from '../with-run.ts'
@@ -69,6 +70,8 @@ async function run(inputs: readonly string[], options: Options): Promise<void> {
   const { file, articles } = named(inputs, options.case)
   await upToDate(file, articles, options.workers)
   if (process.exitCode !== undefined && process.exitCode !== 0 && !existsSync(file)) return
+  // without the page there is still the API
+  await buildPage((line) => process.stderr.write(`isnad: ${line}\n`)).catch(sayFailure)
   const kept = openCase(file, 'existing')
   try {
     kept.board.prepare()

@@ -75,6 +75,7 @@ export function useAnswer<T>(path: string | undefined): Answered<T> {
   const [answer, setAnswer] = useState<{ path: string; data?: T; error?: Error } | undefined>(() =>
     path !== undefined && held.has(path) ? { path, data: held.get(path) as T } : undefined,
   )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the case asks again
   useEffect(() => {
     if (path === undefined) return
     if (held.has(path)) {

@@ -25,6 +25,7 @@ export function Foreign({
 export function Unmasked({ text }: { readonly text: string }): ReactNode {
   const pieces = unmasked(text)
   if (pieces.length === 1 && typeof pieces[0] === 'string') return pieces[0]
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change their order
   return pieces.map((piece, i) => (typeof piece === 'string' ? piece : <OddMark key={i} odd={piece} />))
 }
 

@@ -45,6 +45,7 @@ function speech(settings: Settings): Speech {
     settings.digits === 'latn' ? text : text.replace(/\d/g, (digit) => numbers.format(Number(digit)))
   const filled = (pieces: readonly Piece[], places: Places): ReactNode =>
     pieces.map((piece, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one message never change their order
       <Fragment key={i}>{typeof piece === 'string' ? digits(piece) : placed(places[piece.place], numbers)}</Fragment>
     ))
   return {

@@ -40,6 +40,7 @@ function Reader({ document, place }: { readonly document: DocumentAnswer; readon
   const [active, setActive] = useState(asked)
   useEffect(() => setActive(asked), [asked])
   useTitle(brief.title ?? brief.outlet ?? brief.id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address shows another place
   useEffect(() => {
     const shown = window.document.querySelector(asked ? `[data-attribution="${CSS.escape(asked)}"]` : '[data-place]')
     shown?.scrollIntoView({ block: 'center' })
