@@ -69,7 +69,7 @@ function Block({ view, row }: { readonly view: StoryView; readonly row: AccountR
   const values = [...Map.groupBy(row.cells, (cell) => cellText(speech, view, cell))]
   return values.map(([value, cells], i) => (
     <tr key={value} className={i === 0 ? 'first' : ''}>
-      <th scope="row">{i === 0 && <Foreign text={aboutText(view, row)} />}</th>
+      {i === 0 && <About text={aboutText(view, row)} rows={values.length} />}
       <td className="value">
         <Foreign text={value} />
       </td>
@@ -88,6 +88,15 @@ function Block({ view, row }: { readonly view: StoryView; readonly row: AccountR
       </td>
     </tr>
   ))
+}
+
+function About({ text, rows }: { readonly text: string; readonly rows: number }): ReactNode {
+  if (text === '') return <td rowSpan={rows} />
+  return (
+    <th scope="row" rowSpan={rows}>
+      <Foreign text={text} />
+    </th>
+  )
 }
 
 /** Of what a row is about: a claim by its beginning, an article by its outlet, a label as it is; else nothing. */

@@ -84,7 +84,7 @@ function Pieces({
 const AT_ONCE = 3
 
 function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]; readonly own: string }): ReactNode {
-  const { say } = useSpeech()
+  const { say, text, settings } = useSpeech()
   if (passages.length === 0) return null
   const rest = passages.slice(AT_ONCE)
   const chip = ({ shared, passage }: SharedPassage): ReactNode => (
@@ -99,7 +99,12 @@ function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]
     </li>
   )
   return (
-    <aside className="margin">
+    <aside
+      className="margin"
+      lang={settings.language}
+      dir={directionOf(settings.language)}
+      aria-label={text('shared.title')}
+    >
       <ul>{passages.slice(0, AT_ONCE).map(chip)}</ul>
       {rest.length > 0 && (
         <details>

@@ -158,7 +158,7 @@ function BoxShown({
       role="button"
       tabIndex={0}
       aria-pressed={chosen}
-      aria-label={label}
+      aria-description={label}
       onClick={onChoose}
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') {

@@ -43,9 +43,9 @@ function FigureBlock({ view, row }: { readonly view: StoryView; readonly row: Fi
   const name = thingText(speech, row)
   return (
     <section className="figure-block">
-      <h4>
+      <h3>
         {name ?? <Foreign text={row.unit} />} {row.differs && <span className="warn">{say('page.differ')}</span>}
-      </h4>
+      </h3>
       <FigurePlot entries={row.entries} label={text('page.plot', { thing: name ?? row.unit })} />
       <div className="scroll">
         <table>
