@@ -1,6 +1,6 @@
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportAnswer } from '../../server/api/schemas.ts'
-import { ask, changed, post, useList } from '../base/answers.ts'
+import { API, ask, changed, post, useList } from '../base/answers.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { Problem } from '../base/state.tsx'
@@ -68,8 +68,30 @@ export function ImportPage(): ReactNode {
   )
 }
 
-/** While an import is under way, it is asked for so often. */
-const EVERY_MS = 700
+type Work = NonNullable<ImportAnswer['work']>
+
+/** How far a piece of work is, told by the server as it goes; `onEnd` when it is over, or when the line was cut. */
+function useProgress(work: Work | null, running: boolean, onEnd: () => void): Work | null {
+  const [at, setAt] = useState(work)
+  const ended = useRef(onEnd)
+  ended.current = onEnd
+  const id = running ? work?.id : undefined
+  useEffect(() => {
+    if (id === undefined) return
+    const line = new EventSource(`${API}/works/${encodeURIComponent(id)}/events`)
+    line.addEventListener('work', (event) => setAt(JSON.parse(event.data) as Work))
+    line.onerror = () => {
+      // the server ends the stream with the work; a browser would ask for it again
+      line.close()
+      ended.current()
+    }
+    return () => line.close()
+  }, [id])
+  return at
+}
+
+/** Between looks at an import whose line was cut while it went on. */
+const AGAIN_MS = 1000
 
 function Import({
   shown,
@@ -82,18 +104,21 @@ function Import({
   const [one, setOne] = useState(shown)
   useEffect(() => setOne(shown), [shown])
   const running = one.state === 'running'
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(async () => {
-      const now = await ask<ImportAnswer>(`/imports/${encodeURIComponent(one.id)}`).catch(() => undefined)
-      if (now) setOne(now)
-      if (now && now.state !== 'running') changed()
-    }, EVERY_MS)
-    return () => clearInterval(timer)
-  }, [running, one.id])
+  const look = async (): Promise<void> => {
+    const now = await ask<ImportAnswer>(`/imports/${encodeURIComponent(one.id)}`).catch(() => undefined)
+    if (now) setOne(now)
+    if (now === undefined || now.state === 'running') setTimeout(look, AGAIN_MS)
+    else changed()
+  }
+  const work = useProgress(one.work, running, look)
   const act = async (what: 'start' | 'discard'): Promise<void> => {
     try {
-      setOne(await post<ImportAnswer>(`/imports/${encodeURIComponent(one.id)}/${what}`, {}))
+      const path = `/imports/${encodeURIComponent(one.id)}`
+      setOne(
+        what === 'start'
+          ? await post<ImportAnswer>(`${path}/start`, {})
+          : await ask<ImportAnswer>(path, { method: 'DELETE' }),
+      )
     } catch (error) {
       onError(error as Error)
     }
@@ -110,11 +135,11 @@ function Import({
           <Foreign text={one.error} lang="en" />
         </p>
       )}
-      {one.work !== null && running && (
+      {work !== null && running && (
         <p role="status">
-          <progress value={one.work.done} max={one.work.total ?? undefined} />{' '}
-          <Foreign text={one.work.step ?? ''} lang="en" /> {number(one.work.done)}
-          {one.work.total !== null && ` / ${number(one.work.total)}`}
+          <progress value={work.done} max={work.total ?? undefined} /> <Foreign text={work.step ?? ''} lang="en" />{' '}
+          {number(work.done)}
+          {work.total !== null && ` / ${number(work.total)}`}
         </p>
       )}
       {one.added !== null && <p>{say('page.import-added', {}, one.added)}</p>}
