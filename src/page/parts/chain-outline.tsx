@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Hop } from '../../core/records.ts'
+import type { Finding, Hop } from '../../core/records.ts'
 import { useSpeech } from '../base/say.tsx'
 import { NodeName, Reasons } from './evidence.tsx'
 import { documentOf, type StoryView } from './story-view.ts'
@@ -74,9 +74,16 @@ function Givers({
   )
 }
 
+/** A copy is decided on as the link between both texts, which all else is counted from; any other step as itself. */
+function findingOf({ kind, from, to }: Hop): Finding {
+  const [a, b] = [documentOf(from), documentOf(to)]
+  if (kind !== 'copies' || a === undefined || b === undefined) return { kind: 'hop', from, to, hop: kind }
+  return a < b ? { kind: 'link', a, b } : { kind: 'link', a: b, b: a }
+}
+
 function HopShown({ view, hop }: { readonly view: StoryView; readonly hop: Hop }): ReactNode {
   const { say, word } = useSpeech()
-  const finding = { kind: 'hop', from: hop.from, to: hop.to, hop: hop.kind } as const
+  const finding = findingOf(hop)
   const history = view.story.decisions
   return (
     <Findable finding={finding} history={history} className={hop.declared ? 'hop' : 'hop unsaid'}>

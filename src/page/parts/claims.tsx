@@ -9,7 +9,7 @@ import { ArticleLink, NodeName, NumberLink, Reasons, Rule } from './evidence.tsx
 import { CiteButton } from './hand-over.tsx'
 import { Circles, intervalText } from './interval.tsx'
 import { Same } from './same-claim.tsx'
-import type { StoryView } from './story-view.ts'
+import { documentOf, type StoryView } from './story-view.ts'
 import { Findable, Verdicts } from './triage.tsx'
 
 type StoryClaim = StoryAnswer['claims'][number]
@@ -137,8 +137,30 @@ export function OriginShown({
           {say('origin.else', { origins: <span>{intervalText(speech, origin.without)}</span> })}
         </span>
       )}
+      {appearances.length === 0 && <Takers view={view} node={origin.node} />}
       <Verdicts finding={finding} history={view.story.decisions} />
     </Findable>
+  )
+}
+
+/** Behind whose texts an origin stands: each article, as the way to the passage that shows it. */
+function Takers({ view, node }: { readonly view: StoryView; readonly node: string }): ReactNode {
+  const { say } = useSpeech()
+  const taken = view.story.hops.filter(({ kind, from }) => from === node && kind !== 'publishes')
+  const byDocument = [...Map.groupBy(taken, ({ to }) => documentOf(to))]
+  if (byDocument.length === 0) return null
+  return (
+    <span className="takers">
+      {say('page.text-in')}{' '}
+      {byDocument.flatMap(([document, hops]) => {
+        const shown = hops
+          .flatMap(({ evidence }) => evidence)
+          .find((one) => one.document === document && one.spans.length > 0)
+        return document === undefined
+          ? []
+          : [<NumberLink key={document} view={view} document={document} span={shown?.spans[0]} />]
+      })}{' '}
+    </span>
   )
 }
 
