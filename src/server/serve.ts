@@ -70,7 +70,7 @@ export async function serve(served: Served): Promise<Serving> {
   const names = [...(isLoopback(host) ? LOOPBACK : []), named, ...(served.names ?? [])]
   app.use(headers)
   app.use(gateOf({ hosts: hostsOf(names, port), token, port }))
-  app.route('/', apiOf(reader, routes({ version, by, now, workshop, works, imports }), version, onFault))
+  app.route('/', apiOf(reader, routes(reader, { version, by, now, workshop, works, imports }), version, onFault))
   app.get('*', pageFrom(served.page ?? PAGE_FOLDER))
   app.onError((error, c) => {
     const problem = problemOf(error, c.req.path)

@@ -1,4 +1,5 @@
 import type { Correction, Finding, Sought } from '../core/records.ts'
+import type { FormatName } from '../export/formats.ts'
 import type { ImportFile } from './api/schemas.ts'
 
 /** What a person says; the clock and the number are the case's. */
@@ -37,6 +38,14 @@ export interface Imported {
   readonly issues: readonly string[]
 }
 
+export interface Exported {
+  readonly format: FormatName
+  /** One story alone; null for the case. */
+  readonly story: string | null
+  /** Whether a table begins with a byte order mark. */
+  readonly bom: boolean
+}
+
 /** How far long work is. */
 export interface Step {
   readonly step: string
@@ -54,6 +63,8 @@ export interface Workshop {
   origin(sentence: string, most: number): Promise<Sought>
   /** The report of a case or of one story as one page. @throws  `no-finding` */
   report(story: string | null, lang: 'ar' | 'en'): Promise<string>
+  /** Write the case, or one story of it, into a file. @throws  `no-finding` */
+  export(request: Exported, file: string): Promise<void>
   /** What an import of these files would bring; changes nothing. */
   preview(files: readonly Staged[]): Promise<readonly ImportFile[]>
   import(files: readonly Staged[], onStep: (step: Step) => void): Promise<Imported>

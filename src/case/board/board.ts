@@ -72,14 +72,11 @@ export function boardOf(
     countWaiting: () => row<{ n: number }>('SELECT count(*) AS n FROM board_waiting')!.n,
     mark: (records) =>
       transaction(() => {
-        for (const { kind, a } of records) {
-          sql('DELETE FROM board_waiting WHERE kind = ? AND a = ?').run(kind, a)
-          sql('INSERT INTO board_waiting (kind, a) VALUES (?, ?)').run(kind, a)
-        }
+        for (const { kind, a } of records) wait(sql, kind, a)
       }),
     put: (batch) =>
       transaction(() => {
-        const touched = new Set<string>()
+        const [touched, counted] = [new Set<string>(), new Set<string>()]
         for (const { waiting, document, story } of batch) {
           if (waiting.kind === 'analysis') {
             if (document) putDocument(sql, document)
@@ -87,10 +84,12 @@ export function boardOf(
           } else if (waiting.kind === 'chain') {
             for (const node of forgetStory(sql, waiting.a)) touched.add(node)
             if (story) for (const node of putStory(sql, story)) touched.add(node)
-          } else touched.add(waiting.a)
+          } else counted.add(waiting.a)
           sql('DELETE FROM board_waiting WHERE n = ?').run(waiting.n)
         }
-        countVoices(sql, touched)
+        countVoices(sql, counted)
+        // an agency is in thousands of stories: it is counted when all of them are known
+        for (const node of touched) wait(sql, 'voice', node)
         sql("UPDATE board_facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'made'").run()
       }),
     state: () => {
@@ -103,4 +102,9 @@ export function boardOf(
     rows: read,
     row,
   }
+}
+
+function wait(sql: Statements, kind: Waiting['kind'], a: string): void {
+  sql('DELETE FROM board_waiting WHERE kind = ? AND a = ?').run(kind, a)
+  sql('INSERT INTO board_waiting (kind, a) VALUES (?, ?)').run(kind, a)
 }

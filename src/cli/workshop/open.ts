@@ -45,6 +45,7 @@ export function openWorkshop(file: string, workers: number): Workshop {
     decide: (asked) => ask('decide', [asked]),
     origin: (sentence, most) => ask('origin', [sentence, most]),
     report: (story, lang) => ask('report', [story, lang]),
+    export: (request, out) => ask('export', [request, out]),
     preview: (files) => ask('preview', [files]),
     import: (files, onStep) => ask('import', [files], onStep),
     close: () =>

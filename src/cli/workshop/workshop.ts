@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs'
 import type { Case } from '../../case/case.ts'
 import { failure, issueMessage } from '../../core/failures.ts'
 import type { Chain, Document } from '../../core/records.ts'
+import { caseView } from '../../export/case-view.ts'
+import { FORMATS } from '../../export/formats.ts'
+import type { CaseView } from '../../export/view.ts'
 import { documentsOf, isIssue } from '../../ingest/documents-from.ts'
 import type { Source } from '../../ingest/sources.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
@@ -16,6 +19,7 @@ import type { Run } from '../steps/run.ts'
 import { searchCase } from '../steps/search.ts'
 import { background, type Told } from '../steps/told-links.ts'
 import { bringUpToDate } from '../trace-flow.ts'
+import { streamWhole } from '../write-stream.ts'
 import { decideAndChain } from './decide.ts'
 import { reported } from './reported.ts'
 
@@ -46,6 +50,11 @@ export function workshopOver(run: Run, now: () => string): Workshop {
       const report = buildReport(run, stories, story === null ? SHOWN_STORIES : 1, tell(), 'spread')
       return reportHtml(report, { lang })
     },
+    export: async ({ format, story, bom }, out) => {
+      const view = caseView(kept, run.maker, () => tell().link)
+      const shown = story === null ? view : ofStory(view, storyIds(kept, story))
+      streamWhole(out, FORMATS[format].write(shown, { bom }), run.stop.check)
+    },
     preview: async (files) => Promise.all(files.map((file) => previewOf(kept, file))),
     import: async (files, onStep) => {
       const issues: string[] = []
@@ -57,6 +66,22 @@ export function workshopOver(run: Run, now: () => string): Workshop {
       return { added, known, issues }
     },
     close: async () => {},
+  }
+}
+
+/** A case as if it held one story alone. */
+function ofStory(view: CaseView, { id, documents }: StoryIds): CaseView {
+  const within = new Set(documents)
+  return {
+    ...view,
+    documents: documents.length,
+    *stories() {
+      for (const story of view.stories()) if (story.chain.id === id) yield story
+    },
+    *unread() {},
+    *links() {
+      for (const link of view.links()) if (within.has(link.a) && within.has(link.b)) yield link
+    },
   }
 }
 

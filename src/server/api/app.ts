@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { type Described, DOCS_STYLE, docsPage } from '../docs/docs.ts'
 import type { Reader } from '../reading/reader.ts'
 import { answersOf } from './answers.ts'
 import { jsonIn } from './bodies.ts'
@@ -34,6 +35,9 @@ export function apiOf(
     app.on(endpoint.method.toUpperCase(), path, answer)
   }
   app.get(`${BASE}/openapi.json`, (c) => c.json(app.getOpenAPI31Document(describing(version)) as never))
+  const described = (): Described => app.getOpenAPI31Document(describing(version)) as unknown as Described
+  app.get('/api/docs', (c) => c.html(docsPage(described(), '/api/docs.css')))
+  app.get('/api/docs.css', (c) => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.all('/api/*', (c) => {
     throw new ApiProblem(404, 'not-found', `no such address: ${c.req.method} ${c.req.path}`)
   })

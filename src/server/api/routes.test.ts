@@ -39,6 +39,12 @@ const ANSWERS: readonly (readonly [string, z.ZodType])[] = [
   ['/decisions', S.DecisionsSchema],
   ['/origin?q=four workers died', S.OriginAnswerSchema],
   ['/imports', S.ImportsSchema],
+  ['/formats', S.FormatsSchema],
+  ['/citation?document=03-sada', S.CitationSchema],
+  ['/citation?document=03-sada&start=295&end=369', S.CitationSchema],
+  ['/citation?document=03-sada&other=01-tilna', S.CitationSchema],
+  ['/citation?story=01-tilna&claim=c1', S.CitationSchema],
+  ['/citation?story=01-tilna', S.CitationSchema],
 ]
 
 /** They name something that is made first: see `importing.test.ts`. */
@@ -86,6 +92,11 @@ for (const [path, status, code] of [
   ['/stories?cursor=x', 400, 'bad-cursor'],
   ['/search?q=%22%22', 400, 'no-words'],
   ['/search?from=yesterday', 400, 'bad-request'],
+  ['/citation', 400, 'bad-request'],
+  ['/citation?document=03-sada&start=9&end=3', 400, 'bad-request'],
+  ['/citation?story=01-tilna&claim=c999', 404, 'not-found'],
+  ['/export?format=pdf', 400, 'bad-request'],
+  ['/export?format=csv&story=nobody', 404, 'no-finding'],
   ['/compare?a=01-tilna', 400, 'bad-request'],
   ['/compare/strip?id=01-tilna', 400, 'bad-request'],
 ] as const)
@@ -105,4 +116,40 @@ test('raw bytes come as they were read, and never as a page', async () => {
   expect(response.headers.get('content-type')).toBe('application/octet-stream')
   expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
   expect(Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')).toBe(source?.sha256)
+})
+
+test('a citation names the passage, who says it and where, in both languages', async () => {
+  const { body } = await server.json('/citation?document=03-sada&start=295&end=369')
+  const { ar, en, path } = S.CitationSchema.parse(body)
+  const document = S.DocumentSchema.parse((await server.json('/documents/03-sada')).body)
+  const quote = document.analysis.document.text.slice(295, 369)
+  for (const text of [ar, en]) {
+    expect(text).toContain(quote)
+    expect(text).toContain('صدى اللبان')
+    expect(text).toContain('سالم الورداني')
+    expect(text).toContain('2025-08-12')
+    expect(text).toContain('https://sada-alluban.example/p/55102')
+  }
+  expect(en).toContain('according to')
+  expect(path).toBe('/article/03-sada?at=295-369')
+})
+
+for (const format of ['csv', 'jsonl', 'parquet', 'graphml'] as const)
+  test(`the case is handed over as ${format}, and so is one story`, async () => {
+    for (const story of ['', '&story=01-tilna']) {
+      const response = await fetch(`${server.url}api/v1/export?format=${format}${story}`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+      const bytes = await response.bytes()
+      expect(bytes.length).toBe(Number(response.headers.get('content-length')))
+      expect(bytes.length).toBeGreaterThan(1000)
+    }
+    expect(server.faults).toEqual([])
+  })
+
+test('the description of the API is a page of its own, that fetches nothing from elsewhere', async () => {
+  const text = await (await fetch(`${server.url}api/docs`)).text()
+  expect(text).toContain('/api/v1/stories/{id}')
+  expect(text).not.toMatch(/<script|https?:\/\/|undefined|\[object/)
+  expect((await fetch(`${server.url}api/docs.css`)).headers.get('content-type')).toContain('text/css')
 })

@@ -1,9 +1,16 @@
 import { basename } from 'node:path'
 import type { CaseAnswer } from '../api/schemas.ts'
-import type { Reader } from './reader.ts'
+import { byState, type Reader } from './reader.ts'
 
-/** What a case holds, counted. */
-export function overview(reader: Reader, version: string, work: CaseAnswer['work']): CaseAnswer {
+export type Overview = (work: CaseAnswer['work']) => CaseAnswer
+
+/** What a case holds, counted once for each state of it; what is under way stands beside. */
+export function overviewOf(reader: Reader, version: string): Overview {
+  const counted = byState(reader.state, () => countedCase(reader, version))
+  return (work) => ({ ...counted(), work })
+}
+
+function countedCase(reader: Reader, version: string): Omit<CaseAnswer, 'work'> {
   const { kept } = reader
   const { board } = kept
   const count = (text: string): number => board.row<{ n: number }>(`SELECT count(*) AS n FROM ${text}`)!.n
@@ -40,6 +47,5 @@ export function overview(reader: Reader, version: string, work: CaseAnswer['work
     last: times.last,
     current: waiting === 0,
     waiting,
-    work,
   }
 }

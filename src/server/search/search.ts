@@ -3,7 +3,7 @@ import { overlaps } from '../../core/text/span.ts'
 import { cursorText, placeOf } from '../api/paging.ts'
 import { ApiProblem } from '../api/problems.ts'
 import type { Hit, SearchAnswer, SearchQuery } from '../api/schemas.ts'
-import { attributionRow, attributionRowsOf, attributionsHeldBy } from '../reading/attributions.ts'
+import { attributionRow, attributionRowsOf, attributionsHeldBy, type Held } from '../reading/attributions.ts'
 import { all, documentsWhere, type Where, whereText } from '../reading/filters.ts'
 import { BRIEF, type BriefRow, briefOf, type Reader } from '../reading/reader.ts'
 import { excerptsOf, marksIn } from './marks.ts'
@@ -49,8 +49,11 @@ function findIn(reader: Reader, query: SearchQuery, match: string | undefined): 
   )
   const sought = queryOf(reader.wordsOf, match === undefined ? '' : query.q!)
   const next = at + rows.length < total ? cursorText({ at: at + rows.length, state }) : null
-  return { items: rows.map((row) => hitOf(reader, row, sought)), total, next }
+  const held = query.in === 'attributions' ? attributionRowsOf(reader, [...new Set(rows.map(({ id }) => id))]) : NOBODY
+  return { items: rows.map((row) => hitOf(reader, row, sought, held)), total, next }
 }
+
+const NOBODY: Held = new Map()
 
 function statementOf(reader: Reader, query: SearchQuery, match: string | undefined) {
   const where = all(documentsWhere(reader, query), ofStory(query.story), ofFigure(query.figure))
@@ -91,25 +94,30 @@ const ofFigure = (figure: number | undefined): Where =>
 const ofSpeaker = (reader: Reader, speaker: string | undefined): Where =>
   speaker === undefined ? all() : attributionsHeldBy(reader, speaker)
 
-function hitOf(reader: Reader, row: FoundRow, sought: Query): Hit {
+function hitOf(reader: Reader, row: FoundRow, sought: Query, held: Held): Hit {
   const { decided } = reader.decisions()
   const analysis = decided.analysis(reader.analysis(row.id))
-  const { text, title = '' } = analysis.document
+  const { title = '' } = analysis.document
+  const document = briefOf(row)
+  const titleMarks = marksIn(reader.wordsOf(title), sought)
+  const one = analysis.attributions.find(({ id }) => id === row.attribution)
+  if (one !== undefined)
+    return {
+      document,
+      attribution: attributionRow(reader, analysis, one, document, held),
+      attributions: [one.id],
+      title: titleMarks,
+      excerpts: [saidExcerpt(reader, analysis, one, sought)],
+    }
+  const { text } = analysis.document
   const words = reader.wordsOf(text)
   const marks = marksIn(words, sought)
-  const brief = briefOf(row)
-  const one = analysis.attributions.find(({ id }) => id === row.attribution)
-  const within =
-    one === undefined
-      ? marks
-      : marks.filter((mark) => [...one.source, ...one.content].some((span) => overlaps(span, mark)))
   return {
-    document: brief,
-    attribution:
-      one === undefined ? null : attributionRow(reader, analysis, one, brief, attributionRowsOf(reader, [row.id])),
+    document,
+    attribution: null,
     attributions: holding(analysis, marks),
-    title: marksIn(reader.wordsOf(title), sought),
-    excerpts: one === undefined ? excerptsOf(text, words, marks) : [saidExcerpt(text, one, within)],
+    title: titleMarks,
+    excerpts: excerptsOf(text, words, marks),
   }
 }
 
@@ -119,13 +127,17 @@ const holding = ({ attributions }: Analysis, marks: readonly Span[]): string[] =
     .filter(({ content }) => content.some((span) => marks.some((mark) => overlaps(span, mark))))
     .map(({ id }) => id)
 
-/** An attribution from its first part to its last. */
+/** An attribution from its first part to its last; marked where its source and content have what was looked for. */
 function saidExcerpt(
-  text: string,
+  reader: Reader,
+  { document: { text } }: Analysis,
   { source, cue, content }: Attribution,
-  marks: readonly Span[],
+  sought: Query,
 ): Hit['excerpts'][number] {
   const parts = [...source, ...cue, ...content]
   const span: Span = [Math.min(...parts.map(([start]) => start)), Math.max(...parts.map(([, end]) => end))]
-  return { span, text: text.slice(...span), marks }
+  const marks = [...source, ...content].flatMap(([start, end]) =>
+    marksIn(reader.wordsOf(text.slice(start, end)), sought).map(([a, b]): Span => [start + a, start + b]),
+  )
+  return { span, text: text.slice(...span), marks: marks.sort(([a], [b]) => a - b) }
 }

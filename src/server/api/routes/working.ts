@@ -5,7 +5,6 @@ import type { Works } from '../../works.ts'
 import type { Workshop } from '../../workshop.ts'
 import { filesIn } from '../bodies.ts'
 import { type Endpoint, get, other, post, remove } from '../endpoint.ts'
-import { handedOut } from '../handed-out.ts'
 import { cursorText, placeOf } from '../paging.ts'
 import { ApiProblem } from '../problems.ts'
 import * as S from '../schemas.ts'
@@ -61,16 +60,6 @@ export const working = ({ workshop, works, imports, now }: Working): readonly En
     params: ById,
     type: 'text/event-stream',
     respond: ({ reader, params }, c) => events(c, reader, works, params.id),
-  }),
-  other('get', '/report', {
-    tag: 'hand over',
-    summary: 'The self-contained report of the case or of one story',
-    query: S.ReportQuerySchema,
-    type: 'text/html',
-    respond: async ({ query }) => {
-      const page = await workshop.report(query.story ?? null, query.lang)
-      return new Response(page, { headers: handedOut('text/html; charset=utf-8', `isnad-${query.lang}.html`) })
-    },
   }),
   other('post', '/imports', {
     tag: 'import',

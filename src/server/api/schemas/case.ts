@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { FORMAT_NAMES, type FormatName } from '../../../export/formats.ts'
 import type { Answer } from './basics.ts'
 
 export const WorkSchema = z
@@ -48,6 +49,16 @@ export const ReportQuerySchema = z.object({
   story: z.string().max(2000).optional().openapi({ description: 'One story alone; else the case.' }),
   lang: z.enum(['ar', 'en']).default('ar'),
 })
+
+export const ExportQuerySchema = z.object({
+  format: z.enum(FORMAT_NAMES as [FormatName, ...FormatName[]]),
+  story: z.string().max(2000).optional().openapi({ description: 'One story alone; else the case.' }),
+  bom: z.enum(['yes', 'no']).default('no').openapi({ description: 'csv: begin with a byte order mark, for Excel.' }),
+})
+
+export const FormatsSchema = z
+  .object({ items: z.array(z.object({ name: z.string(), does: z.string() })) })
+  .openapi('Formats', { description: 'What a case can be handed over in.' })
 
 export const CitationQuerySchema = z.object({
   document: z.string().max(2000).optional(),
