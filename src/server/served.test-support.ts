@@ -14,6 +14,9 @@ import { loadLexicon } from '../lexicon/load.ts'
 import { refreshBoard } from './board/refresh.ts'
 import { type Served, serve } from './serve.ts'
 
+/** A case is traced before the first test: seconds, and more where much else is going on. */
+export const SETUP_MS = 120_000
+
 export const HARBOUR = 'examples/harbour'
 export const lexicon = loadLexicon()
 

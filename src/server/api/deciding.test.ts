@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCase } from '../../case/case.ts'
-import { servedCase, type TestServer, traced } from '../served.test-support.ts'
+import { SETUP_MS, servedCase, type TestServer, traced } from '../served.test-support.ts'
 import * as S from './schemas.ts'
 
 let server: TestServer
 beforeEach(async () => {
   server = await servedCase()
-})
+}, SETUP_MS)
 afterEach(() => server.close())
 
 const send = (path: string, body: unknown, method = 'POST') =>

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { servedCase, type TestServer } from '../served.test-support.ts'
+import { SETUP_MS, servedCase, type TestServer } from '../served.test-support.ts'
 import * as S from './schemas.ts'
 
 let server: TestServer
 beforeEach(async () => {
   server = await servedCase()
-})
+}, SETUP_MS)
 afterEach(() => server.close())
 
 const LINES = [

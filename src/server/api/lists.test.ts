@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { servedCase, type TestServer } from '../served.test-support.ts'
+import { SETUP_MS, servedCase, type TestServer } from '../served.test-support.ts'
 import * as S from './schemas.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await servedCase()
-})
+}, SETUP_MS)
 afterAll(() => server.close())
 
 const LISTS: readonly (readonly [string, (item: never) => string])[] = [

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { servedCase, type TestServer } from '../served.test-support.ts'
+import { SETUP_MS, servedCase, type TestServer } from '../served.test-support.ts'
 import * as S from './schemas.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await servedCase()
-})
+}, SETUP_MS)
 afterAll(() => server.close())
 
 /** Each address with the schema of its answer: what the page is typed by is what comes. */

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { servedCase, type TestServer } from '../served.test-support.ts'
+import { SETUP_MS, servedCase, type TestServer } from '../served.test-support.ts'
 
 /** What `fetch` does not let anybody say: any host, any origin. */
 function ask(port: number, path: string, headers: Record<string, string>, method = 'GET', body?: string) {
@@ -27,7 +27,7 @@ describe('on this machine alone', () => {
   beforeAll(async () => {
     server = await servedCase()
     own = `127.0.0.1:${server.port}`
-  })
+  }, SETUP_MS)
   afterAll(() => server.close())
 
   for (const [name, headers, status] of [
@@ -111,7 +111,7 @@ describe('reached by others', () => {
   beforeAll(async () => {
     server = await servedCase(undefined, { token, names: ['desk.example'] })
     own = `desk.example:${server.port}`
-  })
+  }, SETUP_MS)
   afterAll(() => server.close())
 
   for (const [name, headers, status] of [
