@@ -4,9 +4,8 @@ export interface Given {
   readonly language?: string
 }
 
-/** How a document was read from its bytes: what the reader says of that, as it says it, and what the document was given. */
-export interface How {
-  readonly reader?: string
+/** How a document was read from its bytes: what its reader leaves beside them, an object of its own, and what the document was given. */
+export interface How extends Readonly<Record<string, unknown>> {
   readonly given?: Given
 }
 

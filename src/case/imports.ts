@@ -79,7 +79,9 @@ export interface Imports {
   fail(item: Item, failure: ItemFailure): void
   /** A source was read to its end, or needs no reading: what failed in it before and did not again is mended. */
   settle(item: Item, state: 'done' | 'skipped', content?: Content): void
-  end(of: number, state: 'done' | 'stopped', counts: { readonly added: number; readonly known: number }): void
+  /** Count documents that came in, or were there already. */
+  count(of: number, counts: { readonly added: number; readonly known: number }): void
+  end(of: number, state: 'done' | 'stopped'): void
   /** In the order they began. */
   all(): readonly Import[]
   /** What failed and was not mended since, in the order of imports and items. */
@@ -139,14 +141,11 @@ export function caseImports(sql: Statements, log: CaseLog, clock: () => string):
       sql(SETTLE).run(state, content?.sha256 ?? null, content === undefined ? null : reader(content.reader), n)
       sql(`UPDATE items SET state = 'done', kind = NULL, message = NULL WHERE source = ? AND state = 'pending'`).run(n)
     },
-    end: (of, state, { added, known }) => {
-      sql('UPDATE imports SET state = ?, ended = ?, added = added + ?, known = known + ? WHERE n = ?').run(
-        state,
-        clock(),
-        added,
-        known,
-        of,
-      )
+    count: (of, { added, known }) =>
+      void sql('UPDATE imports SET added = added + ?, known = known + ? WHERE n = ?').run(added, known, of),
+    end: (of, state) => {
+      sql('UPDATE imports SET state = ?, ended = ? WHERE n = ?').run(state, clock(), of)
+      const { added, known } = sql('SELECT added, known FROM imports WHERE n = ?').get(of)!
       log.add({ action: 'import-ended', details: { import: of, state, added, known }, subject: sha256('') })
     },
     all: () =>

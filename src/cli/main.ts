@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { IsnadError } from '../core/failures.ts'
 import { addAdd } from './commands/add.ts'
 import { addAnalyse } from './commands/analyse.ts'
+import { addArchive } from './commands/archive.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEngine } from './commands/engine.ts'
 import { addExport } from './commands/export.ts'
@@ -56,6 +57,7 @@ for (const add of [
   addFamilies,
   addReport,
   addVerify,
+  addArchive,
   addExport,
   addMcp,
   addServe,

@@ -32,7 +32,7 @@ function fill(kept: Case, documents = 6): void {
     const of = kept.imports.begin({ inputs: ['a', 'b'], note: 'n' })
     for (const item of kept.imports.expect(of, [{ at: 'a', id: 'a' }]))
       kept.imports.fail(item, { at: 'a', kind: 'k', message: 'm' })
-    kept.imports.end(of, 'done', { added: 1, known: 0 })
+    kept.imports.end(of, 'done')
   })
   const attribution = { source: [[4, 10]], cue: [[0, 3]], content: [[11, 20]] }
   const analysis = (id: string) => ({

@@ -62,7 +62,7 @@ export async function readItems(all: readonly ToRead[], under: Under, run: AddRu
   const sum = { added: 0, known: 0, bad: 0, skipped: 0 }
   const reader = readerVersion()
   const reckoning = new Reckoning(all.map(({ source }) => sizeOf(source)))
-  const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state, sum))
+  const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state))
   progress.start('reading')
   try {
     for await (const batch of grouped(happenings(all, under, reader, run, reckoning))) {
@@ -143,8 +143,11 @@ function keepBatch(batch: readonly Happening[], under: Under, reader: string, { 
   for (const one of batch) if ('begun' in one) imports.attempt(one.item)
   const taken = batch.flatMap((one) => ('one' in one && !isIssue(one.one) ? [{ ...one.one, item: one.item.n }] : []))
   const results = kept.addDocuments(taken, { reader, import: under.n })
-  sum.added += results.filter((result) => result === 'added').length
-  sum.known += results.filter((result) => result === 'known').length
+  const added = results.filter((result) => result === 'added').length
+  const known = results.filter((result) => result === 'known').length
+  imports.count(under.n, { added, known })
+  sum.added += added
+  sum.known += known
   let at = 0
   const bad: Issue[] = []
   for (const one of batch) {

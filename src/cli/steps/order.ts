@@ -1,4 +1,4 @@
-import type { Given, How } from '../../case/given.ts'
+import { type Given, howOf } from '../../case/given.ts'
 import { type Ingested, isIssue } from '../../ingest/documents-from.ts'
 import { documentFrom } from '../../ingest/record.ts'
 
@@ -9,12 +9,16 @@ import { documentFrom } from '../../ingest/record.ts'
 export function withGiven(one: Ingested, given: Given): Ingested {
   if (isIssue(one)) return one
   const missing = missingIn(one.document, given)
-  const reader: How = one.how === undefined ? {} : { reader: one.how }
-  if (missing === undefined) return { ...one, ...(one.how !== undefined && { how: JSON.stringify(reader) }) }
+  if (missing === undefined) return one
   const checked = documentFrom({ ...one.document, ...missing }, one.at)
   if ('issue' in checked) return checked.issue
   const { document } = checked
-  return { ...one, document, json: JSON.stringify(document), how: JSON.stringify({ ...reader, given: missing }) }
+  return {
+    ...one,
+    document,
+    json: JSON.stringify(document),
+    how: JSON.stringify({ ...howOf(one.how), given: missing }),
+  }
 }
 
 function missingIn({ outlet, language }: Given, given: Given): Given | undefined {

@@ -106,15 +106,15 @@ async function* firstCaptures(kept: Case): AsyncGenerator<Capture> {
 const PAGE = 256
 
 async function readOne(kept: Case, capture: Capture): Promise<Taken | { readonly message: string }> {
-  const { reader, given = {} } = howOf(capture.how)
+  const { how } = capture
   const read = await readAgain({
     at: capture.at,
     id: capture.document,
     raw: Buffer.from(kept.bytes(capture.sha256)!),
     transfer: capture,
-    ...(reader !== undefined && { how: reader }),
+    ...(how !== undefined && { how }),
   })
-  const one = withGiven(read, given)
+  const one = withGiven(read, howOf(how).given ?? {})
   return isIssue(one) ? { message: `cannot be read again: ${issueMessage(one)}` } : one
 }
 
