@@ -29,6 +29,7 @@ export const ROLES = {
   desk: 1 << 21,
   'common-noun': 1 << 22,
   tells: 1 << 23,
+  'name-end': 1 << 24,
 } as const
 
 /** Nouns that a medium's name follows. */

@@ -171,7 +171,9 @@ function tellsMedium(
   if (told < 0 || at - told > TOLD_REACH || at === told) return undefined
   const phrase = mediumPhraseAt(tables, tokens, at, false)
   const isName = phrase?.medium?.isAgency || !tokens[at]!.text.startsWith(ARTICLE)
-  return phrase?.medium && isName ? relay(at, phrase, 'told-medium') : undefined
+  return phrase && isName && (phrase.medium || hasRole(tables, tokens, phrase.to - 1, ROLES['name-end']))
+    ? relay(at, phrase, 'told-medium')
+    : undefined
 }
 
 /** «X's correspondent said.» */

@@ -50,7 +50,11 @@ export function mediumPhraseAt(
   const isMarked = first === undefined && quotedAt(tokens, start) !== undefined
   const inner = isMarked ? tables.words.at(tokens, start + 1) : undefined
   if (inner && inner.value.roles & NAMING) return nounPhrase(tables, tokens, start + 1, speaks)
-  return bareName(tables, tokens, start, trusted, start === at ? first : undefined)
+  const own = start === at ? first : undefined
+  return (
+    bareName(tables, tokens, start, trusted, own) ??
+    foreignName(tables, tokens, start, speaks ? 1 : MOST_NAME_WORDS, own)
+  )
 }
 
 /** A name in marks behind the word for a reporter, whatever it is. */
@@ -74,9 +78,19 @@ function bareName(tables: PhraseTables, tokens: readonly Token[], at: number, tr
   }
   const isCommon = ((tables.words.at(tokens, at, first)?.value.roles ?? 0) & ROLES['common-noun']) !== 0
   const known = (trusted && !isCommon ? tables.media.framed : tables.media.free).at(tokens, at, first)
-  return (
-    known && { ...phrase(at, known.end, [at, known.end], known.value), attached: attachedTo(tokens[at]!.text, first) }
-  )
+  if (!known) return undefined
+  return { ...phrase(at, known.end, [at, known.end], known.value), attached: attachedTo(tokens[at]!.text, first) }
+}
+
+/** «إيفنينغ نيوز», «سي بي سي نيوز»: the last word of a foreign name that no table has. @param most  words before it */
+function foreignName(tables: PhraseTables, tokens: readonly Token[], at: number, most: number, first?: string) {
+  for (let end = at + 1; end < tokens.length && end - at <= most && !isSeparator(tokens[end]); end++) {
+    const roles = tables.words.at(tokens, end)?.value.roles ?? 0
+    if (roles & ROLES['name-end'])
+      return { ...phrase(at, end + 1, [at, end + 1]), attached: attachedTo(tokens[at]!.text, first) }
+    if (roles !== 0) return undefined
+  }
+  return undefined
 }
 
 const attachedTo = (word: string, first: string | undefined): Attached =>

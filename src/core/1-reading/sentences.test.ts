@@ -12,6 +12,7 @@ const cutUp = (text: string) => sentences(text, quotations(text, lines(text))).m
 for (const [name, text, expected] of [
   ['a full stop', 'وصل الوفد. ثم غادر.', ['وصل الوفد.', 'ثم غادر.']],
   ['a question mark', 'متى يصل الوفد؟ غدا.', ['متى يصل الوفد؟', 'غدا.']],
+  ['a title with its question mark', 'أكد في ندوة «متى نصل؟» أنه سيغادر', ['أكد في ندوة «متى نصل؟» أنه سيغادر']],
   ['a run of marks', 'وصلوا؟! نعم... غدا', ['وصلوا؟!', 'نعم...', 'غدا']],
   ['diacritics before the mark', 'وَصَلَ الوَفْدُ. ثُمَّ غادَرَ.', ['وَصَلَ الوَفْدُ.', 'ثُمَّ غادَرَ.']],
   ['lines', 'العنوان\n\nوصل الوفد', ['العنوان', 'وصل الوفد']],

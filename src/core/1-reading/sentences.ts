@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts'
+import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Quotation } from '../records.ts'
 import { CLASS, DIGIT, LETTER } from '../text/letters.ts'
 import { isEmpty, type Span, trimmed } from '../text/span.ts'
@@ -8,6 +8,8 @@ import { isBlank, sentenceEnds } from './sentence-ends.ts'
 interface Tables {
   readonly ends: ReadonlySet<number>
   readonly abbreviations: AbbreviationTable
+  /** «أن», «بأنه», as published: no sentence begins with them. */
+  readonly subordinate: ReadonlySet<string>
 }
 
 /**
@@ -15,20 +17,36 @@ interface Tables {
  *
  * A line end always ends one, a mark of the table usually: not after an abbreviation or an initial, not inside a number or an address,
  * not before a comma, and not inside a closed outermost quotation, however many sentences the quotation has: whoever looks for its
- * speaker needs it whole. After such a quotation that ends with a sentence end of its own a new sentence begins, unless a comma or a
- * small Latin letter follows. An unclosed quotation protects nothing: where it ends is a guess. A comma never ends a sentence.
+ * speaker needs it whole. After such a quotation that ends with a sentence end of its own a new sentence begins, unless a comma, a
+ * small Latin letter or «أن» follows. An unclosed quotation protects nothing: where it ends is a guess. A comma never ends a sentence.
  *
  * @param text        as published
  * @param quotations  of this text, by start
  * @returns           in order, without overlap; what is in none of them is white space; linear in the text's length
  */
 export const sentenceFinder = (lexicon: Lexicon): ((text: string, quotations: readonly Quotation[]) => Span[]) => {
-  const tables = { ends: sentenceEnds(lexicon), abbreviations: abbreviationTable(lexicon) }
+  const tables = {
+    ends: sentenceEnds(lexicon),
+    abbreviations: abbreviationTable(lexicon),
+    subordinate: subordinateWords(lexicon),
+  }
   return (text, quotations) => {
     const protecting = quotations.filter(({ depth, closed }) => depth === 0 && closed)
     return between(text, boundaries(tables, text, protecting))
   }
 }
+
+/** «إن» may begin a sentence; with its hamza above «أن» may not. */
+const subordinateWords = (lexicon: Lexicon): ReadonlySet<string> =>
+  new Set(
+    lexicon
+      .rows('ar/attribution-words')
+      .filter(({ role }) => role === 'complementizer')
+      .flatMap(({ form }) => alternatives(form))
+      .filter((form) => form.includes(HAMZA_ABOVE)),
+  )
+
+const HAMZA_ABOVE = '\u0623'
 
 function between(text: string, boundaries: readonly number[]): Span[] {
   const found: Span[] = []
@@ -95,9 +113,11 @@ function runEnd(ends: ReadonlySet<number>, text: string, from: number): number {
 }
 
 /** A mark inside a quotation ends a sentence only with the quotation itself. */
-function endInside({ ends }: Tables, text: string, run: number, { span, inner }: Quotation): number {
+function endInside({ ends, subordinate }: Tables, text: string, run: number, { span, inner }: Quotation): number {
   if (afterClosers(text, run) < inner[1]) return NONE
   const end = afterClosers(text, span[1])
+  const next = skipBlanks(text, end)
+  if (subordinate.has(text.slice(next, wordEdge(text, next, 1)))) return NONE
   return goesOn(text, end) || ends.has(text.charCodeAt(end)) ? NONE : end
 }
 

@@ -7,7 +7,8 @@ import { type Phrases, phraseTable } from '../text/phrases.ts'
  * named before what was said there («خلال كلمة»); a complementizer belongs to an adverb («بعد أن»);
  * what is judged is likened («بمثابة»); a hand
  * points («بيده»); a quotation is taken up («هكذا»); what cannot speak stands as
- * a subject («دعت الحاجة إلى»); what was said next follows («قبل أن»).
+ * a subject («دعت الحاجة إلى»); what was said next follows («قبل أن»); a noun begins with a ب that is no preposition («برنامج»), or is
+ * a deed of two letters under one («بشن»).
  */
 export type EdgeRole =
   | 'leads'
@@ -24,10 +25,12 @@ export type EdgeRole =
   | 'thus'
   | 'thing'
   | 'before'
+  | 'beh'
+  | 'bishort'
   | OwnNoun
 
 /** Nouns that are all a verb reports: «حمل … مسؤولية», «تبنى الهجوم», «قدم تعازيه». */
-export const OWN_NOUNS = ['attack', 'duty', 'feeling', 'finding', 'report', 'wish'] as const
+export const OWN_NOUNS = ['attack', 'duty', 'feeling', 'finding', 'rejected', 'report', 'wish'] as const
 export type OwnNoun = (typeof OWN_NOUNS)[number]
 
 /** The words of each role, one look-up a token. */
@@ -56,10 +59,13 @@ export function edgeWords(rows: readonly Row<'ar/edge-words'>[]): EdgeWords {
     thus: of('thus'),
     thing: of('thing'),
     before: of('before'),
+    beh: of('beh'),
+    bishort: of('bishort'),
     attack: of('attack'),
     duty: of('duty'),
     feeling: of('feeling'),
     finding: of('finding'),
+    rejected: of('rejected'),
     report: of('report'),
     wish: of('wish'),
   }

@@ -35,6 +35,9 @@ export const W = {
   thus: 1 << 23,
   thing: 1 << 24,
   before: 1 << 25,
+  beh: 1 << 26,
+  bishort: 1 << 27,
+  rejected: 1 << 28,
 } as const
 
 /** All that the tables of attribution say of a word by itself. */
@@ -79,6 +82,8 @@ const EDGES: readonly EdgeRole[] = [
   'thus',
   'thing',
   'before',
+  'beh',
+  'bishort',
   ...OWN_NOUNS,
 ]
 

@@ -1,6 +1,6 @@
 import { alternatives, type Lexicon } from '../lexicon.ts'
 import type { Speaker, SpeakerType, Stance } from '../records.ts'
-import { ARTICLE, HEH, TEH } from '../text/arabic-letters.ts'
+import { ALEF, ARTICLE, HEH, TEH } from '../text/arabic-letters.ts'
 import { foldedText } from '../text/fold.ts'
 import { type Phrases, phraseTable } from '../text/phrases.ts'
 import { type WordSet, type WordTable, wordSet, wordTable } from '../text/word-tables.ts'
@@ -201,6 +201,19 @@ function addCases(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>)
   }
 }
 
+/** «مسؤولا», «متحدثا»: one of a post or trade in the accusative, behind «لكن» and «أن»; never what a verb is spelled like. */
+function addAccusatives(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
+  for (const [key, head] of [...heads]) {
+    if (head.type !== 'role' && head.type !== 'unnamed') continue
+    if (key.length < SHORTEST_STEM || key.startsWith(ARTICLE) || NO_TANWIN.test(key)) continue
+    const accusative = key + ALEF
+    if (!heads.has(accusative) && !verbs.has(accusative)) heads.set(accusative, head)
+  }
+}
+
+/** Endings that take no alef: «ة», «اء», plurals. */
+const NO_TANWIN = /(?:\u0647|\u0627\u0621|\u0627|\u0648\u0646|\u064a\u0646|\u0627\u062a)$/u
+
 /** Several women of a post or trade: «مسؤولات», «المستفيدات». */
 function addWomen(heads: Map<string, Head>, verbs: ReadonlyMap<string, unknown>): void {
   for (const [key, head] of [...heads]) {
@@ -245,6 +258,7 @@ function heads(lexicon: Lexicon, verbs: ReadonlyMap<string, unknown>): Map<strin
       const key = foldedText(form)
       if (!found.has(key)) found.set(key, vagueness === '' ? head : { ...head, vagueness })
     }
+  addAccusatives(found, verbs)
   addCases(found, verbs)
   addWomen(found, verbs)
   addDuals(found, verbs)

@@ -11,7 +11,7 @@ import { amountEnd, isAmount } from './amounts.ts'
 import { appealAt } from './appeals.ts'
 import { bareSpeech } from './bare-speech.ts'
 import type { CueForm } from './cue-forms.ts'
-import { demonstrated, isContentNoun, isDeed, isThing, objectOf } from './objects.ts'
+import { demonstrated, isContentNoun, isDeed, isDeedNoun, isThing, objectOf, thankedFor } from './objects.ts'
 import { isOccasion, OCCASION_REACH } from './occasions.ts'
 import { PREPOSITIONS, phraseAt } from './prepositions.ts'
 
@@ -40,6 +40,7 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
   const end = Math.min(at + reachOf(page, at, form), limitOf(page, at))
   const appeal = appealAt(page, at, end, form)
   if (appeal !== undefined) return appeal
+  if (guard.has('thanks') && thankedFor(page, at, end)) return fromObject(at)
   let more: Range | undefined
   let phrase: Complement | undefined
   let brackets = 0
@@ -71,8 +72,9 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
-    if (isOwnNoun(page, at, j, form)) return { kind: 'phrase', at: j, edge: j, rule: 'verb-noun' }
+    if (isOwnNoun(page, at, j, form)) return { ...fromObject(demonstrated(page, j, at)), rule: 'verb-noun' }
     if (frames.has('amount') && isAmount(page, j)) return amount(page, j)
+    if (brackets > 0) continue
     if (
       phrase === undefined &&
       frames.has('np') &&
@@ -175,6 +177,7 @@ function isWhereTold(page: Page, phrase: Complement, j: number): boolean {
 function isOfSubject(page: Page, phrase: Complement, j: number): boolean {
   if (phrase.rule !== 'verb-bi' || has(page, phrase.at, R.contentNoun)) return false
   if (
+    !(isBehindHead(page, phrase) && !isDeedNoun(word(page, phrase.at).slice(1))) &&
     headAt(page, phrase.at - 1) === undefined &&
     !isGivenName(page, phrase.at - 1) &&
     !has(page, phrase.at - 1, R.adjective)
@@ -183,6 +186,11 @@ function isOfSubject(page: Page, phrase: Complement, j: number): boolean {
   for (let k = phrase.at; k < j; k++) if (isComma(page, k)) return false
   return true
 }
+
+/** «المديرة الجهوية للتجارة بالمنستير أن»: a post stands at most so far before its place. */
+const isBehindHead = (page: Page, { at }: Complement): boolean =>
+  word(page, at).startsWith(BY_THE) && [2, 3, 4].some((back) => headAt(page, at - back)?.type === 'role')
+const BY_THE = '\u0628\u0627\u0644'
 
 const withMore = (found: Complement, more: Range | undefined): Complement =>
   more === undefined ? found : { ...found, more }
@@ -235,7 +243,7 @@ const amount = (page: Page, j: number): Complement => ({
 })
 
 /** Whom it concerns, and where it was said, may stand before a duty; an attack is claimed at once. */
-const OWN_REACH = { attack: 8, duty: 30, feeling: 16, finding: 16, report: 8, wish: 16 } as const
+const OWN_REACH = { attack: 8, duty: 30, feeling: 16, finding: 16, rejected: 10, report: 8, wish: 16 } as const
 
 const isOwnNoun = (page: Page, at: number, j: number, { verb }: CueForm): boolean =>
   OWN_NOUNS.some(

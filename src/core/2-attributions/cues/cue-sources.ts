@@ -63,13 +63,20 @@ function canSpeak(page: Page, { range, rule }: Source): boolean {
 
 /** «طلب من الملاح قيادة السفينة», «علق فلان على ذلك»: whom it is asked of and what it replies to stand outside the source. */
 function sourceLimitOf(page: Page, end: number, edge: number, form: CueForm, complement: Complement): number {
-  if (isAsked(page, end, form) || isObjectAlone(page, end, edge, form, complement)) return end
+  if (isPrayedTo(page, end, form) || isAsked(page, end, form) || isObjectAlone(page, end, edge, form, complement))
+    return end
   if (form.verb.class === 'reply') {
     for (let at = end; at < edge; at++) if (has(page, at, R.on)) return at
     return edge
   }
   return takesObject(form, complement) ? objectEdge(page, end, edge, form) : askedEdge(page, end, edge, form)
 }
+
+/** «سأل الله أن يرحمه», «يدعو الله أن»: who is prayed to is not who says it. */
+export const isPrayedTo = (page: Page, at: number, { verb }: CueForm): boolean =>
+  word(page, at) === GOD && PRAYING.has(verb.class)
+const GOD = '\u0627\u0644\u0644\u0647'
+const PRAYING = new Set(['ask', 'demand', 'hope', 'evaluate'])
 
 /** «ووصف القرار بأنه خاطئ»: whoever describes or accuses describes somebody, so one noun alone is whom; «وصفت نانسي بيلوسي المرشح» are two. */
 const isObjectAlone = (

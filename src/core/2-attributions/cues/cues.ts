@@ -12,13 +12,14 @@ import { type Phrase, R } from '../vocabulary.ts'
 import { complementOf, isSaying } from './complements.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
 import { isPossible } from './cue-guards.ts'
-import { IMPOSSIBLE, sourceOf } from './cue-sources.ts'
+import { IMPOSSIBLE, isPrayedTo, sourceOf } from './cue-sources.ts'
 import { estimator, isTraced, withEstimated } from './estimates.ts'
 import { isFitting } from './fitting.ts'
 import { issuedAt } from './issued.ts'
 import { mindAt } from './minds.ts'
 import { namedSpeechAt } from './named-speech.ts'
 import { nounCueAt } from './noun-cues.ts'
+import { OCCASION_REACH } from './occasions.ts'
 import { isPassive } from './passives.ts'
 import { phraseDraft, phraseStarting } from './phrases.ts'
 import { relayAt } from './relays.ts'
@@ -130,7 +131,7 @@ function likeliest(page: Page, at: number, forms: readonly CueForm[]): readonly 
 function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<number>): Draft | undefined {
   if (!isPossible(page, at, form)) return undefined
   if (form.mood === 'noun') return nounDraft(page, at, form)
-  const doubled = form.mood !== 'circumstance' && isSayingAt(page, at + 1)
+  const doubled = form.mood !== 'circumstance' && (isSayingAt(page, at + 1) || goesOnToSay(page, at + 1, form))
   const end = doubled ? at + 2 : at + 1
   const before = form.joined || !isOfSpeech(form) ? undefined : quotationBefore(page, at, announced)
   const right = complementOf(page, end, form)
@@ -155,7 +156,7 @@ function draftOf(page: Page, at: number, form: CueForm, announced: ReadonlySet<n
     kind: unsaid ? 'impersonal' : form.mood === 'circumstance' ? 'circumstance' : 'verb',
     cue,
     skip: form.skip,
-    stance: form.verb.stance,
+    stance: isPrayedTo(page, end, form) ? 'demands' : form.verb.stance,
     form,
     complement: isAmount || isTraced(form, complement) ? withEstimated(page, end, complement, source) : complement,
     source,
@@ -182,10 +183,17 @@ const LEAST_SAID = 4
 
 const isSayingAt = (page: Page, at: number): boolean => page.forms[at]?.some(isSaying) === true
 
+/** «ومضى يقول», «تابع يقول»: the verb that carries a speech on, and what is done so. */
+const goesOnToSay = (page: Page, at: number, { verb, mood }: CueForm): boolean =>
+  verb.class === 'add' &&
+  mood === 'perfect' &&
+  page.forms[at]?.some((form) => form.verb.id === 'qal' && form.mood === 'imperfect' && form.skip === 0) === true
+
 /** «قوله إن», «تأكيده أن»: only with a clause or speech right after it. */
 function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
   const complement = complementOf(page, at + 1, form)
-  if (complement === undefined || complement.kind === 'phrase' || complement.edge - at > 2) return undefined
+  if (complement === undefined || complement.kind === 'phrase' || complement.edge - at > hingeReach(page, at))
+    return undefined
   if (complement.rule === 'verb-predicate') return undefined
   return {
     at,
@@ -198,6 +206,9 @@ function nounDraft(page: Page, at: number, form: CueForm): Draft | undefined {
     source: NOBODY,
   }
 }
+
+/** «قوله قبل وقت قصير في نيويورك «…»»: when and where it was said may stand between. */
+const hingeReach = (page: Page, at: number): number => (has(page, at + 1, R.adjunct | R.time) ? OCCASION_REACH : 2)
 
 const isLed = ({ words: { edges }, tokens }: Page, at: number): boolean =>
   (edges.leads.at(tokens, at - 1) ?? edges.turns.at(tokens, at - 1))?.end === at

@@ -2,7 +2,7 @@ import { COMMA, WAW } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
 import { has, isWord, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName, nameEnd, nounPhraseEnd } from '../sources/noun-phrases.ts'
-import { isComma } from '../sources/sources.ts'
+import { isComma, isMannerInMarks } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import { type CueForm, HAMZA } from './cue-forms.ts'
@@ -68,10 +68,16 @@ function objectInMarks(page: Page, at: number, end: number, form: CueForm): Comp
   if (headAt(page, at) === undefined && !isGivenName(page, at)) return undefined
   const object = subjectEnd(page, at, end)
   const opened = page.opens[object] ?? -1
+  if (opened >= 0 && isMannerInMarks(page, opened)) return afterManner(page, page.quotations[opened]!.after, end)
   if (object >= end || opened < 0 || !(isDefinite(word(page, object - 1)) || isGivenName(page, object - 1)))
     return undefined
   return { kind: 'quotation', at: page.quotations[opened]!.from, edge: object, rule: 'verb-object' }
 }
+
+const afterManner = (page: Page, at: number, end: number): Complement | undefined =>
+  at < end && isWord(page, at) && isDefinite(word(page, at))
+    ? { kind: 'phrase', at, edge: at, rule: 'verb-object' }
+    : undefined
 
 /** «ذكر التقرير نقص الخبز», «تحدثت أنباء عن هجوم»; of a person they tell a topic: «ذكر المدير أخاه», «تحدث عن العمل». */
 export const isTelling = (page: Page, at: number): boolean => {
@@ -85,7 +91,12 @@ function objectLimit(page: Page, at: number, end: number): number {
 }
 
 function objectStart(page: Page, at: number, end: number, form: CueForm): number | undefined {
+  let brackets = 0
   for (let j = at; j < end && word(page, j) !== SEMICOLON; j++) {
+    if (page.opens[j]! >= 0) j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
+    if (word(page, j) === '(') brackets++
+    else if (word(page, j) === ')') brackets--
+    if (brackets > 0) continue
     if (!has(page, j, R.contentNoun) || has(page, j - 1, R.in | R.to | R.on | R.about | R.from | R.pronoun)) continue
     return j
   }
@@ -99,12 +110,18 @@ function objectStart(page: Page, at: number, end: number, form: CueForm): number
     return isWord(page, at) && (isComma(page, at - 2) || !word(page, at).startsWith(FOR_THE)) ? at : undefined
   if (isObject(page, at, end) && (isAfterSubject(page, at, form) || isAlone(page, at, subject, end, form))) return at
   if (subject <= at || subject >= end) return undefined
-  if (form.verb.class === 'demand' && has(page, subject, R.from)) return afterAsked(page, subject, end)
+  if (form.verb.class === 'demand' && has(page, subject, R.from | R.on)) return afterAsked(page, subject, end)
   const told = pastStatement(page, subject, end)
   const next = pastTime(page, word(page, told) === COMMA ? told + 1 : told, end)
   return isWord(page, next) && (!has(page, next, NO_OBJECT) || isDemonstrated(page, next)) && !isJoined(page, next)
     ? next
     : undefined
+}
+
+/** «شكر الوزير على دعمه»: one noun phrase alone before what for is who is thanked. */
+export const thankedFor = (page: Page, at: number, end: number): boolean => {
+  const subject = subjectEnd(page, at, end)
+  return subject > at && subject < end && has(page, subject, R.on) && isWord(page, subject + 1)
 }
 
 /** «أعلنت الوزارة، في بيان لها، القضاء على»: past what it was said in, where a definite noun or a deed follows. */
@@ -113,8 +130,13 @@ function pastStatement(page: Page, from: number, end: number): number {
   if (!has(page, at, R.in) || !has(page, at + 1, R.mediumNoun)) return from
   at += OF_ITS_OWN.test(word(page, at + 2)) ? 3 : 2
   if (isComma(page, at)) at++
-  return at < end && (isDefinite(word(page, at)) || isDeed(page, at)) ? at : from
+  return at < end && (isDefinite(word(page, at)) || isDeed(page, at) || isAccusative(page, at)) ? at : from
 }
+
+/** «نموا»: an indefinite noun in the accusative. */
+const isAccusative = (page: Page, at: number): boolean =>
+  isWord(page, at) && word(page, at).length > 3 && ACCUSATIVE.test(word(page, at)) && page.roles[at] === 0
+const ACCUSATIVE = /(?:[^\u0648]|^..\u0648)\u0627$/u
 
 /** «له», «لها», «لهم». */
 const OF_ITS_OWN = /^\u0644\u0647[\u0627\u0645]?$/u
@@ -207,7 +229,7 @@ export const isThing = (page: Page, at: number, object: number): boolean =>
 
 /** «طلبت من الصندوق الحصول»: who is asked comes first. */
 function afterAsked(page: Page, at: number, end: number): number | undefined {
-  const after = has(page, at, R.from) ? nounPhraseEnd(page, at + 1, end) : at + 1
+  const after = has(page, at, R.from | R.on) ? nounPhraseEnd(page, at + 1, end) : at + 1
   return after < end && isWord(page, after) ? after : undefined
 }
 
@@ -219,6 +241,7 @@ const isJoined = (page: Page, at: number): boolean =>
 const IN_NAME_OF = /^\u0628\u0627\u0633\u0645$/u
 
 export function subjectEnd(page: Page, at: number, end: number): number {
+  if (page.tokens[at]?.kind === 'number' && headAt(page, at + 1) !== undefined) return subjectEnd(page, at + 1, end)
   if (headAt(page, at) === undefined && !isDefinite(word(page, at)) && !(page.opens[at]! >= 0))
     return nameEnd(page, at, end)
   const subject = nounPhraseEnd(page, at, end)

@@ -100,7 +100,9 @@ function placed(page: Page, at: number, edge: number, leads = isLeading(page, at
 
 /** «وفي تقديري أن»: his opinion follows. */
 const leadsClause = (page: Page, at: number, end: number, { skip }: Phrase): boolean =>
-  isLeading(page, at) || has(page, end, R.complementizer) || (skip > 0 && isWord(page, end))
+  isLeading(page, at) ||
+  has(page, end, R.complementizer) ||
+  (skip > 0 && (isWord(page, end) || (isComma(page, end) && has(page, end + 1, R.complementizer))))
 
 const isLeading = (page: Page, at: number): boolean =>
   skipLeading(page, page.sentenceStart[at]!, at) === at ||
@@ -183,7 +185,8 @@ const SAY: CueForm = {
 }
 
 const isImpersonalPlace = (page: Page, at: number): boolean => {
-  if (has(page, at - 1, R.complementizer | R.relative | R.aux | R.pronoun)) return false
+  if (has(page, at - 1, R.complementizer | R.relative | R.pronoun)) return false
+  if (has(page, at - 1, R.aux)) return page.forms[at]?.[0]?.person !== 3 && !IMPERFECT.test(word(page, at))
   return (
     page.sentenceStart[at] === at ||
     page.tokens[at - 1]?.kind === 'mark' ||
@@ -191,6 +194,8 @@ const isImpersonalPlace = (page: Page, at: number): boolean => {
     word(page, at).startsWith('\u0648')
   )
 }
+
+const IMPERFECT = /^[\u064a\u062a]/u
 
 /** «جاء في الموسوعة العربية: «…»»: whatever holds words in marks is something written. */
 const isCited = ({ rule, edge }: Complement, at: number): boolean =>

@@ -35,7 +35,9 @@ const SECOND_REACH = 24
 function secondOf(page: Page, at: number, end: number, { mood }: CueForm): Complement | undefined {
   if (mood !== 'perfect' && mood !== 'circumstance') return undefined
   const least = mood === 'circumstance' ? at + 1 : at + 2
-  for (let j = at; j < Math.min(end, at + SECOND_REACH) && isWord(page, j); j++) {
+  for (let j = at; j < Math.min(end, at + SECOND_REACH); j++) {
+    if (page.opens[j]! >= 0 && j >= least && isDefinite(word(page, j - 1))) return predicateAt(page, j)
+    if (!isWord(page, j)) return undefined
     if (has(page, j, R.clauseEnd | R.complementizer | R.relative)) return undefined
     if (j >= least && isPredicate(page, j)) return predicateAt(page, j)
   }

@@ -1,6 +1,7 @@
 import { BEH, COMMA } from '../../text/arabic-letters.ts'
 import type { Complement } from '../drafts.ts'
-import { has, isWord, type Page, word } from '../page.ts'
+import { has, isIn, isWord, type Page, word } from '../page.ts'
+import { W } from '../page-words.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isOverseer } from '../sources/source-edges.ts'
 import { R } from '../vocabulary.ts'
@@ -127,9 +128,10 @@ export function isBiPhrase(page: Page, j: number): boolean {
     !text.startsWith(BEH) ||
     isGivenName(page, j) ||
     NAME_LINKS.includes(word(page, j - 1)) ||
-    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd | R.function)
+    has(page, j, R.adverb | R.adjunct | R.opener | R.clauseEnd | R.function) ||
+    isIn(page, j, W.beh)
   )
     return false
   if (text === BEH || text.startsWith(BI_ARTICLE)) return true
-  return text.length > 3 && !page.words.heads.has(text)
+  return (text.length > 3 && !page.words.heads.has(text)) || isIn(page, j, W.bishort)
 }

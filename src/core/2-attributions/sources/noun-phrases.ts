@@ -82,11 +82,14 @@ export function isOtherBody(page: Page, from: number, at: number): boolean {
 
 /** Whether the last body before a name is of a kind that has one: «حركة», «وكالة». */
 function isNamed(page: Page, from: number, at: number): boolean {
+  if (word(page, at - 1) === GOD) return false
   for (let before = at - 1; before >= from; before--)
     if (!isDefinite(word(page, before)) && headAt(page, before)?.type === 'organisation')
       return has(page, before, R.naming)
   return false
 }
+
+const GOD = '\u0627\u0644\u0644\u0647'
 
 const isBareName = (page: Page, at: number): boolean =>
   headAt(page, at) === undefined && (isGivenName(page, at) || isBare(page, at))

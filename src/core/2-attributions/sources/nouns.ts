@@ -60,7 +60,7 @@ export const withoutFront = (text: string): string => {
 }
 
 export const isGivenName = (page: Page, at: number): boolean =>
-  isIn(page, at, W.name) ||
+  (isIn(page, at, W.name) && !has(page, at, R.on)) ||
   (word(page, at).startsWith(SERVANT) && word(page, at).length > SERVANT.length + 2) ||
   (word(page, at + 1) === SON && isWord(page, at)) ||
   (GOD_OR_FAITH.includes(word(page, at + 1)) &&

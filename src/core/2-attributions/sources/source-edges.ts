@@ -26,9 +26,31 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
     return at === from || (!relative && isMediumTo(page, at)) || (has(page, at, ABOUT) && !follows(page, from, at))
   if (at > from && (isOtherPhrase(page, at) || (!relative && isStated(page, at)) || isRemark(page, at))) return true
   if (at === from && (word(page, at).startsWith(FOR_THE) || isToHamza(page, at))) return true
-  if (isAddressee(page, from, at, edge, relative)) return true
+  if (isAddressee(page, from, at, edge, relative) || (!relative && isTold(page, from, at, edge))) return true
   return isCircumstance(page, from, at)
 }
+
+/** «بوتين لأردوغان إن», «اللواء المطيري لذوي الشهيد أن», «الرئيس للنواب إن»: whom he tells it. */
+function isTold(page: Page, from: number, at: number, edge: number): boolean {
+  const text = word(page, at)
+  if (at === from || !text.startsWith(LAM) || text.length <= 3 || page.words.heads.has(text)) return false
+  if (isGivenName(page, at) || page.roles[at] !== 0 || edge - at > LONGEST_LISTENER) return false
+  const head = headAt(page, from)
+  if (text.startsWith(FOR_THE)) return at === from + 1 && head?.type === 'role' && isPeople(page, at)
+  if (isGivenName(page, at - 1)) return at + 1 === edge || page.words.names.has(text.slice(1))
+  if (head?.type === 'title' && at > from + 1) return isPeople(page, at) || page.words.names.has(text.slice(1))
+  return head === undefined && isBare(page, at - 1) && at + 1 === edge
+}
+
+/** «للنواب», «لذوي»: several people. */
+const isPeople = (page: Page, at: number): boolean => {
+  const type = headAt(page, at)?.type
+  return type === 'unnamed' || (type === 'role' && PEOPLE.test(word(page, at)))
+}
+const PEOPLE = /(?:\u064a\u0646|\u0627.|\u0627\u0621)$/u
+
+/** «ذوي الشهيد». */
+const LONGEST_LISTENER = 3
 
 /** «قناة روسيا اليوم»: part of a name. */
 const isOfOutlet = (page: Page, at: number): boolean => (page.words.media.at(page.tokens, at - 1)?.end ?? 0) > at

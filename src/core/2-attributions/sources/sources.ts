@@ -57,7 +57,7 @@ export function skipLeading(page: Page, from: number, edge: number): number {
     if (isPunctuation(page, at) || (has(page, at, LEADING) && headAt(page, at) === undefined)) at++
     else if (has(page, at, R.in) && has(page, at + 1, R.function) && has(page, at + 1, R.mediumNoun)) at += 3
     else if (has(page, at, R.in | R.from) && has(page, at + 1, R.adverb)) at += 2
-    else if (page.tokens[at]!.kind === 'number' && !isPercent(page, at)) at++
+    else if (page.tokens[at]!.kind === 'number' && !isPercent(page, at) && !isCounted(page, at)) at++
     else break
   }
   return pastParenthesis(page, at, edge)
@@ -66,6 +66,10 @@ export function skipLeading(page: Page, from: number, edge: number): number {
 /** «48 % من العاملين»: a share of people. */
 export const isPercent = (page: Page, at: number): boolean =>
   PERCENT.has(word(page, at + 1)) && has(page, at + 2, R.from)
+
+/** «7 دول»: as many who speak. */
+const isCounted = (page: Page, at: number): boolean =>
+  isWord(page, at + 1) && headAt(page, at + 1) !== undefined && !has(page, at + 1, R.time)
 
 const PERCENT = new Set(['%', '\u066a'])
 
@@ -87,12 +91,23 @@ function firstAdjunct(page: Page, from: number, edge: number): number {
   let relative = false
   for (let at = from; at < edge; at++) {
     relative ||= has(page, at, R.relative)
-    if (page.opens[at]! >= 0) at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
-    else if (!(relative && has(page, at, R.time | R.adverb | R.adjunct)) && endsSource(page, from, at, edge, relative))
+    if (page.opens[at]! >= 0) {
+      if (at > from && isMannerInMarks(page, page.opens[at]!)) return at
+      at = Math.max(at, page.quotations[page.opens[at]!]!.after - 1)
+    } else if (
+      !(relative && has(page, at, R.time | R.adverb | R.adjunct)) &&
+      endsSource(page, from, at, edge, relative)
+    )
       return at
   }
   return edge
 }
+
+/** «استنكر «بشدة» الاعتداء»: how it was said, as a word in marks. */
+export const isMannerInMarks = (page: Page, opened: number): boolean =>
+  page.quotations[opened]!.words <= 2 &&
+  word(page, page.quotations[opened]!.from).startsWith(BEH) &&
+  has(page, page.quotations[opened]!.from, R.adverb)
 
 /** Without punctuation at its edges; undefined when nothing is left. */
 export function trimmedRange(page: Page, from: number, to: number): Range | undefined {
@@ -114,8 +129,15 @@ export function trimmedRange(page: Page, from: number, to: number): Range | unde
     !(isDemonstrated(page, start) && headAt(page, start + 1) !== undefined)
   )
     return undefined
+  if (isVerb(page, start)) return undefined
   return start < end && hasName(page, start, end) && !isManner(page, start) ? [start, end] : undefined
 }
+
+/** «وأبلغه»: a verb with its conjunction and object is nobody. */
+const isVerb = (page: Page, at: number): boolean =>
+  headAt(page, at) === undefined &&
+  !isGivenName(page, at) &&
+  page.forms[at]?.every(({ joined, object, mood }) => joined && object && mood === 'perfect') === true
 
 /** «متفائلاً», «بذات الوقت», «بعثورهم»: an accusative with its mark, or a noun behind «ب», is how it was said. */
 const isManner = (page: Page, at: number): boolean =>

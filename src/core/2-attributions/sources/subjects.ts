@@ -18,8 +18,9 @@ const CLAUSE_START = R.complementizer | R.joinComplementizer | R.opener
  */
 export function subjectBefore(page: Page, cue: number): Source {
   let end = cue
-  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation)) end--
-  if (has(page, end - 1, R.relative)) return has(page, cue + 1, R.inIt) ? NOBODY : antecedent(page, end - 1)
+  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation | R.pronoun)) end--
+  if (has(page, end - 1, R.relative))
+    return has(page, cue + 1, R.inIt) || isOfAnother(page, end - 1, cue) ? NOBODY : antecedent(page, end - 1)
   const start = skipLeading(page, clauseStart(page, end), end)
   if (start >= end || !beginsSubject(page, start)) return NOBODY
   const range = trimmedRange(page, start, end)
@@ -30,6 +31,16 @@ export function subjectBefore(page: Page, cue: number): Source {
     !page.words.heads.has(word(page, range[0]))
   return { range, skip: attached ? 1 : 0, medium: undefined, rule: 'before-cue' }
 }
+
+/** «الهيئة التي قال إنها تأخرت»: a relative of the other gender is about what he says. */
+export const isOfAnother = (page: Page, relative: number, cue: number): boolean => {
+  const form = page.forms[cue]?.[0]
+  if (form?.mood !== 'perfect' || form.person !== 3 || form.object) return false
+  return form.feminine ? HIM.test(word(page, relative)) : !form.plural && HER.test(word(page, relative))
+}
+/** «الذي», «التي», also behind «و». */
+const HIM = /^\u0648?\u0627\u0644\u0630\u064a$/u
+const HER = /^\u0648?\u0627\u0644\u062a\u064a$/u
 
 function clauseStart(page: Page, end: number): number {
   const first = Math.max(page.sentenceStart[end] ?? 0, end - REACH)
@@ -87,7 +98,7 @@ const hasAppositionAt = (page: Page, at: number): boolean =>
 /** «نائب المدير فراج الفراج الذي أوضح»: the noun phrase before the relative. */
 export function antecedent(page: Page, relative: number): Source {
   let end = relative
-  while (end > 0 && isComma(page, end - 1)) end--
+  while (end > 0 && (isComma(page, end - 1) || has(page, end - 1, R.pronoun))) end--
   const first = Math.max(page.sentenceStart[relative] ?? 0, end - REACH)
   const start = phraseStart(page, first, end)
   const range = start === undefined ? undefined : trimmedRange(page, start, end)

@@ -5,7 +5,7 @@ import type { Draft, Range } from '../drafts.ts'
 import { has, type Page, spanOf, word } from '../page.ts'
 import { actorBefore, doerBetween, earlierSubject, sentenceSubject } from '../sources/clause-subjects.ts'
 import { headAt, isBare, isGivenName, nounPhraseEnd, withoutFront } from '../sources/noun-phrases.ts'
-import { antecedent } from '../sources/subjects.ts'
+import { antecedent, isOfAnother } from '../sources/subjects.ts'
 import { R } from '../vocabulary.ts'
 import { type Agreement, agrees, agreesInGender, cueAgreement } from './agreement.ts'
 import { issuerBefore } from './issuers.ts'
@@ -81,7 +81,9 @@ function pointedAt(scene: Scene, draft: Draft): Speaker | undefined {
     return resolved(scene, issuerBefore(page, draft.at) ?? doerHere(page, draft), 'issuer')
   }
   const relative =
-    has(page, draft.at - 1, R.relative) && !isOfObject(draft) ? antecedent(page, draft.at - 1).range : undefined
+    has(page, draft.at - 1, R.relative) && !isOfObject(draft) && !isOfAnother(page, draft.at - 1, draft.at)
+      ? antecedent(page, draft.at - 1).range
+      : undefined
   return resolved(scene, relative, 'antecedent')
 }
 

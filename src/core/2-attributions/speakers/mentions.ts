@@ -27,6 +27,7 @@ export function mentioned(scene: Scene, draft: Draft): Speaker {
   const range = draft.source.range!
   const named = naming(page, range, draft.source.skip)
   return (
+    (isTheSame(page, range) ? ofLast(scene, draft, named) : undefined) ??
     known(scene, range, named) ??
     toldElsewhere(page, range, named) ??
     respelt(scene, range, named) ??
@@ -34,6 +35,12 @@ export function mentioned(scene: Scene, draft: Draft): Speaker {
     ofBody(scene, range, named) ??
     withoutRule(named)
   )
+}
+
+/** «المصدر ذاته», «نفس المصدر»: whoever spoke last. */
+const isTheSame = (page: Page, range: Range): boolean => {
+  const [from, to] = withoutIdentity(page, range)
+  return to - from < range[1] - range[0]
 }
 
 /** Somebody who spoke before, by all the words of the mention or by those of the name in it. */

@@ -159,6 +159,7 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
   if (page.opens[from]! >= 0) return from + 1 < to ? headAt(page, from + 1) : undefined
   if (page.tokens[from]!.kind !== 'word') return countedHead(page, from + 1, to)
   if (has(page, from, R.quantifier) && has(page, from + 1, R.from) && isBare(page, from + 2)) return undefined
+  if (isGroup(page, from)) return GROUP
   if (has(page, from, R.quantifier) && from + 1 < to)
     return firstHead(page, has(page, from + 1, R.from) ? from + 2 : from + 1, to) ?? CROWD
   const first = headAt(page, from)
@@ -166,6 +167,11 @@ function firstHead(page: Page, from: number, to: number): ReturnType<typeof head
   if (isDefinite(word(page, from)) && from + 1 < to) return headAt(page, from + 1)
   return undefined
 }
+
+/** «مجموعة «المرسى»», «مجموعة قراصنة»: a body; «مجموعة من الصيادين» is a crowd. */
+const isGroup = (page: Page, at: number): boolean => word(page, at) === GROUP_WORD && !has(page, at + 1, R.from)
+const GROUP_WORD = '\u0645\u062c\u0645\u0648\u0639\u0647'
+const GROUP = { type: 'organisation' } as const
 
 /** «58% من الناخبين», «12 مسؤولا»: as many of them. */
 function countedHead(page: Page, from: number, to: number): Head {
