@@ -162,6 +162,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
         sql(CHAINS_WITH).run(JSON.stringify(id))
         imports.forget(captures.remove(Number(n)))
         sql('DELETE FROM documents WHERE n = ?').run(Number(n))
+        board.forget(id)
         sql(SWEEP).run()
         return true
       }),

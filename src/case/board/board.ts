@@ -26,6 +26,8 @@ export interface Board {
   countWaiting(): number
   /** Have records read again that a decision changes the meaning of. */
   mark(records: readonly Pick<Waiting, 'kind' | 'a'>[]): void
+  /** Forget that a document waits that is removed: what is listed of it goes with its row. Inside the caller's transaction. */
+  forget(document: string): void
   /** Write what changed records say now; `undefined` for one that is gone. One transaction. */
   put(batch: readonly Written[]): void
   /** Another one after each change of the case; needs `prepare`. */
@@ -74,6 +76,9 @@ export function boardOf(
       transaction(() => {
         for (const { kind, a } of records) wait(sql, kind, a)
       }),
+    forget: (document) => {
+      if (isPrepared()) sql("DELETE FROM board_waiting WHERE kind = 'analysis' AND a = ?").run(document)
+    },
     put: (batch) =>
       transaction(() => {
         const [touched, counted] = [new Set<string>(), new Set<string>()]
