@@ -11,7 +11,7 @@ import type { Job } from '../../engine/engine.ts'
 import type { ChainWork } from '../../engine/work.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
 import { FAMILIES } from './families.ts'
-import type { Done, Run } from './run.ts'
+import { type Done, grouped, type Run } from './run.ts'
 import type { Told } from './told-links.ts'
 
 /** So few documents were put together by a person: they are one story, whether they share text or only what they tell. */
@@ -33,18 +33,24 @@ export async function chainStories(run: Run, told: Told): Promise<Done & { reado
   return { ...(await makeChains(run, told, stories)), stories }
 }
 
+/** Chains are written so many at a time: one of a large story is long. */
+const CHAINS_TOGETHER = 64
+
 /** Make the chain of each of some stories. */
 export async function makeChains(run: Run, told: Told, stories: readonly StoryIds[]): Promise<Done> {
   const { kept, engine, maker, progress, issues, stop } = run
   progress.start('chaining', stories.length)
-  for await (const result of engine.run('chain', works(stories, run, told))) {
-    if ('output' in result) kept.keep('chain', maker, [{ a: result.key, b: '', json: result.output as string }])
-    else {
-      const issue: Issue = { code: 'stage-failed', at: result.key, stage: 'chains', reason: result.failed }
-      kept.addIssues([issue])
-      issues.add(issue)
-    }
-    progress.tick(1)
+  for await (const batch of grouped(engine.run('chain', works(stories, run, told)), CHAINS_TOGETHER)) {
+    const good = batch.flatMap(({ key, ...result }) =>
+      'output' in result ? [{ a: key, b: '', json: result.output as string }] : [],
+    )
+    const bad = batch.flatMap(({ key, ...result }): Issue[] =>
+      'failed' in result ? [{ code: 'stage-failed', at: key, stage: 'chains', reason: result.failed }] : [],
+    )
+    kept.keep('chain', maker, good)
+    kept.addIssues(bad)
+    bad.forEach(issues.add)
+    progress.tick(batch.length)
     stop.check()
   }
   return progress.done()
