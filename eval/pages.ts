@@ -1,7 +1,8 @@
 // How much of an article comes out of its page, and how much that is not of it: real pages beside the project, and our own.
-//   node eval/pages.ts [--rival] [--wrong] [--write]
+//   node eval/pages.ts [--rival] [--wrong] [--folder DIR] [--write]
+// --folder takes pages of any other collection besides: DIR/html/NAME.html with what is expected of it in DIR/txt/NAME.txt.
 // --rival runs Readability over the same pages, as the project did before. --wrong prints what was lost and what was taken besides.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -93,6 +94,21 @@ export function ownPages(): Gold[] {
     })
 }
 
+/** The pages of a folder, each with a text of the same name. */
+export function pagesIn(folder: string): Gold[] {
+  return readdirSync(join(folder, 'txt'))
+    .filter((name) => name.endsWith('.txt') && existsSync(join(folder, 'html', name.replace(/\.txt$/, '.html'))))
+    .sort()
+    .map((name) => ({
+      page: basename(name, '.txt'),
+      bytes: readFileSync(join(folder, 'html', name.replace(/\.txt$/, '.html'))),
+      paragraphs: readFileSync(join(folder, 'txt', name), 'utf8').split(/\n+/),
+      paragraphsKept: true,
+      has: [],
+      hasNot: [],
+    }))
+}
+
 export function score({ page, paragraphs, paragraphsKept, has, hasNot }: Gold, text: string): Score {
   if (paragraphs === undefined) {
     const lost = has.filter((phrase) => !text.includes(phrase))
@@ -154,11 +170,17 @@ function table(name: string, scores: readonly Score[]): string {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { rival: { type: 'boolean' }, wrong: { type: 'boolean' }, write: { type: 'boolean' } },
+    options: {
+      rival: { type: 'boolean' },
+      wrong: { type: 'boolean' },
+      folder: { type: 'string' },
+      write: { type: 'boolean' },
+    },
   })
   const sets = [
     ...(missing('corpora', 'html') ? [] : [['real pages', realPages()] as const]),
     ['our own pages', ownPages()] as const,
+    ...(values.folder ? [[`pages of ${basename(values.folder)}`, pagesIn(values.folder)] as const] : []),
   ]
   const parts = sets.flatMap(([name, pages]) => {
     const scores = pages.map((page) => score(page, readText(page)))

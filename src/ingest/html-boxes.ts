@@ -1,6 +1,6 @@
-import type { Line, PageLines } from './html-lines.ts'
+import { type Line, type PageLines, sumsOf } from './html-lines.ts'
 import { otherArticles } from './html-others.ts'
-import { type Element, elementsOf } from './html-tree.ts'
+import { type Element, elementsOf, isHidden } from './html-tree.ts'
 import type { PageWords } from './html-words.ts'
 
 /** Why a line is not text of an article, wherever it stands. */
@@ -83,10 +83,18 @@ export function boxed(root: Element, page: PageLines, headline: Element | undefi
 /** Whether an element is a picture with what stands under it; figures hold tables and quotations too. */
 function isPicture(element: Element): boolean {
   if (element.name !== 'figure') return false
-  const inner = [...elementsOf(element)].map(({ name }) => name)
-  return inner.some((name) => PICTURES.has(name)) && !inner.some((name) => name === 'table' || name === 'blockquote')
+  let seen = 0
+  let hasPicture = false
+  for (const { name: inner } of elementsOf(element)) {
+    seen += 1
+    if (seen > MOST_OF_FIGURE || inner === 'table' || inner === 'blockquote') return false
+    hasPicture ||= PICTURES.has(inner)
+  }
+  return hasPicture
 }
 
+/** A picture and its caption are made of a few elements. */
+const MOST_OF_FIGURE = 50
 const PICTURES = names('img picture video iframe amp-img audio')
 
 const isApart = (element: Element, words: PageWords, never: boolean): boolean =>
@@ -95,15 +103,3 @@ const isApart = (element: Element, words: PageWords, never: boolean): boolean =>
   APART_ROLES.has(element.attributes.role ?? '') ||
   isHidden(element) ||
   words.isMarked(element, 'apart')
-
-const isHidden = ({ attributes }: Element): boolean =>
-  attributes.hidden !== undefined ||
-  attributes['aria-hidden'] === 'true' ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/i.test((attributes.style ?? '').slice(0, 1000))
-
-/** Sums of the values before each index, and of all. */
-export function sumsOf(values: readonly number[]): number[] {
-  const sums = [0]
-  for (const value of values) sums.push(sums.at(-1)! + value)
-  return sums
-}

@@ -158,10 +158,13 @@ const basesOf = ({ isBasedOn, isBasedOnUrl }: Data, base: string | undefined): s
     const found = data
       ? (webAddress(data.url, base) ?? webAddress(data['@id'], base) ?? clean(data.name))
       : (webAddress(one) ?? nameOf(one))
-    return found === undefined ? [] : [found]
+    return found === undefined || isForMachines(found) ? [] : [found]
   })
   return bases.length > 0 ? [...new Set(bases)] : undefined
 }
+
+/** An address of another kind than the web's: nothing to go to, and some are to be run. */
+const isForMachines = (found: string): boolean => /^[a-z][a-z0-9+.-]*:\S/i.test(found) && !/^https?:/i.test(found)
 
 const languageOf = (given: string | undefined): string | undefined =>
   /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(given ?? '')?.[1]?.toLowerCase()

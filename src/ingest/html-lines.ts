@@ -141,3 +141,10 @@ function unwrapped(pieces: readonly Piece[]): Piece[] {
   }
   return put
 }
+
+/** Sums of the values before each index, and of all. */
+export function sumsOf(values: readonly number[]): number[] {
+  const sums = [0]
+  for (const value of values) sums.push(sums.at(-1)! + value)
+  return sums
+}

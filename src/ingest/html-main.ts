@@ -1,4 +1,5 @@
-import { type Boxed, isLinked, sumsOf } from './html-boxes.ts'
+import { type Boxed, isLinked } from './html-boxes.ts'
+import { sumsOf } from './html-lines.ts'
 import { type Element, elementsOf, isElement, isInside } from './html-tree.ts'
 import type { PageWords } from './html-words.ts'
 

@@ -2,7 +2,7 @@ import type { Boxed } from './html-boxes.ts'
 import { clean } from './html-clean.ts'
 import type { PageLines } from './html-lines.ts'
 import { givenTime, labelledTimes, type PageTime } from './html-times.ts'
-import { type Element, elementsOf, textIn } from './html-tree.ts'
+import { type Element, elementsOf, isHidden, outwards, textIn } from './html-tree.ts'
 import { bare, type PageWords } from './html-words.ts'
 
 /** What a page shows of its article beside the text. */
@@ -25,6 +25,7 @@ export function headlineOf(root: Element, page: PageLines, title: string | undef
   const wanted = bare(title ?? '')
   const headings = [...elementsOf(root)]
     .filter(({ name }) => HEADINGS.test(name))
+    .filter((element) => ![...outwards(element)].some(isHidden))
     .map((element) => ({ element, own: bare(textIn(element)) }))
   if (wanted !== '') {
     const same = headings.find(({ own }) => own === wanted)

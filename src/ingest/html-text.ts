@@ -1,5 +1,5 @@
-import { type Boxed, isLinked, sumsOf } from './html-boxes.ts'
-import type { Line } from './html-lines.ts'
+import { type Boxed, isLinked } from './html-boxes.ts'
+import { type Line, sumsOf } from './html-lines.ts'
 import { timeIn } from './html-times.ts'
 import type { Element } from './html-tree.ts'
 import { bare, type PageWords, type WordRole } from './html-words.ts'
@@ -125,6 +125,12 @@ function verdictOf(line: Line, title: string | undefined, words: PageWords): Ver
     if (isLabel(line, start, role)) return 'out'
   }
   if (text.length <= LONGEST_POLICY && words.findAll(text).some(({ role: found }) => found === 'policy')) return 'end'
+  if (
+    text.length <= LONGEST_LABEL &&
+    /[\u00a9\u2122]/.test(text) &&
+    words.findAll(text).some(({ role: found }) => found === 'rights')
+  )
+    return 'out'
   if (line.linked > line.letters * 0.8 && !words.isMedium(text)) return 'out'
   return 'text'
 }

@@ -15,7 +15,7 @@ export const isElement = (child: Element | string): child is Element => typeof c
 export class BadPage extends Error {}
 
 /** Tags open at once. Browsers stop nesting at some hundred; the work for a closing tag grows with what is open. */
-const MOST_OPEN = 2000
+const MOST_OPEN = 1000
 
 /** Nested deeper, elements lose their tags and keep their text, as in browsers. */
 const DEEPEST = 400
@@ -67,7 +67,8 @@ export function treeOf(html: string): Element {
     },
     { recognizeSelfClosing: /^\s*<\?xml\b/.test(html), recognizeCDATA: true },
   )
-  parser.end(html)
+  // browsers leave them out too
+  parser.end(html.replaceAll('\0', ''))
   return root
 }
 
@@ -99,4 +100,15 @@ export function textIn(element: Element): string {
 export const isInside = (element: Element, outer: Element): boolean => {
   for (let at: Element | undefined = element; at; at = at.parent) if (at === outer) return true
   return false
+}
+
+/** Whether a page hides an element from its readers. */
+export const isHidden = ({ attributes }: Element): boolean =>
+  attributes.hidden !== undefined ||
+  attributes['aria-hidden'] === 'true' ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test((attributes.style ?? '').slice(0, 1000))
+
+/** The element and those around it, from the inside out. */
+export function* outwards(element: Element): Generator<Element> {
+  for (let at: Element | undefined = element; at; at = at.parent) yield at
 }
