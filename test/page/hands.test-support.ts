@@ -41,7 +41,7 @@ export const keyboard = (page: Page): Hands => ({
   },
   pickFiles: async (_, input, files) => {
     await tabTo(page, input)
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
     await chooser.setFiles(files)
   },
 })

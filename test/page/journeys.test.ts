@@ -198,13 +198,16 @@ async function reject(hands: Hands, finding: Locator, page: Page, words: (typeof
   await page.keyboard.press('n')
 }
 
+/** Paragraphs are elements on the page, and line breaks in the text. */
+const bare = (text: string): string => text.replace(/\s+/g, '')
+
 /** What is shown in all pieces of a mark; controls are named where they are shown. */
-const shown = async (pieces: Locator): Promise<string> => (await pieces.allTextContents()).join('')
+const shown = async (pieces: Locator): Promise<string> => bare((await pieces.allTextContents()).join(''))
 
 /** What the article has at the place that an address names. */
 async function published(origin: string, address: URL): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/documents/${address.pathname.split('/').at(-1)}`)
   const { analysis } = (await answer.json()) as DocumentAnswer
   const [start, end] = address.searchParams.get('at')!.split('-').map(Number)
-  return analysis.document.text.slice(start, end)
+  return bare(analysis.document.text.slice(start, end))
 }
