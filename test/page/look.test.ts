@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,8 @@ if (!here && process.env.CI !== 'true') console.warn(`page: skipped, ${NO_BROWSE
 /** Everything that can be looked at, by its address in the example case. */
 async function addresses(origin: string): Promise<Readonly<Record<string, string>>> {
   const ask = async (path: string) => (await fetch(`${origin}/api/v1${path}`)).json()
+  const isCurrent = async (): Promise<boolean> => ((await ask('/case')) as { current: boolean }).current
+  while (!(await isCurrent())) await setTimeout(200)
   const story = ((await ask('/stories')) as { items: { id: string }[] }).items[0]!.id
   const { documents, links } = (await ask(`/stories/${encodeURIComponent(story)}`)) as {
     documents: { id: string }[]
@@ -79,7 +82,7 @@ describe.skipIf(!here && process.env.CI !== 'true')('every view', () => {
     await page.locator('dialog').waitFor()
     await expectAccessible(page, 'settings')
     await close()
-  }, 120_000)
+  }, 300_000)
 
   for (const [width, what] of [
     [360, 'a telephone'],
@@ -101,7 +104,7 @@ describe.skipIf(!here && process.env.CI !== 'true')('every view', () => {
         }
         await close()
       }
-    }, 120_000)
+    }, 300_000)
 
   test('moves nothing for those who want no motion', async () => {
     const { page, close } = await visit(browser, served.origin, { language: 'en' })

@@ -84,7 +84,7 @@ function Pieces({
 const AT_ONCE = 3
 
 function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]; readonly own: string }): ReactNode {
-  const { say, text, settings } = useSpeech()
+  const { say, settings } = useSpeech()
   if (passages.length === 0) return null
   const rest = passages.slice(AT_ONCE)
   const chip = ({ shared, passage }: SharedPassage): ReactNode => (
@@ -99,12 +99,7 @@ function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]
     </li>
   )
   return (
-    <aside
-      className="margin"
-      lang={settings.language}
-      dir={directionOf(settings.language)}
-      aria-label={text('shared.title')}
-    >
+    <div className="margin" lang={settings.language} dir={directionOf(settings.language)}>
       <ul>{passages.slice(0, AT_ONCE).map(chip)}</ul>
       {rest.length > 0 && (
         <details>
@@ -112,6 +107,6 @@ function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]
           <ul>{rest.map(chip)}</ul>
         </details>
       )}
-    </aside>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseAnswer, StoryRowAnswer } from '../../server/api/schemas.ts'
-import { query, useAnswer, useList } from '../base/answers.ts'
+import { changed, query, useAnswer, useList } from '../base/answers.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useKeys } from '../base/keys.ts'
 import { Go } from '../base/link.tsx'
@@ -61,9 +61,18 @@ export function Board(): ReactNode {
   )
 }
 
+/** While lists do not hold all that the case holds yet, they are asked for again so often. */
+const AGAIN_MS = 700
+
 function CaseHead(): ReactNode {
   const { say, settings } = useSpeech()
   const { data } = useAnswer<CaseAnswer>('/case')
+  const behind = data !== undefined && !data.current
+  useEffect(() => {
+    if (!behind) return
+    const timer = setInterval(changed, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [behind])
   if (!data) return <h1>{say('stories.title')}</h1>
   const { counts, name, first, last } = data
   return (
