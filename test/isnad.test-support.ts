@@ -19,18 +19,29 @@ const POLL_MS = 20
 interface Options {
   readonly input?: string | Buffer
   readonly cwd?: string
+  /** Beside the variables of the test. */
+  readonly env?: NodeJS.ProcessEnv
+  /** A command that runs the launcher, as `unshare`. */
+  readonly within?: readonly string[]
   /** Send this signal once it is time. */
   readonly kill?: { readonly signal: NodeJS.Signals; readonly when: (ms: number) => boolean }
 }
 
 /** Run the real launcher as a user does. */
-export const isnad = (args: readonly string[], options: Options = {}): Promise<Ran> => run(ISNAD, args, options)
+export const isnad = (args: readonly string[], options: Options = {}): Promise<Ran> => {
+  const [command, ...rest] = [...(options.within ?? []), ISNAD, ...args]
+  return run(command!, rest, options)
+}
 
 /** Run a line of shell, for pipes. */
 export const shell = (line: string, cwd: string): Promise<Ran> => run('bash', ['-o', 'pipefail', '-c', line], { cwd })
 
-function run(command: string, args: readonly string[], { input = '', cwd = tmpdir(), kill }: Options): Promise<Ran> {
-  const child = spawn(command, args, { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+function run(
+  command: string,
+  args: readonly string[],
+  { input = '', cwd = tmpdir(), env, kill }: Options,
+): Promise<Ran> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
@@ -64,6 +75,12 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A folder for several tests; whoever makes it removes it. */
+export function folderOfTest(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'isnad-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
 /** Articles of invented outlets about an invented flood: copies, shortened copies and unrelated ones. */

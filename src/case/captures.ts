@@ -54,6 +54,8 @@ export interface Captures {
   /** Take a document's captures out, and bytes that no other has: the log says so. @returns  the items of imports they were of */
   remove(document: number): readonly number[]
   of(id: string): readonly Capture[]
+  /** The last one of a web address. */
+  latest(url: string): Capture | undefined
   /** In the order they came. */
   all(): Iterable<Capture>
   /** The bytes of a content by its hash. */
@@ -139,6 +141,10 @@ export function caseCaptures(sql: Statements, log: CaseLog): Captures {
       return [...items]
     },
     of: (id) => (sql(`${LEAVES} WHERE d.id = ? ORDER BY c.n`).all(id) as unknown as LeafRow[]).map(captureOf),
+    latest: (url) => {
+      const row = sql(`${LEAVES} WHERE c.url = ? ORDER BY c.n DESC LIMIT 1`).get(url)
+      return row && captureOf(row as unknown as LeafRow)
+    },
     *all() {
       for (const row of sql(`${LEAVES} ORDER BY c.n`).iterate()) yield captureOf(row as unknown as LeafRow)
     },

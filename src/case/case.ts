@@ -48,6 +48,8 @@ export interface Case {
   removeDocument(id: string): boolean
   /** The readings that gave a document, the one it was read from first; empty when there is no such document. */
   captures(id: string): readonly Capture[]
+  /** The last capture of a web address. */
+  latestCapture(url: string): Capture | undefined
   /** Of all documents, in the order they came. */
   allCaptures(): Iterable<Capture>
   /** Bytes that were read, by their SHA-256. */
@@ -167,6 +169,7 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
         return true
       }),
     captures: (id) => call(() => captures.of(id)),
+    latestCapture: (url) => call(() => captures.latest(url)),
     allCaptures: () => captures.all(),
     bytes: (hash) => call(() => captures.bytes(hash)),
     addDocuments: (batch, by = {}) => transaction(() => captures.add(batch, by)),

@@ -19,6 +19,7 @@ export type Issue =
       readonly more?: true
     }
   | { readonly code: 'unreadable'; readonly at: string; readonly reason: string }
+  | { readonly code: 'not-fetched'; readonly at: string; readonly why: string; readonly reason: string }
   | { readonly code: 'unknown-format'; readonly at: string; readonly found: string }
   | { readonly code: 'id-taken'; readonly at: string; readonly id: string }
   | { readonly code: 'no-document'; readonly at: string; readonly id: string }
@@ -41,6 +42,8 @@ export function issueMessage(issue: Issue): string {
       return `${issue.at}: too large: expected at most ${issue.limit} bytes, got ${issue.more ? 'more than ' : ''}${issue.bytes}`
     case 'unreadable':
       return `${issue.at}: cannot be read: ${issue.reason}`
+    case 'not-fetched':
+      return `${issue.at}: not fetched (${issue.why}): ${issue.reason}`
     case 'unknown-format':
       return `${issue.at}: unknown format: expected text, pages, tables, feeds, mail, PDF, DOCX or archives of these, got ${issue.found}`
     case 'id-taken':
@@ -65,6 +68,8 @@ const MESSAGES = {
     `bad table: ${at}: expected ${expected}, got ${value}`,
   'no-finding': ({ what, expected, value }: { what: string; expected: string; value: string }) =>
     `no such ${what}: expected ${expected}, got ${value}`,
+  'web-address': ({ input }: { input: string }) =>
+    `web addresses are fetched by isnad add ADDRESS --case FILE alone, got ${input}`,
   'no-input': ({ input }: { input: string }) => `no such input: ${input}`,
   'bad-option': ({ option, expected, value }: { option: string; expected: string; value: string }) =>
     `bad option ${option}: expected ${expected}, got ${value}`,

@@ -24,7 +24,7 @@ export interface Connection {
 export async function connected(target: CheckedUrl, policy: Policy, world: World): Promise<Connection> {
   const { proxy, limits } = policy
   const plain = proxy
-    ? { socket: await throughProxy(target, proxy, limits.connect) }
+    ? { socket: await throughProxy(target, proxy, limits.connect, world) }
     : await direct(target, policy, world)
   return target.secure ? { ...plain, socket: await secured(plain.socket, target, limits.connect, world) } : plain
 }
@@ -35,7 +35,7 @@ async function direct(target: CheckedUrl, { limits }: Policy, world: World): Pro
   let failed: unknown
   for (const address of addresses) {
     try {
-      const socket = await opened(address, target.port, limits.connect / addresses.length)
+      const socket = await opened(address, target.port, limits.connect / addresses.length, world)
       // what was asked for is what is there: the last look, on the connection itself
       if (sameAddress(socket.remoteAddress ?? '', address)) return { socket, address }
       socket.destroy()
@@ -49,9 +49,14 @@ async function direct(target: CheckedUrl, { limits }: Policy, world: World): Pro
 }
 
 /** A connection to an address, never to a name. */
-function opened(address: string, port: number, ms: number): Promise<Socket> {
+function opened(address: string, port: number, ms: number, { signal }: World): Promise<Socket> {
   if (isIP(address) === 0) throw new Refused('not-allowed', `connecting to a name: ${address}`)
-  return settled(connect({ host: address, port }), 'connect', ms, `no connection to ${address} within ${seconds(ms)}`)
+  return settled(
+    connect({ host: address, port, ...(signal && { signal }) }),
+    'connect',
+    ms,
+    `no connection to ${address} within ${seconds(ms)}`,
+  )
 }
 
 /** The socket once the event is there; ended when it takes too long or fails. */
@@ -110,9 +115,9 @@ const isAboutCertificate = (error: unknown): boolean =>
     (error as NodeJS.ErrnoException).code ?? '',
   )
 
-async function throughProxy(target: CheckedUrl, proxy: ProxyServer, ms: number): Promise<Socket> {
+async function throughProxy(target: CheckedUrl, proxy: ProxyServer, ms: number, { signal }: World): Promise<Socket> {
   const late = `no connection through the proxy ${proxy.host}:${proxy.port} within ${seconds(ms)}`
-  const opening = connect({ host: proxy.host, port: proxy.port })
+  const opening = connect({ host: proxy.host, port: proxy.port, ...(signal && { signal }) })
   try {
     const socket = await settled(opening, 'connect', ms, late)
     return await within(carried(socket, target, proxy), ms, late)

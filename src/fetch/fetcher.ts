@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Answer, answerOf, type Headers, valuesOf, type Wanted } from './answer.ts'
 import { type CheckedUrl, checkedUrl } from './checked-url.ts'
 import { shownHost } from './homographs.ts'
@@ -45,14 +46,16 @@ export interface Fetcher {
   fetch(url: string, asking?: Asking): Promise<Capture>
 }
 
-const REAL: World = {
+/** The system's names, clock and time; `signal` stops what is under way. */
+export const realWorld = (signal?: AbortSignal): World => ({
   names: systemNames,
   now: () => new Date(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-}
+  sleep: (ms) => setTimeout(ms, undefined, signal && { signal }),
+  ...(signal && { signal }),
+})
 
 /** A fetcher keeps each site's robots.txt and each host's turn for as long as it lives: one run. */
-export function openFetcher(policy: Policy, world: World = REAL): Fetcher {
+export function openFetcher(policy: Policy, world: World = realWorld()): Fetcher {
   const site = { policy, world, turns: new Turns(world), robots: new Map() }
   return { fetch: (url, asking = {}) => captured(url, asking, site) }
 }

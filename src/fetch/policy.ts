@@ -69,6 +69,8 @@ export interface World {
   readonly names: (host: string) => Promise<readonly string[]>
   readonly now: () => Date
   readonly sleep: (ms: number) => Promise<void>
+  /** Ends all connections and waits at once; what was asked for then fails. */
+  readonly signal?: AbortSignal
   /** Addresses that count as public beside the public ones. */
   readonly admits?: (address: string, kind: AddressKind) => boolean
   /** Authorities whose certificates are accepted, instead of the usual ones; PEM. */

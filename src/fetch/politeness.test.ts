@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { realWorld } from './fetcher.ts'
 import type { Limits } from './policy.ts'
 import { describeWithServers, failing, fetcherOf, type Served, served } from './servers.test-support.ts'
 import { Turns } from './turns.ts'
@@ -105,6 +106,24 @@ describeWithServers('pauses', () => {
     most = 0
     await Promise.all(Array.from({ length: 4 }, (_, i) => fetcher.fetch(at('/', `host-${i}.example`))))
     expect(most).toBeGreaterThan(1)
+  })
+})
+
+describeWithServers('a run that is stopped', () => {
+  test('ends its connections and its waits at once', async () => {
+    site = await served(({ url }, response) => url === '/1' && response.end('page'))
+    const stop = new AbortController()
+    const world = { ...realWorld(stop.signal), names: async () => ['127.0.0.1'] }
+    const fetcher = fetcherOf({ ports: [site.port], limits: { delay: 100 }, world })
+    await fetcher.fetch(at('/1'))
+    const [hanging, waiting] = [failing(fetcher.fetch(at('/2'))), failing(fetcher.fetch(at('/3')))]
+    while (site.asked.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    const before = performance.now()
+    stop.abort()
+    expect(await hanging).toMatch(/aborted/)
+    expect(await waiting).toMatch(/aborted/)
+    expect(performance.now() - before).toBeLessThan(1000)
+    expect(site.asked.map(({ url }) => url)).toEqual(['/robots.txt', '/1', '/2'])
   })
 })
 

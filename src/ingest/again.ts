@@ -4,6 +4,7 @@ import { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts
 import { LIMITS } from './limits.ts'
 import type { Given } from './reader.ts'
 import { rowAgain } from './readers/table.ts'
+import { givenOf } from './received.ts'
 import { field } from './web-archive/header-lines.ts'
 import { type HttpAnswer, httpAnswer, plainBody } from './web-archive/http-answer.ts'
 import { endingOf } from './web-archive/media-types.ts'
@@ -42,10 +43,13 @@ function givenFor({ at, id, raw, transfer }: Kept, how: ReaderHow | undefined): 
   if (how?.reader === 'warc') return ofRecord(given, raw, how)
   if (transfer === undefined) return { ...given, content: raw }
   const { url, finalUrl = url, headers = [], status = 0 } = transfer
+  const contentType = field(headers, 'content-type')
+  if (how?.reader === 'http' && finalUrl !== undefined)
+    return { ...givenOf({ at, url: finalUrl, contentType, body: plain({ status, headers, body: raw }) }), id }
   return {
     ...given,
     content: plain({ status, headers, body: raw }),
-    ...origin(finalUrl, field(headers, 'content-type')),
+    ...origin(finalUrl, contentType),
   }
 }
 

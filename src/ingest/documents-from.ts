@@ -5,6 +5,7 @@ import { LIMITS, type Limits } from './limits.ts'
 import type { Mapping } from './mapping.ts'
 import type { Context, Given, Item } from './reader.ts'
 import { readerOf } from './readers.ts'
+import { ofReceived } from './received.ts'
 import { reasonOf, type Source, sourcesOf } from './sources.ts'
 import { Revisits } from './web-archive/revisits.ts'
 
@@ -45,6 +46,7 @@ export async function* documentsOf(
 ): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
   const context = contextOf(limits, options)
+  if (source.web) return yield* ofReceived(at, source.web, context)
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 

@@ -10,6 +10,7 @@ export type ReaderHow =
       readonly charset?: string
     }
   | { readonly reader: 'jsonl'; readonly map?: readonly (readonly [Field, string])[]; readonly charset?: string }
+  | { readonly reader: 'http' }
   | { readonly reader: 'warc'; readonly type: string; readonly uri?: string; readonly contentType?: string }
 
 export const writeHow = (how: ReaderHow): { readonly how: string } => ({ how: JSON.stringify(how) })
@@ -18,7 +19,7 @@ export const writeHow = (how: ReaderHow): { readonly how: string } => ({ how: JS
 export function readHow(how: string | undefined): ReaderHow | undefined {
   if (how === undefined) return undefined
   const found = JSON.parse(how) as Partial<ReaderHow>
-  return ['table', 'jsonl', 'warc'].includes(found.reader ?? '') ? (found as ReaderHow) : undefined
+  return ['table', 'jsonl', 'http', 'warc'].includes(found.reader ?? '') ? (found as ReaderHow) : undefined
 }
 
 /** Of a record of JSON: nothing when it was read as it stands. */

@@ -2,7 +2,7 @@ import type { Issue } from '../core/failures.ts'
 import type { Document } from '../core/records.ts'
 import { documentFrom } from './record.ts'
 
-/** How bytes came over the net, as an archive tells it. */
+/** How bytes came over the net, as who fetched them or an archive tells it. */
 export interface Transfer {
   /** As asked for. */
   readonly url?: string

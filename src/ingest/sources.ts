@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { failure, type Issue } from '../core/failures.ts'
 import { expectation } from './format.ts'
+import type { WebAnswer } from './received.ts'
 
 /** One stream of bytes: a file, or standard input. */
 export interface Source {
@@ -14,8 +15,13 @@ export interface Source {
   readonly file?: string
   /** Found in a folder under a name that promises nothing: read when its content is sure. */
   readonly unsure?: boolean
+  /** Of a web address: its answer is read instead of what `open` gives. */
+  readonly web?: WebAnswer
   open(): AsyncIterable<Buffer>
 }
+
+/** Whether an input asks for something of the network; no file is called that. */
+export const isWebAddress = (input: string): boolean => /^https?:\/\//i.test(input)
 
 /** The name of standard input among inputs. */
 export const STDIN = '-'
@@ -25,9 +31,11 @@ export const STDIN = '-'
  * known ending are read when their content leaves no doubt (others are notes), and pictures, styles, scripts and JSON are not; a file
  * named by itself is always read.
  *
- * @throws  `no-input` when not one of the inputs exists
+ * @throws  `no-input` when not one of the inputs exists; `web-address` when one is asked for that nobody here fetches
  */
 export async function sourcesOf(inputs: readonly string[]): Promise<(Source | Issue)[]> {
+  const web = inputs.find(isWebAddress)
+  if (web !== undefined) throw failure('web-address', { input: web })
   const found = await Promise.all(inputs.map(filesOf))
   if (found.every((one) => 'code' in one)) throw failure('no-input', { input: inputs.join(' ') })
   const named = uniquelyNamed(found.flatMap((one) => ('code' in one ? [] : one)))

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { failure } from '../../core/failures.ts'
 import { defaultWorkers } from '../../engine/open.ts'
+import { isWebAddress, type Source } from '../../ingest/sources.ts'
+import { FETCH_HELP, type FetchOptions, withFetchOptions } from '../fetch-options.ts'
 import { memoryOption, wholeNumber } from '../options.ts'
 import { number } from '../progress.ts'
 import { type Added, addInputs } from '../steps/add.ts'
@@ -9,7 +11,7 @@ import { retryFailed } from '../steps/retry.ts'
 import type { Run } from '../steps/run.ts'
 import { withRun } from '../with-run.ts'
 
-interface Options {
+interface Options extends FetchOptions {
   readonly case: string
   readonly outlet?: string
   readonly language?: string
@@ -20,20 +22,23 @@ interface Options {
 }
 
 export const addAdd = (program: Command): Command =>
-  program
-    .command('add')
-    .description('put articles into a case, to be traced later; what is there already changes nothing')
-    .argument('[input...]', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
-    .requiredOption('--case <file>', 'the case file; made when it is not there')
-    .option('--outlet <name>', 'the outlet of articles that name none')
-    .option('--language <code>', 'the language of articles that name none, as ar or en')
-    .option('--note <text>', 'what you want to remember of this import')
-    .option('--retry-failed', 'read again what failed in earlier imports, instead of inputs')
-    .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
-    .addOption(memoryOption())
+  withFetchOptions(
+    program
+      .command('add')
+      .description('put articles into a case, to be traced later; what is there already changes nothing')
+      .argument('[input...]', 'files (.txt .html .jsonl .jsonl.gz), folders, web addresses, or - for standard input')
+      .requiredOption('--case <file>', 'the case file; made when it is not there')
+      .option('--outlet <name>', 'the outlet of articles that name none')
+      .option('--language <code>', 'the language of articles that name none, as ar or en')
+      .option('--note <text>', 'what you want to remember of this import')
+      .option('--retry-failed', 'read again what failed in earlier imports, instead of inputs')
+      .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
+      .addOption(memoryOption()),
+  )
     .addHelpText(
       'after',
-      `
+      `${FETCH_HELP}
+
 In a case whose articles are linked already, the new ones are linked at once. A file whose bytes were read before is passed over.
 Stopped at any moment, the same command goes on. What failed is listed by isnad imports --errors, and read again by --retry-failed
 (from the same folder: places are kept as you gave them).
@@ -42,6 +47,8 @@ Examples:
   isnad add monday/ tuesday.jsonl.gz --case harbour.isnad
   isnad add scans/ --case harbour.isnad --outlet "Sahil" --language ar --note "from the reading room"
   isnad add --retry-failed --case harbour.isnad
+  isnad add https://news.example/story --case harbour.isnad
+  isnad add https://news.example/rss --feed-items 20 --proxy socks5h://127.0.0.1:9050 --case harbour.isnad
   isnad report --case harbour.isnad`,
     )
     .action(add)
@@ -73,12 +80,42 @@ function checkCall(inputs: readonly string[], { retryFailed: again, outlet, lang
     throw failure('bad-option', { option: '--retry-failed', expected: 'what was given then', value: given })
 }
 
-function read(inputs: readonly string[], options: Options, run: Run): Promise<Added> {
-  if (options.retryFailed) return retryFailed(run)
+async function read(inputs: readonly string[], options: Options, run: Run): Promise<Added> {
   const { outlet, language, note } = options
-  return addInputs(inputs, run, {
-    ...(outlet !== undefined && { outlet }),
-    ...(language !== undefined && { language }),
-    ...(note !== undefined && { note }),
-  })
+  const web = webOf(options, run)
+  try {
+    if (options.retryFailed) return await retryFailed(run, web.open)
+    const order = {
+      ...(outlet !== undefined && { outlet }),
+      ...(language !== undefined && { language }),
+      ...(note !== undefined && { note }),
+    }
+    return await addInputs(inputs, run, order, await web.open(inputs.filter(isWebAddress), true))
+  } finally {
+    web.close()
+  }
+}
+
+/** Without a web address nothing of the network is even loaded. */
+function webOf({ feedItems, allowPrivate, retryFailed: again, ...options }: Options, run: Run) {
+  const closings: (() => void)[] = []
+  const open = async (addresses: readonly string[], typed: boolean): Promise<readonly Source[]> => {
+    if (addresses.length === 0) return []
+    const { webSources } = await import('../web/sources.ts')
+    const { sources, close } = await webSources(
+      addresses,
+      {
+        ...options,
+        ...(feedItems !== undefined && !again && { feedItems }),
+        ...(allowPrivate !== undefined && typed && { allowPrivate }),
+      },
+      { ...run, latest: run.kept.latestCapture },
+    )
+    closings.push(close)
+    return sources
+  }
+  const close = () => {
+    for (const one of closings) one()
+  }
+  return { open, close }
 }

@@ -4,7 +4,7 @@ import type { Content, Item, Order } from '../../case/imports.ts'
 import { type Issue, issueMessage } from '../../core/failures.ts'
 import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
 import { LIMITS } from '../../ingest/limits.ts'
-import { type Source, sourcesOf } from '../../ingest/sources.ts'
+import { isWebAddress, type Source, sourcesOf } from '../../ingest/sources.ts'
 import { Revisits } from '../../ingest/web-archive/revisits.ts'
 import { readerVersion } from '../version.ts'
 import { refused } from './add-documents.ts'
@@ -24,24 +24,34 @@ export interface Added {
 
 export type AddRun = Pick<Run, 'kept' | 'progress' | 'issues' | 'stop'>
 
-/** Read the inputs into the case, as an import that can be stopped and gone on with. What is counted as added is committed. */
+/**
+ * Read the inputs into the case, as an import that can be stopped and gone on with. What is counted as added is committed.
+ *
+ * @param web  what the web addresses among the inputs give; without it there may be none among them
+ */
 export async function addInputs(
   inputs: readonly string[],
   run: AddRun,
   order: Omit<Order, 'inputs'> = {},
+  web?: readonly Source[],
 ): Promise<Added> {
-  const sources = await sourcesOf(inputs)
+  const files = web === undefined ? inputs : inputs.filter((input) => !isWebAddress(input))
+  const sources = [...(files.length > 0 ? await sourcesOf(files) : []), ...(web ?? [])]
   const { kept } = run
   const whole = { ...order, inputs }
   const { of, items } = kept.together(() => {
     const begun = kept.imports.begin(whole)
     return { of: begun, items: kept.imports.expect(begun, sources.map(itemOf)) }
   })
-  return readItems(
-    items.map((item, i) => ({ item, source: sources[i]! })),
-    { ...whole, n: of },
-    run,
-  )
+  const all = items.map((item, i) => ({ item, source: sources[i]! }))
+  return readItems(all.filter(isLeft), { ...whole, n: of }, run)
+}
+
+/** A page that this import fetched before it was stopped is not fetched again. */
+function isLeft({ item, source }: ToRead): boolean {
+  if ('code' in source || source.web === undefined || item.state !== 'done') return true
+  source.web.pass()
+  return false
 }
 
 /** What a source is called among the items of an import. */
@@ -65,7 +75,7 @@ export async function readItems(all: readonly ToRead[], under: Under, run: AddRu
   const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state))
   progress.start('reading')
   try {
-    for await (const batch of grouped(happenings(all, under, reader, run, reckoning))) {
+    for await (const batch of grouped(happenings(all, under, reader, run, reckoning), atOnce(all))) {
       const bad = kept.together(() => keepBatch(batch, under, reader, run, sum))
       for (const issue of bad) {
         issues.add(issue)
@@ -84,6 +94,10 @@ export async function readItems(all: readonly ToRead[], under: Under, run: AddRu
   progress.done()
   return sum
 }
+
+/** A page took its time and the site's: it is kept at once. */
+const atOnce = (all: readonly ToRead[]): number | undefined =>
+  all.some(({ source }) => !('code' in source) && source.web !== undefined) ? 1 : undefined
 
 /** What happens to an item, in this order: it is skipped; or it is begun, gives what it has, and is ended. */
 type Happening = { readonly item: Item } & (
