@@ -23,6 +23,7 @@ import { SpeakersOf } from '../parts/speakers.tsx'
 import { type StoryView, storyView } from '../parts/story-view.ts'
 import { Timeline } from '../parts/timeline.tsx'
 import { HistoryRow } from '../parts/triage.tsx'
+import { VersionsList } from '../parts/versions.tsx'
 
 export function StoryPage({ id }: { readonly id: string }): ReactNode {
   const answer = useAnswer<StoryAnswer>(`/stories/${encodeURIComponent(id)}`)
@@ -106,6 +107,7 @@ function partsOf(view: StoryView): readonly Part[] {
       body: <ChainBoth view={view} />,
     },
     { id: 'hidden', title: 'provenance.title', count: provenance.length, body: <ProvenanceList view={view} /> },
+    { id: 'versions', title: 'versions.title', count: view.story.versions.length, body: <VersionsList view={view} /> },
     { id: 'claims', title: 'claims.title', count: claims.length, body: <Claims view={view} /> },
     { id: 'figures', title: 'figures.title', count: figures.length, body: <Figures view={view} /> },
     { id: 'accounts', title: 'accounts.title', count: accounts.length, body: <Accounts view={view} /> },
