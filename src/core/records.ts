@@ -462,6 +462,10 @@ export type Finding =
   | { readonly kind: 'claim'; readonly one: Said; readonly other: Said }
   /** A node as an end behind claims or texts. */
   | { readonly kind: 'origin'; readonly node: string }
+  /** Whom a document names as where its text is from. */
+  | { readonly kind: 'credit'; readonly document: string }
+  /** That two names, as printed, are one speaker's. */
+  | { readonly kind: 'speaker'; readonly one: string; readonly other: string }
 
 /** An attribution by its document and its cue. */
 export interface Said {
@@ -471,13 +475,17 @@ export interface Said {
 }
 export type OfAttribution = { readonly kind: 'attribution' } & Said
 
-/** What it should have been. Of an attribution the parts that were wrong; of a link its direction; of an origin another node that is the same one. */
+/**
+ * What it should have been. Of an attribution the parts that were wrong; of a link its direction; of an origin another node that is the
+ * same one; of a credit whom it should name, null for nobody.
+ */
 export interface Correction {
   readonly attribution?: Partial<Pick<Attribution, 'source' | 'content' | 'kind' | 'stance' | 'medium'>> & {
     readonly speaker?: Pick<Speaker, 'name' | 'type'>
   }
   readonly direction?: Direction
   readonly sameAs?: string
+  readonly credit?: string | null
 }
 
 interface DecisionHead {

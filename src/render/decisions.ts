@@ -33,6 +33,10 @@ function findingText(messages: Messages, on: Finding, nameOf: NameOf): string {
       return tell(messages, 'decided.claim', { one: place(on.one), other: place(on.other) })
     case 'origin':
       return tell(messages, 'decided.origin', { node: isolated(nameOf(on.node)) })
+    case 'credit':
+      return tell(messages, 'decided.credit', { article: article(on.document) })
+    case 'speaker':
+      return tell(messages, 'decided.speaker', { one: isolated(on.one), other: isolated(on.other) })
   }
 }
 
@@ -41,7 +45,7 @@ const spanText = ([start, end]: Span): string => `\u2066[${start}, ${end})\u2069
 
 function correctionText(
   messages: Messages,
-  { attribution = {}, direction, sameAs }: Correction,
+  { attribution = {}, direction, sameAs, credit }: Correction,
   nameOf: NameOf,
 ): string {
   const { speaker, source, content, kind, stance, medium } = attribution
@@ -55,6 +59,7 @@ function correctionText(
     ['medium', medium === undefined || medium === null ? undefined : isolated(medium)],
     ['direction', direction],
     ['sameAs', sameAs && isolated(nameOf(sameAs))],
+    ['credit', credit === null ? messages.word('credit', 'nobody') : credit && isolated(credit)],
   ]
   return fields
     .flatMap(([field, value]) => (value === undefined ? [] : [`${messages.word('field', field)} ${value}`]))

@@ -23,7 +23,7 @@ ${Object.entries(ADDRESSES)
   .map(([kind, address]) => `  ${kind.padEnd(12)}${address}`)
   .join('\n')}
 ARTICLE is an article's id. PLACE is the id of an attribution (a3) or an offset inside it, as isnad origin and the Markdown
-report print it. A claim is two attributions that say the same. NODE, FROM, TO are an id or a name: "document:a7", "speaker:…".`
+report print it. A claim is two attributions that say the same; a speaker two names that are one's. NODE, FROM, TO are an id or a name: "document:a7", "speaker:…".`
 
 export function addDecide(program: Command): Command {
   const decide = program
@@ -71,6 +71,7 @@ Examples:
       oneOf(DIRECTIONS),
     )
     .option('--same-as <node>', 'origin: another one that is the same')
+    .option('--credit <name>', 'credit: whom the article should name; an empty one for nobody')
     .addHelpText('after', `\n${FINDINGS}`)
     .action((named: readonly string[], options: Corrected) =>
       keep(options, (kept) => {

@@ -14,15 +14,19 @@ export interface Corrections {
   readonly medium?: string
   readonly direction?: Direction
   readonly sameAs?: string
+  readonly credit?: string
 }
 
 /** @throws  `bad-option` when nothing is given, or what belongs to another kind of finding; `no-finding` for an unknown node */
 export function correctionOf(kept: Case, on: Finding, options: Corrections): Correction {
-  const { speaker, type, source, content, kind, stance, medium, direction, sameAs } = options
+  const { speaker, type, source, content, kind, stance, medium, direction, sameAs, credit } = options
+  if (on.kind === 'credit' && NAMES.every((name) => (options[name] !== undefined) === (name === 'credit')))
+    return { credit: credit?.trim() || null }
   const given = { speaker: speaker ?? type, source, content, kind, stance, medium }
   const correction = on.kind === 'attribution' ? { attribution: ofAttribution(kept, on.document, options) } : undefined
   const isGiven = Object.values(given).some((value) => value !== undefined)
-  if (correction !== undefined && isGiven && direction === undefined && sameAs === undefined) return correction
+  const isElse = direction !== undefined || sameAs !== undefined || credit !== undefined
+  if (correction !== undefined && isGiven && !isElse) return correction
   if (on.kind === 'link' && direction !== undefined && !isGiven && sameAs === undefined) return { direction }
   if (on.kind === 'origin' && sameAs !== undefined && !isGiven && direction === undefined)
     return { sameAs: nodeNamed(kept, sameAs) }
@@ -31,7 +35,18 @@ export function correctionOf(kept: Case, on: Finding, options: Corrections): Cor
   throw failure('bad-option', { option: `of correct ${on.kind}`, expected, value })
 }
 
-const NAMES = ['speaker', 'type', 'source', 'content', 'kind', 'stance', 'medium', 'direction', 'sameAs'] as const
+const NAMES = [
+  'speaker',
+  'type',
+  'source',
+  'content',
+  'kind',
+  'stance',
+  'medium',
+  'direction',
+  'sameAs',
+  'credit',
+] as const
 
 const CORRECTED_BY: Readonly<Record<Finding['kind'], string>> = {
   attribution: '--speaker, --type, --source, --content, --kind, --stance or --medium',
@@ -39,6 +54,8 @@ const CORRECTED_BY: Readonly<Record<Finding['kind'], string>> = {
   hop: 'confirm or reject: a hop is there or not; correct the link for another direction',
   claim: 'confirm or reject: two attributions say the same or do not',
   origin: '--same-as',
+  credit: '--credit',
+  speaker: 'confirm or reject: two names are one speaker or two',
 }
 
 function ofAttribution(kept: Case, document: string, options: Corrections): NonNullable<Correction['attribution']> {

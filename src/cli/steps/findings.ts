@@ -12,6 +12,8 @@ export const ADDRESSES: Readonly<Record<Finding['kind'], string>> = {
   hop: 'FROM TO KIND',
   claim: 'ARTICLE PLACE ARTICLE PLACE',
   origin: 'NODE',
+  credit: 'ARTICLE',
+  speaker: 'NAME NAME',
 }
 
 /**
@@ -38,6 +40,10 @@ export function findingOf(kept: Case, named: readonly string[]): Finding {
       return { kind, one: said(kept, first, second), other: said(kept, third, fourth) }
     case 'origin':
       return { kind, node: nodeNamed(kept, first) }
+    case 'credit':
+      return { kind, document: analysisOf(kept, first).id }
+    case 'speaker':
+      return { kind, one: nameOf(kept, first), other: nameOf(kept, second) }
   }
 }
 
@@ -107,6 +113,15 @@ export function nodeNamed(kept: Case, name: string): string {
   const expected =
     named.length === 0 ? 'the id or the name of a node of the case' : `one of ${named.map(({ id }) => id).join(', ')}`
   throw noFinding('node', expected, name)
+}
+
+/** A name as the case prints it. */
+function nameOf(kept: Case, name: string): string {
+  const isThere = chainsOf(kept).some(({ nodes }) =>
+    nodes.some((node) => node.name === name || node.aliases?.includes(name)),
+  )
+  if (!isThere) throw noFinding('name', 'the name of a speaker as the case prints it', name)
+  return name
 }
 
 function chainsOf(kept: Case): Chain[] {

@@ -42,6 +42,13 @@ function checkThere(kept: Case, on: Finding): void {
     case 'origin':
       checkNode(kept, on.node)
       break
+    case 'credit':
+      analysisOf(kept, on.document)
+      break
+    case 'speaker':
+      checkName(kept, on.one)
+      checkName(kept, on.other)
+      break
   }
 }
 
@@ -60,6 +67,18 @@ function checkNode(kept: Case, node: string): void {
   const chains = chainsWith(kept, node)
   if (!chains.some(({ nodes }) => nodes.some(({ id }) => id === node)))
     throw noFinding('node', 'the id of a node of the case', node)
+}
+
+/** A name as a text prints it for a speaker. */
+function checkName(kept: Case, name: string): void {
+  const isThere =
+    kept.board.row('SELECT 1 FROM board_attributions WHERE speaker = ? LIMIT 1', name) ??
+    kept.board.row(
+      'SELECT 1 FROM board_nodes WHERE name = ? OR EXISTS (SELECT 1 FROM json_each(names) WHERE value = ?) LIMIT 1',
+      name,
+      name,
+    )
+  if (isThere === undefined) throw noFinding('name', 'the name of a speaker as the case prints it', name)
 }
 
 /** Chains that name a node. */
@@ -85,6 +104,8 @@ const CORRECTED_BY: Readonly<Record<Finding['kind'], readonly (keyof Correction)
   hop: [],
   claim: [],
   origin: ['sameAs'],
+  credit: ['credit'],
+  speaker: [],
 }
 
 function checkCorrection(kept: Case, on: Finding, correction: Correction): void {

@@ -54,6 +54,15 @@ function storiesOn({ kept: { board } }: Run, on: Finding): string[] {
         JSON.stringify(documents),
       )
       .map(({ story }) => story)
+  if (on.kind === 'speaker')
+    return board
+      .rows<{ story: string }>(
+        `SELECT DISTINCT n.story FROM board_nodes n, json_each(n.names) i WHERE i.value IN (?, ?)
+         UNION SELECT d.story FROM board_attributions a JOIN board_documents d ON d.n = a.document
+         WHERE a.speaker IN (?, ?) AND d.story IS NOT NULL ORDER BY 1`,
+        ...[on.one, on.other, on.one, on.other],
+      )
+      .map(({ story }) => story)
   const nodes = on.kind === 'hop' ? [on.from, on.to] : on.kind === 'origin' ? [on.node] : []
   return board
     .rows<{ story: string }>(

@@ -46,7 +46,7 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
       const links = unsorted.flatMap((link) => decided.link(link) ?? []).toSorted(byEnds)
       const analyses = withoutCredits(sorted, outletsIn(sorted, families), decided)
       const outlets = outletsIn(analyses, families)
-      const roster = rosterIn(analyses, outlets)
+      const roster = rosterIn(analyses, outlets, decided.speakers)
       const agencys = new Set(analyses.flatMap((a) => (outlets.publisher(a)?.kind === 'agency' ? [a.id] : [])))
       const lineage = lineageOf(analyses, links, (document) => agencys.has(document), decided.isBarred)
       const versions = versionsOf(analyses, links, pageOf, (document) => lineage.parents(document).length > 1)
@@ -59,7 +59,11 @@ export function chainsStage(lexicon: Lexicon): MapStage<Story, Chain> {
       const graph = graphOf(analyses, statements, lineage, provenance, outlets)
       const documents = new Set(analyses.map((analysis) => analysis.id))
       const nodes = new Set(graph.nodes.map((node) => node.id))
-      const told = taken.filter((decision) => isAbout(decision, documents, nodes))
+      const names = new Set([
+        ...graph.nodes.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+        ...analyses.flatMap(({ attributions }) => attributions.flatMap(({ speaker }) => speaker.name ?? [])),
+      ])
+      const told = taken.filter((decision) => isAbout(decision, documents, nodes, names))
       return [
         {
           schema: 'isnad.chain/1',

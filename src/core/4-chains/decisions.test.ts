@@ -141,6 +141,79 @@ describe('a chain follows', () => {
     expect(origins.reasons.map(({ rule }) => rule)).toContain('decision')
   })
 
+  const credited = (credit: string | null): Decision => ({
+    ...head(1),
+    verdict: 'correct',
+    on: { kind: 'credit', document: 'c' },
+    correction: { credit },
+  })
+  const creditsOf = ({ hops }: Chain, document: string): string[] =>
+    hops.flatMap(({ kind, to, from }) => (kind === 'credits' && to === `document:${document}` ? [from] : []))
+
+  test('a credit that a person sets: the text is from there, and the hop says by whose word', () => {
+    expect(creditsOf(before, 'c')).toEqual([])
+    const chain = decided(credited('وكالة السهل'))
+    expect(creditsOf(chain, 'c')).toHaveLength(1)
+    expect(chain.hops.find(({ kind }) => kind === 'credits')).toMatchObject({
+      declared: true,
+      evidence: [{ document: 'c', rule: 'decision' }],
+    })
+    expect(chain.origins.origins.map(({ node }) => node)).toContain(creditsOf(chain, 'c')[0])
+    expect(chain.decisions).toHaveLength(1)
+    expect(creditsOf(chainOf(analyses, links, [credited('وكالة السهل'), withdraw(2, 'd1')]), 'c')).toEqual([])
+  })
+
+  test('a credit that is none: the article names nobody', () => {
+    const crediting = analysisOf({
+      ...article('c', 'ماجد الحربي', 14, `${filler('c')} وكالة السهل`),
+      credits: [{ agency: 'وكالة السهل' }],
+    })
+    const chain = (...decisions: readonly Decision[]): Chain => chainOf([first, crediting], [], decisions)
+    expect(creditsOf(chain(), 'c')).toHaveLength(1)
+    expect(creditsOf(chain(credited(null)), 'c')).toEqual([])
+    expect(creditsOf(chain(reject(1, { kind: 'credit', document: 'c' })), 'c')).toEqual([])
+    expect(creditsOf(chain(confirm(1, { kind: 'credit', document: 'c' })), 'c')).toHaveLength(1)
+  })
+
+  const speakersIn = ({ nodes }: Chain) =>
+    nodes.filter(({ kind }) => kind === 'speaker').map(({ id, name, aliases = [] }) => [id, name, ...aliases])
+
+  test('two names that are one speaker: one node with both, and one origin', () => {
+    const on: Finding = { kind: 'speaker', one: 'سالم الفهد', other: 'ماجد الحربي' }
+    const chain = decided(confirm(1, on))
+    expect(speakersIn(chain)).toEqual([[SALEM, 'سالم الفهد', 'ماجد الحربي']])
+    expect(fireIn(chain).origins).toMatchObject({ least: 1, most: 1 })
+    expect(chain.decisions).toHaveLength(1)
+  })
+
+  test('two spellings that are two speakers: a node each', () => {
+    const short = analysisOf(article('d', 'الفهد', 16))
+    const on: Finding = { kind: 'speaker', one: 'سالم الفهد', other: 'الفهد' }
+    const chain = (...decisions: readonly Decision[]): Chain => chainOf([first, short], [], decisions)
+    expect(speakersIn(chain())).toEqual([[SALEM, 'سالم الفهد', 'الفهد']])
+    expect(speakersIn(chain(reject(1, on)))).toEqual([
+      ['speaker:الفهد', 'الفهد'],
+      [SALEM, 'سالم الفهد'],
+    ])
+    expect(speakersIn(chain(reject(1, on), withdraw(2, 'd1')))).toEqual([[SALEM, 'سالم الفهد', 'الفهد']])
+  })
+
+  test('an institution and a person who speaks for it are one when somebody says so', () => {
+    const role = analysisOf({
+      ...article('d', 'مدير المرفأ', 16),
+      says: [{ who: 'مدير المرفأ', type: 'role', source: 'مدير المرفأ', what: SAID }],
+    })
+    const on: Finding = { kind: 'speaker', one: 'سالم الفهد', other: 'مدير المرفأ' }
+    expect(speakersIn(chainOf([first, role], [], []))).toHaveLength(2)
+    expect(speakersIn(chainOf([first, role], [], [confirm(1, on)])).map(([id]) => id)).toEqual([SALEM])
+  })
+
+  test('names that nobody has here change nothing', () => {
+    const on: Finding = { kind: 'speaker', one: 'سالم الفهد', other: 'غائب' }
+    expect(decided(confirm(1, on))).toEqual(before)
+    expect(decided(reject(1, on))).toEqual(before)
+  })
+
   test('the story tells the decisions that are about it', () => {
     const about = reject(1, link('a', 'b'))
     const elsewhere = reject(2, link('a', 'z'))

@@ -12,6 +12,14 @@ export interface Decided {
   readonly same: readonly (readonly [Said, Said])[]
   readonly apart: readonly (readonly [Said, Said])[]
   readonly origins: DecidedOrigins
+  readonly speakers: DecidedSpeakers
+}
+
+/** Names as printed. */
+export interface DecidedSpeakers {
+  /** Two that are one speaker's, the better one first. */
+  readonly same: readonly (readonly [string, string])[]
+  readonly apart: readonly (readonly [string, string])[]
 }
 
 export interface DecidedOrigins {
@@ -53,6 +61,10 @@ export function keyOf(on: Finding): string {
       return JSON.stringify([on.kind, ...[saidKey(on.one), saidKey(on.other)].sort()])
     case 'origin':
       return JSON.stringify([on.kind, on.node])
+    case 'credit':
+      return JSON.stringify([on.kind, on.document])
+    case 'speaker':
+      return JSON.stringify([on.kind, ...[on.one, on.other].sort()])
   }
 }
 
@@ -75,8 +87,12 @@ export function decidedBy(taken: readonly Taken[]): Decided {
     same: pairs(taken, 'confirm'),
     apart: pairs(taken, 'reject'),
     origins: decidedOrigins(taken),
+    speakers: { same: names(taken, 'confirm'), apart: names(taken, 'reject') },
   }
 }
+
+const names = (taken: readonly Taken[], wanted: 'confirm' | 'reject'): (readonly [string, string])[] =>
+  taken.flatMap(({ on, verdict }) => (on.kind === 'speaker' && verdict === wanted ? [[on.one, on.other] as const] : []))
 
 const pairs = (taken: readonly Taken[], wanted: 'confirm' | 'reject'): (readonly [Said, Said])[] =>
   taken.flatMap(({ on, verdict }) => (on.kind === 'claim' && verdict === wanted ? [[on.one, on.other] as const] : []))
@@ -115,6 +131,7 @@ function decidedAnalysis(found: Analysis, of: ReadonlyMap<string, Taken>): Analy
     parts.map((part) => ({ ...part, attribution: kept(part.attribution) }))
   return {
     ...found,
+    credits: decidedCredits(found, of.get(keyOf({ kind: 'credit', document: found.id }))),
     attributions: found.attributions
       .filter(({ id }) => !gone.has(id))
       .map((one) => corrected({ ...one, parent: kept(one.parent) }, decisionOn(one))),
@@ -122,6 +139,14 @@ function decidedAnalysis(found: Analysis, of: ReadonlyMap<string, Taken>): Analy
     asides: rehung(found.asides),
     lists: found.lists.filter(({ attribution }) => !gone.has(attribution)),
   }
+}
+
+/** One that a person names stands in no place of the text. */
+function decidedCredits({ credits }: Analysis, decision: Taken | undefined): Analysis['credits'] {
+  if (decision?.verdict === 'reject') return []
+  if (decision?.verdict !== 'correct' || decision.correction.credit === undefined) return credits
+  const agency = decision.correction.credit
+  return agency === null ? [] : [{ span: NOWHERE, agency, form: 'source-line', rule: BY_DECISION, field: 'author' }]
 }
 
 function corrected(found: Attribution, decision: Taken | undefined): Attribution {
@@ -140,8 +165,13 @@ export const saidAt = (document: string, { cue, content }: Attribution): Said =>
 
 const NOWHERE: Span = [0, 0]
 
-/** Whether a decision is about a story: all of its documents are in it; where it names none, one of its nodes is. */
-export function isAbout({ on }: Taken, documents: ReadonlySet<string>, nodes: ReadonlySet<string>): boolean {
+/** Whether a decision is about a story: all of its documents or names are in it; where it names none, one of its nodes is. */
+export function isAbout(
+  { on }: Taken,
+  documents: ReadonlySet<string>,
+  nodes: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): boolean {
   switch (on.kind) {
     case 'attribution':
       return documents.has(on.document)
@@ -153,6 +183,10 @@ export function isAbout({ on }: Taken, documents: ReadonlySet<string>, nodes: Re
       return isAmong([on.from, on.to], documents, nodes)
     case 'origin':
       return isAmong([on.node], documents, nodes)
+    case 'credit':
+      return documents.has(on.document)
+    case 'speaker':
+      return names.has(on.one) && names.has(on.other)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Analysis, Attribution, ChainNode, Speaker } from '../records.ts'
 import { cut } from '../text/span.ts'
+import { betterNames, decidedPeople, NOTHING_DECIDED } from './decided-speakers.ts'
+import type { DecidedSpeakers } from './decisions.ts'
 import { type Names, names } from './names.ts'
 import type { Outlets } from './outlets.ts'
 import { type Person, peopleOf } from './people.ts'
@@ -26,11 +28,14 @@ export interface Roster {
  * People by their names (see `peopleOf`); institutions, roles and cited documents when their words are one; a role also joins the one
  * person who bears it elsewhere in the story. Unnamed sources are one a document: nobody knows who they are.
  */
-export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outlets: Outlets) => Roster {
+export function rosters(
+  lexicon: Lexicon,
+): (analyses: readonly Analysis[], outlets: Outlets, decided?: DecidedSpeakers) => Roster {
   const naming = names(lexicon)
   const grade = grader(lexicon)
-  return (analyses, outlets) => {
-    const people = peopleOf(printedNames(analyses), naming)
+  return (analyses, outlets, decided = NOTHING_DECIDED) => {
+    const people = decidedPeople(peopleOf(printedNames(analyses), naming), naming, decided)
+    const betterName = betterNames(decided, naming)
     const phrases = phrasesOf(analyses, people, naming)
     const fullest = fullestWords(analyses, naming)
     const byKey = new Map([...people.values()].map((person) => [person.key, person]))
@@ -41,8 +46,12 @@ export function rosters(lexicon: Lexicon): (analyses: readonly Analysis[], outle
       ...(person.aliases.length > 0 && { aliases: person.aliases }),
       ...(person.mayBe.length > 1 && { ambiguous: true as const }),
     })
-    const named = (speaker: Speaker, phrase: string): ChainNode => {
-      const person = speaker.type === 'person' ? people.get(phrase) : bearerOf(speaker.type, phrase, phrases, byKey)
+    const named = (speaker: Speaker, printed: string): ChainNode => {
+      const phrase = betterName(printed)
+      const person =
+        phrase !== printed || speaker.type === 'person'
+          ? people.get(phrase)
+          : bearerOf(speaker.type, phrase, phrases, byKey)
       if (person) return personNode(person)
       if (speaker.type === 'organisation') return outlets.node(phrase) ?? wordsNode('speaker', phrase, naming)
       return speaker.type === 'document' ? wordsNode('cited', phrase, naming) : wordsNode('speaker', phrase, naming)

@@ -9,7 +9,7 @@ interface Agency {
   readonly name: string
 }
 
-/** Say whose text an article is where it does not say so itself: a hop that a person adds. */
+/** Say whose text an article is where it does not say so itself. */
 export function CreditForm({
   document,
   suggested,
@@ -41,12 +41,11 @@ function Form({
     agencies.find(({ node }) => node === suggested)?.name ?? suggested?.slice('agency:'.length) ?? '',
   )
   const [why, setWhy] = useState('')
-  const agency = agencies.find((one) => one.name === name.trim())?.node ?? `agency:${name.trim()}`
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        triage.decide('confirm', { kind: 'hop', from: agency, to: `document:${document}`, hop: 'credits' }, why)
+        triage.correct({ kind: 'credit', document }, { credit: name.trim() }, why)
       }}
     >
       <label>

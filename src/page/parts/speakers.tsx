@@ -23,7 +23,10 @@ export function SpeakersOf({ view }: { readonly view: StoryView }): ReactNode {
           {node.aliases && node.aliases.length > 0 && (
             <span className="soft">
               {' '}
-              {say('page.also')} <Foreign text={node.aliases.join(' · ')} />
+              {say('page.also')}{' '}
+              {node.aliases.map((alias) => (
+                <Apart key={alias} name={node.name} alias={alias} />
+              ))}
             </span>
           )}
           <Verdicts finding={{ kind: 'origin', node: node.id }} history={view.story.decisions} />
@@ -31,6 +34,24 @@ export function SpeakersOf({ view }: { readonly view: StoryView }): ReactNode {
         </Findable>
       ))}
     </ul>
+  )
+}
+
+/** Another name of a speaker, which may be somebody else's. */
+function Apart({ name, alias }: { readonly name: string; readonly alias: string }): ReactNode {
+  const { say } = useSpeech()
+  const triage = useTriage()
+  return (
+    <span>
+      <Foreign text={alias} />{' '}
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => triage.decide('reject', { kind: 'speaker', one: name, other: alias })}
+      >
+        {say('page.other-speaker')}
+      </button>{' '}
+    </span>
   )
 }
 
@@ -46,7 +67,7 @@ function SameAs({ node, others }: { readonly node: ChainNode; readonly others: r
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (other) triage.correct({ kind: 'origin', node: node.id }, { sameAs: other.id })
+          if (other) triage.decide('confirm', { kind: 'speaker', one: other.name, other: node.name })
         }}
       >
         <label>

@@ -236,6 +236,8 @@ export function keyOf(finding: Finding): string {
       .sort()
       .join(' ')}`
   if (finding.kind === 'attribution') return `attribution ${finding.document} ${finding.cue.join('-')}`
+  if (finding.kind === 'credit') return `credit ${finding.document}`
+  if (finding.kind === 'speaker') return `speaker ${[finding.one, finding.other].sort().join('\n')}`
   return finding.kind === 'hop' ? `hop ${finding.from} ${finding.to} ${finding.hop}` : `origin ${finding.node}`
 }
 

@@ -69,6 +69,21 @@ function About({ on }: { readonly on: On }): ReactNode {
         </Go>
       </p>
     )
+  if (on.kind === 'credit')
+    return (
+      <p>
+        {kind}{' '}
+        <Go to={address.article(on.document)}>
+          <Foreign text={on.document} />
+        </Go>
+      </p>
+    )
+  if (on.kind === 'speaker')
+    return (
+      <p>
+        {kind} <Foreign text={on.one} /> = <Foreign text={on.other} />
+      </p>
+    )
   if (on.kind === 'link')
     return (
       <p>

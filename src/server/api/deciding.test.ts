@@ -97,6 +97,31 @@ test('what decisions make of a case is what a run over the whole case makes of i
   expect(chainsNow(server.file)).toEqual(served)
 })
 
+test('whose text an article is, and who is one speaker, follow the person too', async () => {
+  const before = await storyNow()
+  const set = { verdict: 'correct', on: { kind: 'credit', document: '07-shubbak' }, correction: { credit: 'تيلنا' } }
+  await decide({ ...set, why: 'it told us' })
+  const credited = await storyNow()
+  const isCredit = ({ kind, from, to }: (typeof credited.hops)[number]): boolean =>
+    kind === 'credits' && from === 'agency:tilna' && to === 'document:07-shubbak'
+  expect(before.hops.some(isCredit)).toBe(false)
+  expect(credited.hops.find(isCredit)?.evidence[0]?.rule).toBe('decision')
+  expect(credited.row.most).toBe(before.row.most - 1)
+
+  const [one, other] = before.nodes.filter(({ kind }) => kind === 'speaker').map(({ name }) => name)
+  await decide({ verdict: 'confirm', on: { kind: 'speaker', one, other } })
+  const merged = await storyNow()
+  const names = merged.nodes.filter(({ kind }) => kind === 'speaker').map(({ name }) => name)
+  expect(names).toContain(one)
+  expect(names).not.toContain(other)
+
+  expect((await send('/decisions/d1/withdraw', {})).status).toBe(201)
+  expect((await send('/decisions/d2/withdraw', {})).status).toBe(201)
+  const after = await storyNow()
+  const told = ({ nodes, hops, claims, origins }: S.StoryAnswer) => ({ nodes, hops, claims, origins })
+  expect(told(after)).toEqual(told(before))
+})
+
 for (const [name, body, status, code] of [
   ['nothing', {}, 400, 'bad-request'],
   ['no finding', { verdict: 'reject' }, 400, 'bad-request'],
@@ -123,6 +148,13 @@ for (const [name, body, status, code] of [
   [
     'a correction of something else',
     { verdict: 'correct', on: { kind: 'link', a: '01-tilna', b: '03-sada' }, correction: { sameAs: 'agency:tilna' } },
+    400,
+    'bad-option',
+  ],
+  ['a name that nobody has', { verdict: 'confirm', on: { kind: 'speaker', one: 'x', other: 'y' } }, 404, 'no-finding'],
+  [
+    'a credit without one',
+    { verdict: 'correct', on: { kind: 'credit', document: '01-tilna' }, correction: {} },
     400,
     'bad-option',
   ],

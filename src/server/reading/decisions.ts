@@ -37,6 +37,10 @@ export function documentsIn(on: Finding): string[] {
       return [on.from, on.to].flatMap(documentOf)
     case 'origin':
       return documentOf(on.node)
+    case 'credit':
+      return [on.document]
+    case 'speaker':
+      return []
   }
 }
 

@@ -12,10 +12,12 @@ export const FindingSchema = z
     z.object({ kind: z.literal('hop'), from: IdSchema, to: IdSchema, hop: HopKindSchema }),
     z.object({ kind: z.literal('claim'), one: Said, other: Said }),
     z.object({ kind: z.literal('origin'), node: IdSchema }),
+    z.object({ kind: z.literal('credit'), document: IdSchema }),
+    z.object({ kind: z.literal('speaker'), one: IdSchema, other: IdSchema }),
   ])
   .openapi('Finding', {
     description:
-      'An attribution by its document and its first cue (without one its content); a claim as two attributions that say the same; a hop by its ends; an origin by its node.',
+      'An attribution by its document and its first cue (without one its content); a claim as two attributions that say the same; a hop by its ends; an origin by its node; a credit (whom a document names) by the document; a speaker as two names, as printed, that are one’s: the better name first.',
   })
 
 const Places = z.array(SpanSchema).min(1).max(1000)
@@ -33,9 +35,11 @@ export const CorrectionSchema = z
       .optional(),
     direction: DirectionSchema.optional(),
     sameAs: IdSchema.optional(),
+    credit: z.string().min(1).max(500).nullable().optional(),
   })
   .openapi('Correction', {
-    description: 'Of an attribution what was wrong of it; of a link its direction; of an origin the node that it is.',
+    description:
+      'Of an attribution what was wrong of it; of a link its direction; of an origin the node that it is; of a credit whom the document should name, null for nobody.',
   })
 
 const Why = {
