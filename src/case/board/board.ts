@@ -30,6 +30,9 @@ export interface Board {
   forget(document: string): void
   /** Write what changed records say now; `undefined` for one that is gone. One transaction. */
   put(batch: readonly Written[]): void
+  /** What was noted beside the lists, and goes with them. */
+  note(key: string): string | undefined
+  setNote(key: string, value: string): void
   /** Another one after each change of the case; needs `prepare`. */
   state(): string
   /** Changes when another process or thread has written. */
@@ -97,6 +100,11 @@ export function boardOf(
         for (const node of touched) wait(sql, 'voice', node)
         sql("UPDATE board_facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'made'").run()
       }),
+    note: (key) => fact(`note ${key}`),
+    setNote: (key, value) =>
+      transaction(
+        () => void sql('INSERT OR REPLACE INTO board_facts (key, value) VALUES (?, ?)').run(`note ${key}`, value),
+      ),
     state: () => {
       const seen = row<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'board_waiting'")?.seq ?? 0
       const decided = row<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM decisions')!.n

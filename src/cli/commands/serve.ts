@@ -13,6 +13,7 @@ import { sayFailure } from '../failed.ts'
 import { wholeNumber } from '../options.ts'
 import { addInputs } from '../steps/add.ts'
 import { buildPage } from '../steps/build-page.ts'
+import { isTraced, noteTraced } from '../steps/traced.ts'
 import { bringUpToDate } from '../trace-flow.ts'
 import { VERSION } from '../version.ts'
 import { withRun } from '../with-run.ts'
@@ -119,7 +120,9 @@ async function upToDate(file: string, articles: readonly string[], workers: numb
   const mode = articles.length > 0 ? 'make' : 'existing'
   await withRun({ file, workers, mode, resume: `What is done is kept in ${file}.` }, async (all) => {
     if (articles.length > 0) await addInputs(articles, all)
+    if (isTraced(all)) return
     await bringUpToDate(all)
+    noteTraced(all)
   })
 }
 

@@ -18,6 +18,7 @@ import { buildReport, SHOWN_STORIES } from '../steps/report.ts'
 import type { Run } from '../steps/run.ts'
 import { searchCase } from '../steps/search.ts'
 import { background, type Told } from '../steps/told-links.ts'
+import { isTraced, noteTraced } from '../steps/traced.ts'
 import { bringUpToDate } from '../trace-flow.ts'
 import { streamWhole } from '../write-stream.ts'
 import { decideAndChain } from './decide.ts'
@@ -40,7 +41,9 @@ export function workshopOver(run: Run, now: () => string): Workshop {
   return {
     refresh: (onStep) => refreshBoard(kept, lexicon, (done, total) => onStep({ step: 'indexing', done, total })),
     decide: async (asked) => {
+      const wasTraced = isTraced(run)
       const done = await decideAndChain(run, asked, now(), tell)
+      if (wasTraced) noteTraced(run)
       await refreshBoard(kept, lexicon)
       return done
     },
@@ -61,6 +64,7 @@ export function workshopOver(run: Run, now: () => string): Workshop {
       const work = reported(run, onStep, (issue) => issues.push(issue))
       const { added, known } = await takeIn(files, work)
       await bringUpToDate(work)
+      noteTraced(run)
       told = undefined
       await refreshBoard(kept, lexicon, (done, total) => onStep({ step: 'indexing', done, total }))
       return { added, known, issues }
