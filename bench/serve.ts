@@ -2,8 +2,8 @@
 //   node bench/serve.ts [CORPUS.jsonl.gz] [--case FILE] [--clients 50] [--seconds 60] [--write]
 // The server is the real command in a process of its own. Words to look for are taken from the titles of the corpus itself.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SHARED } from '../eval/beside.ts'
@@ -103,14 +103,31 @@ async function targets(url: string): Promise<Targets> {
   }
 }
 
-async function alone(url: string, paths: readonly string[]): Promise<string> {
+/** Processor time that a process has used so far, in milliseconds; nothing where the system does not tell. */
+function processorTime(pid: number): number | undefined {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return undefined
+  const fields = readFileSync(file, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+/** Linux counts in hundredths of a second on every machine of today. */
+const TICK_MS = 10
+
+async function alone(url: string, paths: readonly string[], pid: number): Promise<string> {
   const times: number[] = []
+  const before = processorTime(pid)
   for (const path of new Set(paths)) {
     const { ms, ok } = await ask(`${url}${path}`)
     if (!ok) throw new Error(`no answer: ${path}`)
     times.push(ms)
   }
-  return `${spread(times)}   ${times.length} addresses, each asked for the first time`
+  const after = processorTime(pid)
+  const each =
+    before === undefined || after === undefined
+      ? ''
+      : `; ${((after - before) / times.length).toFixed(1)} ms of a processor each`
+  return `${spread(times)}   ${times.length} addresses, each asked for the first time${each}`
 }
 
 /** So many readers, each asking the next thing as soon as it is answered. */
@@ -130,7 +147,7 @@ async function together(url: string, { search, story, document }: Targets) {
     }
   }
   await Promise.all(Array.from({ length: CLIENTS }, (_, i) => reader(i)))
-  return { times, failed, bytes }
+  return { times, failed, bytes, waiting: loadavg()[0]!.toFixed(0) }
 }
 
 const { url, child } = await started()
@@ -140,13 +157,13 @@ try {
   const asked = await targets(url)
   const first = await ask(`${url}/stories`)
   const [search, story, document] = [
-    await alone(url, asked.search),
-    await alone(url, asked.story),
-    await alone(url, asked.document),
+    await alone(url, asked.search, child.pid!),
+    await alone(url, asked.story, child.pid!),
+    await alone(url, asked.document, child.pid!),
   ]
   const load = await together(url, asked)
   const figures = [
-    `machine        ${cpus().length} cores, Node ${process.versions.node}; reader and server on the same`,
+    `machine        ${cpus().length} cores, Node ${process.versions.node}; readers and server on the same; ${load.waiting} processes wanted the cores meanwhile`,
     `case           ${counts.documents} articles, ${counts.stories} stories, ${counts.attributions} attributions; lists and search were made in ${seconds.toFixed(0)} s after the start`,
     'milliseconds       p50     p95     p99 longest',
     `search         ${search}`,

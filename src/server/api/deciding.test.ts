@@ -7,7 +7,7 @@ let server: TestServer
 beforeEach(async () => {
   server = await servedCase()
 }, SETUP_MS)
-afterEach(() => server.close())
+afterEach(() => server.close(), SETUP_MS)
 
 const send = (path: string, body: unknown, method = 'POST') =>
   server.json(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -121,56 +121,6 @@ test('whose text an article is, and who is one speaker, follow the person too', 
   const told = ({ nodes, hops, claims, origins }: S.StoryAnswer) => ({ nodes, hops, claims, origins })
   expect(told(after)).toEqual(told(before))
 })
-
-for (const [name, body, status, code] of [
-  ['nothing', {}, 400, 'bad-request'],
-  ['no finding', { verdict: 'reject' }, 400, 'bad-request'],
-  ['a link that is none', { verdict: 'reject', on: { kind: 'link', a: '01-tilna', b: 'nobody' } }, 404, 'no-finding'],
-  [
-    'a cue that is none',
-    { verdict: 'reject', on: { kind: 'attribution', document: '01-tilna', cue: [0, 1] } },
-    404,
-    'no-finding',
-  ],
-  [
-    'an article that is none',
-    { verdict: 'reject', on: { kind: 'attribution', document: 'x', cue: [0, 1] } },
-    404,
-    'no-finding',
-  ],
-  ['a node that is none', { verdict: 'confirm', on: { kind: 'origin', node: 'speaker:x' } }, 404, 'no-finding'],
-  [
-    'a hop that is none',
-    { verdict: 'confirm', on: { kind: 'hop', from: 'agency:tilna', to: 'document:15-ledger', hop: 'quotes' } },
-    404,
-    'no-finding',
-  ],
-  [
-    'a correction of something else',
-    { verdict: 'correct', on: { kind: 'link', a: '01-tilna', b: '03-sada' }, correction: { sameAs: 'agency:tilna' } },
-    400,
-    'bad-option',
-  ],
-  ['a name that nobody has', { verdict: 'confirm', on: { kind: 'speaker', one: 'x', other: 'y' } }, 404, 'no-finding'],
-  [
-    'a credit without one',
-    { verdict: 'correct', on: { kind: 'credit', document: '01-tilna' }, correction: {} },
-    400,
-    'bad-option',
-  ],
-  [
-    'a field that nobody knows',
-    { verdict: 'reject', on: { kind: 'origin', node: 'agency:tilna' }, truth: 1 },
-    400,
-    'bad-request',
-  ],
-] as const)
-  test(`a decision about ${name} is refused, and nothing is kept`, async () => {
-    const { status: got, body: problem } = await send('/decisions', body)
-    expect([got, (problem as { code: string }).code]).toEqual([status, code])
-    expect(S.DecisionsSchema.parse((await server.json('/decisions')).body).total).toBe(0)
-    expect(server.faults).toEqual([])
-  })
 
 test('pages of a search belong to one state of the case; answers of another one are not taken for this one', async () => {
   const first = await server.json('/search?q=الميناء&limit=2')

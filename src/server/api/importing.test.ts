@@ -6,7 +6,7 @@ let server: TestServer
 beforeEach(async () => {
   server = await servedCase()
 }, SETUP_MS)
-afterEach(() => server.close())
+afterEach(() => server.close(), SETUP_MS)
 
 const LINES = [
   {

@@ -7,7 +7,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await servedCase()
 }, SETUP_MS)
-afterAll(() => server.close())
+afterAll(() => server.close(), SETUP_MS)
 
 const LISTS: readonly (readonly [string, (item: never) => string])[] = [
   ['/stories', ({ id }: { id: string }) => id],

@@ -7,7 +7,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await servedCase()
 }, SETUP_MS)
-afterAll(() => server.close())
+afterAll(() => server.close(), SETUP_MS)
 
 /** Each address with the schema of its answer: what the page is typed by is what comes. */
 const ANSWERS: readonly (readonly [string, z.ZodType])[] = [

@@ -49,7 +49,7 @@ describe('in a case', () => {
   beforeAll(async () => {
     server = await servedCase()
   }, SETUP_MS)
-  afterAll(() => server.close())
+  afterAll(() => server.close(), SETUP_MS)
   const search = async (query: Record<string, string>): Promise<S.SearchAnswer> =>
     S.SearchSchema.parse((await server.json(`/search?${new URLSearchParams(query)}`)).body)
   const ids = async (query: Record<string, string>): Promise<string[]> =>

@@ -28,7 +28,7 @@ describe('on this machine alone', () => {
     server = await servedCase()
     own = `127.0.0.1:${server.port}`
   }, SETUP_MS)
-  afterAll(() => server.close())
+  afterAll(() => server.close(), SETUP_MS)
 
   for (const [name, headers, status] of [
     ['its address', {}, 200],
@@ -112,7 +112,7 @@ describe('reached by others', () => {
     server = await servedCase(undefined, { token, names: ['desk.example'] })
     own = `desk.example:${server.port}`
   }, SETUP_MS)
-  afterAll(() => server.close())
+  afterAll(() => server.close(), SETUP_MS)
 
   for (const [name, headers, status] of [
     ['nothing', {}, 401],
