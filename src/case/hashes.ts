@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** SHA-256 in lower-case hex, of bytes or of text in UTF-8. */
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex')
 
 /** A hash over many values, each one line of JSON: the same values in the same order give the same hash. */
 export interface ValuesHash {
@@ -10,9 +10,9 @@ export interface ValuesHash {
 }
 
 export function valuesHash(): ValuesHash {
-  const hash = createHash('sha256')
+  const all = createHash('sha256')
   return {
-    add: (value) => void hash.update(JSON.stringify(value)).update('\n'),
-    digest: () => hash.digest('hex'),
+    add: (value) => void all.update(`${JSON.stringify(value)}\n`),
+    digest: () => all.digest('hex'),
   }
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadLexicon } from '../lexicon/load.ts'
 
 const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string
@@ -21,11 +20,13 @@ const DIGITS = 10
  */
 export const builtVersion = (): string => versionOf(['core'])
 
-/** The same of what turns bytes into documents: the readers, the words they know pages by, and the packages they use. */
-export function readerVersion(): string {
-  const { dependencies } = PACKAGE
-  return versionOf(['ingest'], `${loadLexicon().hash}${JSON.stringify(dependencies)}`)
-}
+/**
+ * The same of what turns bytes into documents: the readers, the words they know pages by, and the packages they use.
+ *
+ * @param lexicon  the hash of the words
+ */
+export const readerVersion = (lexicon: string): string =>
+  versionOf(['ingest'], `${lexicon}${JSON.stringify(PACKAGE.dependencies)}`)
 
 function versionOf(folders: readonly string[], more = ''): string {
   const hash = createHash('sha256').update(more)

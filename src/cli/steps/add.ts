@@ -22,7 +22,7 @@ export interface Added {
   readonly skipped: number
 }
 
-export type AddRun = Pick<Run, 'kept' | 'progress' | 'issues' | 'stop'>
+export type AddRun = Pick<Run, 'kept' | 'maker' | 'progress' | 'issues' | 'stop'>
 
 /**
  * Read the inputs into the case, as an import that can be stopped and gone on with. What is counted as added is committed.
@@ -70,7 +70,7 @@ export type Under = Order & { readonly n: number }
 export async function readItems(all: readonly ToRead[], under: Under, run: AddRun): Promise<Added> {
   const { kept, progress, issues, stop } = run
   const sum = { added: 0, known: 0, bad: 0, skipped: 0 }
-  const reader = readerVersion()
+  const reader = readerVersion(run.maker.lexicon)
   const reckoning = new Reckoning(all.map(({ source }) => sizeOf(source)))
   const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state))
   progress.start('reading')

@@ -63,8 +63,8 @@ const KINDS: readonly Kind[] = ['analysis', 'link', 'chain']
 
 const differs = (message: string): Difference => ({ part: 'rebuilt', message })
 
-async function* readAnew(kept: Case, { kept: anew, progress, stop }: Run): AsyncGenerator<Difference> {
-  const present = readerVersion()
+async function* readAnew(kept: Case, { kept: anew, maker, progress, stop }: Run): AsyncGenerator<Difference> {
+  const present = readerVersion(maker.lexicon)
   const others = new Map<string, number>()
   progress.start('reading again', kept.documentCount())
   for await (const batch of grouped(firstCaptures(kept))) {
