@@ -31,7 +31,7 @@ export function frameAt(
   const before: Stop[] = [opening.stop]
   let best: Frame | undefined
   for (let at = opening.end; at < to && parts.length < MOST_PARTS; ) {
-    const part = reader.at(tokens, at, to, published)
+    const part = withMedium(reader, tokens, at, to) ?? reader.at(tokens, at, to, published)
     if (!part) break
     const gap = gapAt(tokens, part.to, to)
     parts.push(part.kind === 'words' ? { ...part, kind: kindOf(part, parts, before.at(-1)!, gap.stop, tokens) } : part)
@@ -42,6 +42,15 @@ export function frameAt(
   }
   return best
 }
+
+/** «PAPER with AGENCY», «(with agencies)»: whose work a story also is. */
+function withMedium(reader: PartReader, tokens: readonly Token[], at: number, to: number): Part | undefined {
+  if (tokens[at]!.text !== WITH || at + 1 >= to) return undefined
+  const part = reader.at(tokens, at + 1, to, undefined)
+  return part?.kind === 'agency' ? part : undefined
+}
+
+const WITH = '\u0645\u0639'
 
 /** Longer runs in brackets are no agency's name. */
 const MOST_AGENCY_WORDS = 3

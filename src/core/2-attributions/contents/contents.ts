@@ -13,11 +13,14 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
   const { complement } = draft
   if (complement.parts !== undefined) return given(page, draft, complement.parts)
   if (complement.kind === 'quotation-before') return quoted(page, complement.before!, [])
-  if (complement.kind === 'clause-before') return clauseBefore(page, siblings, draft)
+  if (complement.kind === 'clause-before') {
+    const host = hostOf(page, siblings, draft)
+    return host === undefined ? clauseBefore(page, siblings, draft) : contentOf(page, siblings, host)
+  }
   const first = complement.before === undefined ? [] : innerSpans(page, complement.before)
   if (complement.kind === 'quotation') return fromQuotation(page, siblings, draft, first)
   if (complement.kind === 'colon' && bracketEnd(page, complement.at) !== undefined) return bracketed(page, draft)
-  const predicate = predicateEnd(page, complement.at)
+  const predicate = goesOnBehindMarks(page, complement) ? undefined : predicateEnd(page, complement.at)
   const from = predicate === undefined ? pastPronoun(page, draft) : complement.at + 1
   const to = predicate ?? complement.to ?? rightEdge(page, siblings, draft, complement.at)
   const spans = [...first, ...textSpans(page, from, to)]
@@ -33,6 +36,23 @@ export function contentOf(page: Page, siblings: Siblings, draft: Draft): Content
     from,
     to,
   }
+}
+
+/** A source is named at most so far before what is said. */
+const HOST_REACH = 24
+
+/** «قالت الوكالة نقلا عن مسؤول إن», «قال الوزير بحسب الوكالة إن»: the verb whose clause is still to come when the second source is named. */
+function hostOf(page: Page, siblings: Siblings, { kind, at }: Draft): Draft | undefined {
+  if (kind !== 'before' && kind !== 'as-said') return undefined
+  for (let k = at - 1; k >= Math.max(page.sentenceStart[at]!, at - HOST_REACH); k--) {
+    const other = siblings.at.get(k)
+    if (other === undefined) continue
+    const { complement } = other
+    return other.kind === 'verb' && complement.kind !== 'phrase' && complement.at > at && complement.edge > at
+      ? other
+      : undefined
+  }
+  return undefined
 }
 
 /** «وقال: إننا جاهزون»: after a colon, in the first person, it is his own words. */
@@ -124,6 +144,12 @@ const quotationStartingAt = (page: Page, at: number): number => {
 /** «متمنيا له التوفيق»: whom it is wished is no part of the wish. */
 const pastPronoun = (page: Page, { complement: { kind, at } }: Draft): number =>
   kind === 'phrase' && has(page, at, R.adverb) && word(page, at).startsWith(LAM) && isWord(page, at + 1) ? at + 1 : at
+
+/** «ندد بـ«المجزرة» التي وقعت»: what an attitude is about goes on behind its marks. */
+function goesOnBehindMarks(page: Page, { rule, at }: Draft['complement']): boolean {
+  const opened = page.opens[at + 1] ?? -1
+  return rule === 'verb-bi' && opened >= 0 && has(page, page.quotations[opened]!.after, R.relative | R.in)
+}
 
 /** «ما وصفها بـ«المسرحية» أوضح»: a quoted predicate ends with its marks. */
 function predicateEnd(page: Page, at: number): number | undefined {

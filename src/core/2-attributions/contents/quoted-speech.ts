@@ -22,8 +22,10 @@ export function quotationAt(page: Page, j: number, at: number, end: number, { ve
   if (!(verb.frames.has('q') || (verb.frames.has('c') && isThat(page, range.from))) || word(page, j - 1) === '\u0644')
     return undefined
   if (j === at && range.words <= LONGEST_SPEAKER && isSpeaker(page, range.after, end)) return undefined
+  if (j === at && isCalledOn(page, range.after, verb.frames)) return undefined
   if (has(page, j - 1, R.naming | R.outletNoun) && !(range.words > LONGEST_NAME && has(page, j - 1, R.outletNoun)))
     return undefined
+  if (isToOutlet(page, j - 1) && range.words <= LONGEST_NAME) return undefined
   if (j > at && ((has(page, j - 1, R.adjunct | R.in) && !isSayingSo(page, j - 1)) || isNamed(page, j - 1)))
     return undefined
   if (range.words < SPEECH_WORDS && !endsThought(page, range.after)) return undefined
@@ -31,9 +33,20 @@ export function quotationAt(page: Page, j: number, at: number, end: number, { ve
   return { kind: 'quotation', at: range.from, edge: word(page, j - 1) === BEH ? j - 1 : j, rule: 'verb-quotation' }
 }
 
+/** «لقناة «كذا»», «بصحيفة «كذا»». */
+const isToOutlet = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  return UNDER.test(text) && ((page.words.roles.get(text.slice(1)) ?? 0) & R.outletNoun) !== 0
+}
+const UNDER = /^[\u0628\u0644]/u
+
 /** «اعتبر الوزير «أن الجسر قديم»»: the complementizer stands inside the marks; «إن» may be «if». */
 const isThat = (page: Page, at: number): boolean =>
   has(page, at, R.complementizer) && page.text[page.tokens[at]!.start] === HAMZA
+
+/** «دعا «كل الغيورين» إلى التعاون»: whom he calls on, where the verb's own preposition follows. */
+const isCalledOn = (page: Page, after: number, frames: ReadonlySet<string>): boolean =>
+  (frames.has('ila') && has(page, after, R.to)) || (frames.has('ala') && has(page, after, R.on))
 
 /** Bodies have longer names than people. */
 const LONGEST_SPEAKER = 8

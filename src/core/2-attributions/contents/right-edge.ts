@@ -180,12 +180,22 @@ function leadBefore(
   from: number,
 ): number | undefined {
   if (kind !== 'verb' || form === undefined || form.joined || source.rule === 'antecedent') return undefined
+  const led = leadBeforeSubject(page, source, from)
+  if (led !== undefined) return led
   for (let start = at - 1; start > from && start >= at - MOST_LEADING; start--) {
     if (!isIn(page, start, W.turns | W.leads)) continue
     if (page.words.edges.turns.at(page.tokens, start)?.end === at) return start
     if (page.words.edges.leads.at(page.tokens, start)?.end !== at) continue
     if (isComma(page, start - 1) || word(page, start).startsWith(AND) || complement.kind !== 'phrase') return start
   }
+  return undefined
+}
+
+/** «الطريق مفتوح لكن السكان يخشون»: the clause turns to somebody else, whose verb comes after him. */
+function leadBeforeSubject(page: Page, { range, rule }: Draft['source'], from: number): number | undefined {
+  if (rule !== 'before-cue' || range === undefined) return undefined
+  for (let start = range[0] - 1; start > from && start >= range[0] - MOST_LEADING; start--)
+    if (isIn(page, start, W.turns) && page.words.edges.turns.at(page.tokens, start)?.end === range[0]) return start
   return undefined
 }
 

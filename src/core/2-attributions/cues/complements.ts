@@ -72,7 +72,8 @@ export function complementOf(page: Page, at: number, form: CueForm): Complement 
     const speech = sayingAt(page, j, at, form)
     if (speech === 'merge') more = [j, j + 1]
     else if (speech === 'stop') break
-    if (isOwnNoun(page, at, j, form)) return { ...fromObject(demonstrated(page, j, at)), rule: 'verb-noun' }
+    if (isOwnNoun(page, at, j, form) && !isHidden(page, j))
+      return { ...fromObject(demonstrated(page, j, at)), rule: 'verb-noun' }
     if (frames.has('amount') && isAmount(page, j)) return amount(page, j)
     if (brackets > 0) continue
     if (
@@ -251,6 +252,10 @@ const isOwnNoun = (page: Page, at: number, j: number, { verb }: CueForm): boolea
       verb.frames.has(noun) && j - at <= OWN_REACH[noun] && page.words.edges[noun].at(page.tokens, j) !== undefined,
   )
 
+/** «عدم كشف اسمه»: said of the source. */
+const isHidden = (page: Page, at: number): boolean =>
+  has(page, at + 1, R.anonymity) || has(page, at + 2, R.anonymity) || has(page, at + 3, R.anonymity)
+
 const fromObject = (at: number): Complement => ({ kind: 'phrase', at, edge: at, rule: 'verb-object' })
 
 const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, rule: 'verb-question' })
@@ -259,7 +264,8 @@ const question = (j: number): Complement => ({ kind: 'phrase', at: j, edge: j, r
 function sayingAt(page: Page, j: number, at: number, { verb }: CueForm): 'merge' | 'stop' | undefined {
   const forms = page.forms[j]
   const form = forms?.[0]
-  if (form === undefined || j === at - 1 || (!isSaying(form) && hidesSource(page, j))) return undefined
+  if (form === undefined || j === at - 1 || (!isSaying(form) && hidesSource(page, j)) || has(page, j + 1, R.anonymity))
+    return undefined
   if (form.mood === 'circumstance' && isSaying(form))
     return verb.frames.has('np') && word(page, j - 1) === COMMA ? 'stop' : 'merge'
   if (form.mood === 'circumstance') return word(page, j - 1) === COMMA ? 'stop' : undefined

@@ -2,6 +2,7 @@ import { has, type Page, word } from '../page.ts'
 import { headAt, isDefinite, isGivenName } from '../sources/noun-phrases.ts'
 import { isComma } from '../sources/sources.ts'
 import { subjectBefore } from '../sources/subjects.ts'
+import { placesOf } from '../speakers/places.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { OF_SOMEBODY } from './objects.ts'
@@ -189,7 +190,12 @@ function isAfterSomebody(page: Page, at: number): boolean {
   const { range } = subjectBefore(page, at)
   if (range === undefined) return false
   const first = word(page, range[0])
-  return headAt(page, range[0]) !== undefined || isGivenName(page, range[0]) || isDefinite(first)
+  return (
+    headAt(page, range[0]) !== undefined ||
+    isGivenName(page, range[0]) ||
+    isDefinite(first) ||
+    (range[1] - range[0] === 1 && page.roles[range[0]] === 0 && placesOf(page, first).length > 1)
+  )
 }
 
 /** «غير أنها اعترفت»: but she did. */

@@ -5,6 +5,7 @@ import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-
 import { followingSource, isComma, NOBODY } from '../sources/sources.ts'
 import { subjectBefore, topicBefore } from '../sources/subjects.ts'
 import { secondPhrase } from '../sources/two-phrases.ts'
+import { placesOf } from '../speakers/places.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 import { isAsked } from './objects.ts'
@@ -24,8 +25,7 @@ export function sourceOf(page: Page, at: number, end: number, form: CueForm, com
   const topic = after.range === undefined && form.joined ? topicBefore(page, at) : undefined
   if (topic !== undefined) return { ...topic, medium: after.medium }
   if (after.range !== undefined || form.joined || page.quote[at]! !== page.quote[at - 1]) return after
-  if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || word(page, at - 1) === '\u0645\u0627')
-    return after
+  if (has(page, end, R.inIt) || has(page, at - 1, R.complementizer) || WHAT.test(word(page, at - 1))) return after
 
   if ((form.object && has(page, at - 1, R.relative)) || complement.kind === 'quotation-before') return after
   const before = subjectBefore(page, at)
@@ -41,6 +41,9 @@ export function sourceOf(page: Page, at: number, end: number, form: CueForm, com
     return IMPOSSIBLE
   return before.range === undefined ? (newsBefore(page, at, form) ?? after) : { ...before, medium: after.medium }
 }
+
+/** «ما», «بما», «عما», «مما». */
+const WHAT = /^(?:[\u0628\u0639]|\u0645)?\u0645\u0627$/u
 
 /** «معلومات تفيد بوقوع»: the news itself, right before its verb. */
 function newsBefore(page: Page, at: number, { verb, mood }: CueForm): Source | undefined {
@@ -121,9 +124,29 @@ const isBareNoun = (page: Page, at: number): boolean =>
 const needsObject = ({ verb }: CueForm): boolean =>
   (verb.frames.has('pred') && !verb.frames.has('c')) || (verb.objects && verb.frames.has('ala'))
 
+/** «أبلغ ترامب نتنياهو أن»: two family names, each of which stands alone elsewhere in the text. */
+const secondName = (page: Page, from: number, edge: number): number | undefined =>
+  edge - from === 2 && isAlone(page, from, from + 1) && isAlone(page, from + 1, from) ? from + 1 : undefined
+
+/** A bare word that the text has without the other one beside it. */
+const isAlone = (page: Page, at: number, beside: number): boolean =>
+  isBareNoun(page, at) &&
+  headAt(page, at) === undefined &&
+  placesOf(page, word(page, at))
+    .slice(0, MOST_PLACES)
+    .some(
+      (place) =>
+        place !== at && word(page, place + 1) !== word(page, beside) && word(page, place - 1) !== word(page, beside),
+    )
+
+/** A name stands alone among its first mentions, or hardly ever. */
+const MOST_PLACES = 12
+
 /** «وصفت نانسي بيلوسي، زعيمة الأقلية، المرشح بأنه», «دعت ألمانيا الولايات المتحدة إلى»: the subject comes first, then the object. */
 function objectEdge(page: Page, from: number, edge: number, form: CueForm): number {
-  const second = form.object ? undefined : secondPhrase(page, from, edge, needsObject(form))
+  const second = form.object
+    ? undefined
+    : (secondName(page, from, edge) ?? secondPhrase(page, from, edge, needsObject(form)))
   if (second !== undefined) return second
   const marked = page.opens[from]! >= 0 ? page.quotations[page.opens[from]!]!.after : edge
   if (marked < edge && isBareNoun(page, marked) && isDefinite(word(page, marked + 1))) return marked

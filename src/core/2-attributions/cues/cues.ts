@@ -252,10 +252,10 @@ function withBefore(page: Page, before: number, end: number, right: Complement |
   const quoted = page.quotations[before]!
   if (right !== undefined && (right.kind === 'quotation' || right.kind === 'colon'))
     return { ...right, before, rule: 'split-quotation' }
-  if (right !== undefined && right.kind === 'clause') return right
+  if (right !== undefined && right.kind === 'clause' && right.rule !== 'verb-bare') return right
   return { kind: 'quotation-before', at: quoted.to, edge: sourceLimit(page, end), before, rule: 'quotation-before' }
 }
 
 function sourceLimit(page: Page, from: number): number {
-  return trailingEnd(page, from, page.sentenceEnd[from - 1]!)
+  return trailingEnd(page, has(page, from, R.adverb) ? from + 1 : from, page.sentenceEnd[from - 1]!)
 }

@@ -32,17 +32,19 @@ const isBehindSubject = (page: Page, at: number, { edge }: Complement): boolean 
   pastOccasion(page, nounPhraseEnd(page, at + 1, edge), edge) >= edge
 
 /** «في بيان», «في بيان لها». */
-function pastOccasion(page: Page, from: number, edge: number): number {
-  if (!has(page, from, R.in) || !has(page, from + 1, R.mediumNoun)) return from
-  return from + 2 < edge && has(page, from + 2, R.adverb) ? from + 3 : from + 2
+function pastOccasion(page: Page, at: number, edge: number): number {
+  const from = isComma(page, at) ? at + 1 : at
+  if (!has(page, from, R.in) || !has(page, from + 1, R.mediumNoun)) return at
+  const to = from + 2 < edge && has(page, from + 2, R.adverb) ? from + 3 : from + 2
+  return from > at && isComma(page, to) ? to + 1 : to
 }
 
 /** «أن», «بأن», «ألا»; «أنه يؤكد» asserts. */
 const BARE_THAT = /^\u0628?\u0627(?:\u0646|\u0644\u0627)$/u
 
 /** «نص البيان:»: a heading over the text itself. */
-const isHeading = (page: Page, at: number, { kind }: Complement): boolean =>
-  (kind === 'colon' || kind === 'quotation') && headAt(page, at + 1)?.type === 'document'
+const isHeading = (page: Page, at: number, { kind, rule }: Complement): boolean =>
+  (kind === 'colon' || (kind === 'quotation' && !rule.endsWith('clause'))) && headAt(page, at + 1)?.type === 'document'
 
 /** «قدر أحد منا أن», «قدر من»: a share or a fate, unless somebody follows who estimates. */
 const isBareClause = (page: Page, at: number, form: CueForm, { kind }: Complement): boolean =>

@@ -44,7 +44,9 @@ const subjectOf = (page: Page, at: number): Source =>
 
 function complementAfter(page: Page, from: number, { verb }: CueForm): Complement | undefined {
   if (verb.frames.has('bi'))
-    return isBiPhrase(page, from) ? { kind: 'phrase', at: from, edge: from, rule: 'mind-bi' } : undefined
+    return isBiPhrase(page, from) && !has(page, from, R.complementizer)
+      ? { kind: 'phrase', at: from, edge: from, rule: 'mind-bi' }
+      : undefined
   const end = Math.min(from + REACH, page.sentenceEnd[from - 1]!)
   for (let at = from; at < end && (isWord(page, at) || page.tokens[at]!.kind === 'number'); at++) {
     if (has(page, at, R.complementizer))

@@ -60,15 +60,22 @@ function clauseOf(page: Page, at: number, { verb }: CueForm): Complement | undef
   if (has(page, at - 1, R.in) || has(page, at, R.outletNoun)) return undefined
   const end = Math.min(page.sentenceEnd[at]!, at + REACH)
   for (let j = at + 1; j < end; j++) {
-    if (page.opens[j]! >= 0 && j === at + 1 && verb.frames.has('q')) return quoted(page, j)
+    if (page.opens[j]! >= 0 && (j === at + 1 || word(page, j - 1) === ':') && verb.frames.has('q'))
+      return quoted(page, j)
+    if (verb.frames.has('q') && isPausing(page, at, j)) continue
     if (page.opens[j]! >= 0) j = Math.max(j, page.quotations[page.opens[j]!]!.after - 1)
     else if (has(page, j, R.wh)) return verb.frames.has('h') ? asked(page, at, j) : undefined
-    else if (page.tokens[j]!.kind === 'mark' || isFiniteVerb(page, j)) return undefined
+    else if (page.tokens[j]!.kind === 'mark' || isFiniteVerb(page, j) || isIn(page, j, W.noun)) return undefined
     else if (has(page, j, R.complementizer))
       return isOwnClause(page, at, j, verb.frames) ? clause(page, at, j) : undefined
   }
   return undefined
 }
+
+/** «بالقول، إن», «بالقول في المقابل: «…»»: a pause before what is said. */
+const isPausing = (page: Page, at: number, j: number): boolean =>
+  (isComma(page, j) && j === at + 1 && has(page, j + 1, R.complementizer)) ||
+  (word(page, j) === ':' && page.opens[j + 1]! >= 0)
 
 /** «بالقول «…»». */
 function quoted(page: Page, at: number): Complement | undefined {
@@ -86,7 +93,7 @@ const isFiniteVerb = (page: Page, at: number): boolean => {
 
 /** «من أن», «بأن»; «إلا أن», «بعد أن», «إضافة إلى أن» begin something else, and «إن» follows a verb, or «بالقول». */
 function isOwnClause(page: Page, at: number, j: number, frames: ReadonlySet<Frame>): boolean {
-  const follows = frames.has('q') && j - 1 === at
+  const follows = frames.has('q') && (j - 1 === at || (isComma(page, j - 1) && j - 2 === at))
   if (!frames.has('c') || (!follows && page.text.charCodeAt(page.tokens[j]!.start) === ALEF_BELOW)) return false
   if (j - 1 === at) return true
   if (has(page, j - 1, R.opener | R.adjunct | R.in)) return false

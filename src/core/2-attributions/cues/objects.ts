@@ -71,7 +71,9 @@ function objectInMarks(page: Page, at: number, end: number, form: CueForm): Comp
   if (opened >= 0 && isMannerInMarks(page, opened)) return afterManner(page, page.quotations[opened]!.after, end)
   if (object >= end || opened < 0 || !(isDefinite(word(page, object - 1)) || isGivenName(page, object - 1)))
     return undefined
-  return { kind: 'quotation', at: page.quotations[opened]!.from, edge: object, rule: 'verb-object' }
+  return has(page, page.quotations[opened]!.after, R.relative)
+    ? { kind: 'phrase', at: object, edge: object, rule: 'verb-object' }
+    : { kind: 'quotation', at: page.quotations[opened]!.from, edge: object, rule: 'verb-object' }
 }
 
 const afterManner = (page: Page, at: number, end: number): Complement | undefined =>

@@ -4,7 +4,7 @@ import type { Complement, Draft, Range, Source } from '../drafts.ts'
 import { has, isIn, isWord, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { headAt, isDefinite } from '../sources/noun-phrases.ts'
-import { isOwnWord, isSourceStart, NEEDS_FOR, sourceEdge } from '../sources/prepositional-sources.ts'
+import { isKnownName, isOwnWord, isSourceStart, NEEDS_FOR, sourceEdge } from '../sources/prepositional-sources.ts'
 import { isComma, NOBODY, skipLeading, sourceBetween, trimmedRange } from '../sources/sources.ts'
 import { issuerBefore } from '../speakers/issuers.ts'
 import { type Phrase, R } from '../vocabulary.ts'
@@ -67,7 +67,7 @@ function prepositional(page: Page, at: number, end: number, phrase: Phrase): Dra
   if (isOwnWord(page, end)) return draft(at, [at, end + 1], phrase, placed(page, at, end + 1), 'own', NOBODY)
   const from = needsFor && word(page, end) === LAM ? end + 1 : end
   if (!isSourceStart(page, from, phrase)) return undefined
-  const edge = sourceEdge(page, from)
+  const edge = isKnownName(page, from) ? from + 1 : sourceEdge(page, from)
   const between = sourceBetween(page, from, edge)
   const range = between.range ?? trimmedRange(page, from, edge)
   if (range === undefined) return undefined
@@ -91,18 +91,28 @@ function placed(page: Page, at: number, edge: number, leads = isLeading(page, at
     (word(page, content).startsWith(FEH) || has(page, content, R.complementizer))
   )
     content++
-  if (content >= page.sentenceEnd[at]!) return clauseBefore(at)
+  if (content >= page.sentenceEnd[at]!) return alone(page, at)
   const opened = page.opens[content] ?? -1
   if (opened >= 0 && page.quotations[opened]!.words >= SPEECH_WORDS)
     return { kind: 'quotation', at: page.quotations[opened]!.from, edge, rule: 'phrase-before-quotation' }
   return { kind: 'clause', at: content, edge, rule: 'phrase-before' }
 }
 
+/** «الجسر مغلق. وفقا لوكالة كذا.»: alone in its sentence it takes the one before, in the same paragraph. */
+function alone(page: Page, at: number): Complement {
+  const start = page.sentenceStart[at]!
+  if (at - start > 1 || start === 0 || page.paragraphStart[at] === start) return clauseBefore(at)
+  const to = start
+  return { ...clauseBefore(at), parts: [[page.sentenceStart[start - 1]!, to]], rule: 'phrase-alone' }
+}
+
 /** «وفي تقديري أن»: his opinion follows. */
 const leadsClause = (page: Page, at: number, end: number, { skip }: Phrase): boolean =>
   isLeading(page, at) ||
   has(page, end, R.complementizer) ||
-  (skip > 0 && (isWord(page, end) || (isComma(page, end) && has(page, end + 1, R.complementizer))))
+  (skip > 0 &&
+    (isWord(page, end) ||
+      (isComma(page, end) && has(page, end + 1, R.complementizer | R.opener) && FEH === word(page, end + 1)[0])))
 
 const isLeading = (page: Page, at: number): boolean =>
   skipLeading(page, page.sentenceStart[at]!, at) === at ||
@@ -145,7 +155,9 @@ const isSpoken = ({ verb }: CueForm): boolean =>
 /** «يعتقد أن», «من المتوقع أن»: nobody is named; with a subject before or after it is an ordinary verb. */
 function impersonal(page: Page, at: number, end: number, phrase: Phrase): Draft | undefined {
   const direct =
-    has(page, end, R.complementizer) || (phrase.words.length > 1 && isWord(page, end) && !has(page, end, R.function))
+    has(page, end, R.complementizer) ||
+    (has(page, end, R.to) && has(page, end + 1, R.complementizer)) ||
+    (phrase.words.length > 1 && isWord(page, end) && !has(page, end, R.function))
   const speech = word(page, end) === ':' || page.opens[end]! >= 0
   if (!direct && !speech) return undefined
   const ofOne =
@@ -243,5 +255,10 @@ function what(page: Page, at: number, end: number, phrase: Phrase): Draft | unde
   const source = sourceBetween(page, from, sourceEdge(page, from))
   if (source.range === undefined || at === page.sentenceStart[at]) return undefined
   const cue: Range = [end, end + 1]
-  return { ...draft(end, cue, { ...phrase, skip: form.skip }, clauseBefore(end), 'as-said', source), form, before: at }
+  const { stance } = form.verb
+  return {
+    ...draft(end, cue, { ...phrase, skip: form.skip, stance }, clauseBefore(end), 'as-said', source),
+    form,
+    before: at,
+  }
 }

@@ -2,6 +2,7 @@ import type { Complement } from '../drafts.ts'
 import { has, isIn, isWord, type Page, word } from '../page.ts'
 import { W } from '../page-words.ts'
 import { headAt, isDefinite, isGivenName, nounPhraseEnd } from '../sources/noun-phrases.ts'
+import { owned } from '../sources/nouns.ts'
 import { R } from '../vocabulary.ts'
 import type { CueForm } from './cue-forms.ts'
 
@@ -89,7 +90,12 @@ const IT_OR_THEM = /\u0647[\u0627\u0645]?$/u
 /** «اعتبرها البعض تجسيدا»: the predicate is what follows the subject. */
 function predicateOf(page: Page, at: number, end: number): Complement | undefined {
   const from = has(page, at, R.quantifier) && isDefinite(word(page, at + 1)) ? at + 1 : at
-  const subject = isDefinite(word(page, from)) || headAt(page, from) !== undefined ? nounPhraseEnd(page, from, end) : at
+  const subject =
+    isDefinite(word(page, from)) || headAt(page, from) !== undefined
+      ? nounPhraseEnd(page, from, end)
+      : owned(page, from)
+        ? from + 1
+        : at
   return subject < end && (isWord(page, subject) || page.opens[subject]! >= 0) ? predicateAt(page, subject) : undefined
 }
 

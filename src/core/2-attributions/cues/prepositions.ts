@@ -26,7 +26,7 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
   const { guard } = form.verb
   for (const [frame, roles] of PREPOSITIONS) {
     if (!frames.has(frame) || !has(page, j, roles) || has(page, j + 1, R.complementizer)) continue
-    if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct)) continue
+    if (has(page, j, R.adjunct) || has(page, j + 1, R.adjunct | R.anonymity)) continue
     if (frame === 'an' && has(page, j - 1, R.governed) && headAt(page, j - 2)?.type === 'document') continue
     if (guard.has('document-object') && !isTelling(page, at)) continue
     if (guard.has('statement') && !isSayable(page, j + 1, form, j - at <= NEAR)) continue
@@ -43,9 +43,10 @@ export function phraseAt(page: Page, j: number, at: number, end: number, form: C
     return undefined
   if (
     frames.has('bi') &&
-    (isBiPhrase(page, j) || isWithWhat(page, j)) &&
+    (isWithWhat(page, j) || isBiPhrase(page, j)) &&
     !(isSurname(page, j) && word(page, j + 1) === COMMA) &&
-    !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end))
+    (isWithWhat(page, j) ||
+      !((headIsBefore(page, j, at) || isSurname(page, j) || j <= at + 1) && laterBi(page, j, at, end)))
   )
     return { kind: 'phrase', at: j, edge: j, rule: 'verb-bi' }
   if (

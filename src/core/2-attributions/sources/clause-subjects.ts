@@ -39,13 +39,27 @@ export function earlierSubject(
 function subjectIn(page: Page, from: number, to: number, asked: Agreement): Range | undefined {
   for (let at = from; at < to; at++) {
     const atStart = at <= from + START_REACH
-    const doer = atStart && canBegin(page, at) ? at : afterDeed(page, at, to)
+    const doer = atStart && canBegin(page, at) ? at : (afterDeed(page, at, to) ?? afterFirst(page, at, from))
     if (doer === undefined) continue
     const range: Range = [doer, Math.max(doer + 1, phraseEnd(page, doer, to))]
     if (agreesInGender(asked, genderOf(page, range))) return range
   }
   return undefined
 }
+
+/** «ودافع الوزير عن القرار»: behind the joined word that opens a sentence, and is no noun, stands who does it. */
+function afterFirst(page: Page, at: number, from: number): number | undefined {
+  const text = word(page, at)
+  if (at !== from || page.sentenceStart[at] !== at || !JOINED_VERB.test(text) || page.roles[at] !== 0) return undefined
+  if (headAt(page, at) !== undefined || isDefinite(withoutFront(text)) || isGivenName(page, at)) return undefined
+  const next = at + 1
+  const head = headAt(page, next)
+  const isSomebody =
+    isGivenName(page, next) || head?.type === 'title' || (head !== undefined && isDefinite(word(page, next)))
+  return isSomebody && canBegin(page, next) ? next : undefined
+}
+/** «و» and at least three letters, without the ending of a noun. */
+const JOINED_VERB = /^\u0648.{2,}[^\u0647]$/u
 
 /** Who does something between two places, told by the verb of it. */
 export function doerBetween(page: Page, from: number, to: number, asked: Agreement): Range | undefined {

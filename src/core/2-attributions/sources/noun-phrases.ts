@@ -45,6 +45,7 @@ function apposition(page: Page, from: number, at: number, end: number): number {
     return simplePhraseEnd(page, at, end)
   if (word(page, at).startsWith(WAW) && owned(page, at)) return at + 1
   if (isAttached(page, at)) return simplePhraseEnd(page, at, end)
+  if (IN_ITS_NAME.test(word(page, at))) return at + 1
   if (isOwnerInMarks(page, from, at)) return page.quotations[page.opens[at + 1]!]!.after
   if (isForConstruct(page, at)) return simplePhraseEnd(page, at + 1, end)
   if (has(page, at, R.in) && !has(page, at + 1, R.mediumNoun | R.time)) return simplePhraseEnd(page, at + 1, end)
@@ -53,6 +54,9 @@ function apposition(page: Page, from: number, at: number, end: number): number {
   if (word(page, at) === COMMA) return afterComma(page, at, end)
   return at
 }
+
+/** «الناطق باسمها سالم حداد». */
+const IN_ITS_NAME = /^\u0628\u0627\u0633\u0645\u0647(?:\u0627|\u0645)?$/u
 
 /** «الأمين العام لـ«كذا»»: the body in marks that a post belongs to. */
 const isOwnerInMarks = (page: Page, from: number, at: number): boolean =>

@@ -1,7 +1,8 @@
 import { FEH, LAM } from '../../text/arabic-letters.ts'
 import { has, isWord, type Page, word } from '../page.ts'
+import { earlierName } from '../speakers/earlier-names.ts'
 import { type Phrase, R } from '../vocabulary.ts'
-import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd } from './noun-phrases.ts'
+import { headAt, isBare, isDefinite, isGivenName, nounPhraseEnd, withoutFront } from './noun-phrases.ts'
 import { owned } from './nouns.ts'
 import { isComma } from './sources.ts'
 
@@ -16,6 +17,7 @@ export function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
   if (!isWord(page, at) && page.opens[at]! < 0) return false
   if (headAt(page, at) !== undefined || isGivenName(page, at) || page.opens[at]! >= 0) return true
   if (has(page, at, R.quantifier) && headAt(page, at + 1) !== undefined) return true
+  if (isThisDocument(page, at) || isKnownName(page, at)) return true
   if (has(page, at, R.function | R.relative | R.time | R.wh)) return false
   if (phrase.id === 'before-hsb' || phrase.id === 'before-wfq')
     return has(page, at, R.mediumNoun) || isNameAlone(page, at)
@@ -28,6 +30,21 @@ export function isSourceStart(page: Page, at: number, phrase: Phrase): boolean {
     return false
   if (NEEDS_FOR.test(phrase.id) && isDefinite(word(page, at + 1))) return false
   return !NEEDS_FOR.test(phrase.id) || !/^\u0644(?:\u0644|\u0645\u0627)/u.test(word(page, at))
+}
+
+/** «وفقا لهذه الإحصائية», «حسب تلك التقارير». */
+const isThisDocument = (page: Page, at: number): boolean => {
+  const text = word(page, at)
+  if (!DEMONSTRATIVE.test(text)) return false
+  const type = headAt(page, at + 1)?.type
+  return type === 'document' || type === 'unnamed'
+}
+const DEMONSTRATIVE = /^\u0644?(?:\u0647\u0630[\u0627\u0647]|\u062a\u0644\u0643)$/u
+
+/** «وحسب السليطي فقد», «وفقا للحمدان»: a family name that the text tells in full. */
+export const isKnownName = (page: Page, at: number): boolean => {
+  const name = withoutFront(word(page, at))
+  return isDefinite(name) && headAt(page, at) === undefined && earlierName(page, [at, at + 1], name) !== undefined
 }
 
 /** «حسب تأكيدها», «وفق إفادته»: his own word, whatever it is called. */

@@ -20,6 +20,7 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (has(page, at, R.from | R.on) && has(page, at + 1, R.adverb | R.adjunct)) return true
   if (has(page, at, R.in) && isOwned(page, at + 1) && headAt(page, at + 1) === undefined) return true
   if (!relative && has(page, at, R.from) && isOwned(page, at + 1) && isSomebody(page, from)) return true
+  if (!relative && has(page, at, R.in | R.from) && isBehindName(page, from, at)) return true
   if (isOfParticiple(page, at)) return false
   if (has(page, at, R.inIt | R.complementizer | R.joinComplementizer)) return true
   if (has(page, at, ABOUT | (R.to | R.on)))
@@ -29,6 +30,20 @@ export function endsSource(page: Page, from: number, at: number, edge: number, r
   if (isAddressee(page, from, at, edge, relative) || (!relative && isTold(page, from, at, edge))) return true
   return isCircumstance(page, from, at)
 }
+
+/** «كافانو في جلسة أمس», «سالم حداد من تركيا»: behind a person's name stands where he said it. */
+function isBehindName(page: Page, from: number, at: number): boolean {
+  if (at === from || isOfParticiple(page, at - 1)) return false
+  if (headAt(page, from) === undefined && !isDefinite(word(page, from)) && has(page, at, R.in))
+    return areBare(page, from, at) && !has(page, from, R.quantifier | R.naming)
+  return headAt(page, from)?.type === 'role' && isGivenName(page, at - 2) && isBare(page, at - 1)
+}
+
+const areBare = (page: Page, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (!isBare(page, at) && !isGivenName(page, at)) return false
+  return to - from <= LONGEST_NAME
+}
+const LONGEST_NAME = 3
 
 /** «بوتين لأردوغان إن», «اللواء المطيري لذوي الشهيد أن», «الرئيس للنواب إن»: whom he tells it. */
 function isTold(page: Page, from: number, at: number, edge: number): boolean {

@@ -43,7 +43,9 @@ export function sourceBetween(page: Page, from: number, edge: number): Source {
 export function followingSource(page: Page, from: number, limit: number, form: CueForm): Source {
   const after = sourceBetween(page, from, limit)
   if (!form.plural || form.object || after.range === undefined) return after
-  return form.verb.objects || isNoOne(page, after.range) ? { ...after, range: undefined, rule: 'elided' } : after
+  return form.verb.objects || !form.feminine || isNoOne(page, after.range)
+    ? { ...after, range: undefined, rule: 'elided' }
+    : after
 }
 
 /** «رددوا عبارة»: a lone indefinite word that is nobody. */

@@ -18,7 +18,10 @@ const CLAUSE_START = R.complementizer | R.joinComplementizer | R.opener
  */
 export function subjectBefore(page: Page, cue: number): Source {
   let end = cue
-  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation | R.pronoun)) end--
+  while (end > 0 && has(page, end - 1, R.aux | R.adverb | R.negation | R.pronoun)) {
+    if (has(page, end - 1, R.aux) && word(page, end - 1).startsWith(WAW) && isComma(page, end - 2)) return NOBODY
+    end--
+  }
   if (has(page, end - 1, R.relative))
     return has(page, cue + 1, R.inIt) || isOfAnother(page, end - 1, cue) ? NOBODY : antecedent(page, end - 1)
   const start = skipLeading(page, clauseStart(page, end), end)

@@ -54,11 +54,18 @@ function isNewDefinite(page: Page, from: number, at: number, edge: number, sure:
   if (isSoundPlural(page, at)) return !isSoundPlural(page, at - 1) && !isPlural(page, at - 1)
   if (has(page, at, R.adjective) || isAdjective(page, at)) return false
   if (head?.proper === true || (page.words.things.has(word(page, at)) && !isAgreeing(page, at))) return true
-  if (head !== undefined) return !isPersonal(page, at)
+  if (head !== undefined) return !isPersonal(page, at) || (sure && areTwoPosts(page, from, at))
   if (isNamed(page, from, at - 1))
     return isThing(page, at) || (sure && at + 1 === edge && at - from > 1 && isFull(page, from, at))
   return isThing(page, at) && !isAgreeing(page, at)
 }
+
+/** «هنأ العاهل المغربي الرئيس المنتخب»: one post and another, where there must be two. */
+const areTwoPosts = (page: Page, from: number, at: number): boolean =>
+  headAt(page, from)?.type === 'role' &&
+  headAt(page, at)?.type === 'role' &&
+  isDefinite(word(page, from)) &&
+  !isNamed(page, from, at - 1)
 
 /** A country, a body or a construct behind a phrase that is whole. */
 function isNewBare(page: Page, from: number, at: number): boolean {

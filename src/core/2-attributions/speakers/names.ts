@@ -22,7 +22,8 @@ export interface Named {
 
 /** Type and name of a source. */
 export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
-  if (to - from > 1 && isDemonstrated(page, from)) return namedIn(page, [from + 1, to])
+  if (to - from > 1 && (isDemonstrated(page, from) || (skip > 0 && FOR_THIS.test(word(page, from)))))
+    return namedIn(page, [from + 1, to])
   const head = firstHead(page, from, to)
   // some papers are called what other words mean: «البيان»
   if (head === undefined && page.words.media.at(page.tokens, from)?.end === to)
@@ -42,7 +43,9 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   if (type === 'organisation' && areBodies(page, from, to)) return { ...unnamed, vagueness: 'by-trade' }
   if (type === 'document' || type === 'organisation')
     return { type, name: plain, vagueness: undefined, person: undefined }
-  const person = personIn(page, from, end) ?? (type === 'role' ? lastWords(page, from, end) : undefined)
+  const person = namesMedium(page, from, end)
+    ? undefined
+    : (personIn(page, from, end) ?? (type === 'role' ? lastWords(page, from, end) : undefined))
   if (person !== undefined) return personOf(page, person)
   if (type === 'role' && head?.vagueness !== undefined) return unnamed
   if (type === 'role' || (type === 'title' && to - from === 1))
@@ -56,6 +59,13 @@ export function namedIn(page: Page, [from, to]: Range, skip = 0): Named {
   const guess = guessed(page, from, to)
   return guess === 'person' && to > from ? personOf(page, [from, beforeComma(page, from, to)]) : withType(guess, name)
 }
+
+/** «لهذه», «لتلك». */
+const FOR_THIS = /^\u0644(?:\u0647\u0630[\u0627\u0647]|\u062a\u0644\u0643)$/u
+
+/** «مراسلة سكاي نيوز عربية»: a post at a medium, and no more. */
+const namesMedium = (page: Page, from: number, to: number): boolean =>
+  to - from > 2 && page.words.media.at(page.tokens, from + 1)?.end === to
 
 /** «منظمات حقوقية»: several bodies of a kind, none of them named. */
 const areBodies = (page: Page, from: number, to: number): boolean =>
@@ -80,7 +90,7 @@ const withType = (type: SpeakerType, name: string): Named => ({ type, name, vagu
 /** «شركة البحر، المالكة للمرسى», «مصادر في كذا، التي»: what is told of a source behind a comma is no part of its name. */
 function beforeAside(page: Page, from: number, to: number): number {
   for (let at = from + 2; at < to; at++)
-    if (isComma(page, at - 1) && (has(page, at, R.relative) || isDescribing(page, at))) return at - 1
+    if (isComma(page, at - 1) && (has(page, at, R.relative | R.opener) || isDescribing(page, at))) return at - 1
   return to
 }
 
