@@ -47,7 +47,7 @@ describeWithServers('isnad add ADDRESS', () => {
     }
   }
 
-  test('keeps the article, the bytes as they came, the headers and the way', async () => {
+  test('keeps the article, the bytes as they came, the headers and the way', { timeout: 120_000 }, async () => {
     const packed = gzipSync(page(7))
     site = await served(
       answering(({ url }, response) => {
@@ -65,15 +65,16 @@ describeWithServers('isnad add ADDRESS', () => {
       ['content-encoding', 'gzip'],
     ])
     expect(bytes).toEqual(packed)
-    const { way } = JSON.parse((JSON.parse(how!) as { reader: string }).reader) as {
-      way: { url: string; address: string }[]
-    }
+    const { way } = JSON.parse(how!) as { way: { url: string; address: string }[] }
     expect(way.map(({ url, address }) => [url, address])).toEqual([
       [at('/from'), '127.0.0.1'],
       [at('/to'), '127.0.0.1'],
     ])
     const verified = await isnad(['verify', '--case', 'c.isnad', '--rebuild'], { cwd: folder.path })
     expect([verified.code, verified.err]).toEqual([0, expect.not.stringContaining('differ')])
+    const archived = await isnad(['archive', '--case', 'c.isnad', '--out', 'c.warc.gz'], { cwd: folder.path })
+    const again = await isnad(['add', 'c.warc.gz', '--case', 'again.isnad'], { cwd: folder.path })
+    expect([archived.code, again.code, again.err]).toEqual([0, 0, expect.stringContaining('1 documents added')])
   })
 
   test('without leave, nothing of the own network is connected to', async () => {

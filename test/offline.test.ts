@@ -57,6 +57,7 @@ const CALLS: readonly Call[] = [
   { args: ['families', '--case', 'c.isnad'] },
   { args: ['export', '--case', 'l.isnad', '--format', 'csv'] },
   { args: ['verify', '--case', 'l.isnad', '--rebuild'] },
+  { args: ['archive', '--case', 'l.isnad', '--out', 'l.wacz'] },
   { args: ['mcp', '--case', 'c.isnad'], input: ASSISTANT },
   { args: ['remove', 'w-0001', '--case', 'a.isnad'] },
   { args: ['report', '--case', 'a.isnad', '--out', 'a.html'] },
