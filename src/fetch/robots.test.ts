@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { agentName, robotsOf } from './robots.ts'
 
+/** Long enough for a busy machine, far too short for anything that grows without bound. */
+const BOUND_MS = 20_000
+
 const AT = 'https://news.example/robots.txt'
 const asked = (text: string, path: string, agent = 'isnad') =>
   robotsOf(AT, text, agent).refuses(`https://news.example${path}`) === undefined
@@ -88,6 +91,6 @@ describe('files made to take long', () => {
   ])('%s', (_name, text) => {
     const before = performance.now()
     expect(asked(text, `/${'a'.repeat(7900)}`)).toBe(!text.includes('/a\n'))
-    expect(performance.now() - before).toBeLessThan(5000)
+    expect(performance.now() - before).toBeLessThan(BOUND_MS)
   })
 })

@@ -151,7 +151,7 @@ function bytesOf6(address: string): Buffer {
 }
 
 /** Short enough for a test, long enough for a busy machine. */
-export const QUICK: Limits = { ...LIMITS, connect: 3000, headers: 3000, idle: 3000, whole: 10_000, delay: 0 }
+export const QUICK: Limits = { ...LIMITS, connect: 10_000, headers: 10_000, idle: 10_000, whole: 30_000, delay: 0 }
 
 interface Setting extends Partial<Omit<Policy, 'ports' | 'privateHosts' | 'limits'>> {
   readonly ports?: readonly number[]

@@ -5,6 +5,9 @@ import { LIMITS } from './policy.ts'
 import { failing } from './servers.test-support.ts'
 import { unpacked } from './unpacking.ts'
 
+/** Long enough for a busy machine, far too short for anything that grows without bound. */
+const BOUND_MS = 20_000
+
 const TEXT = Buffer.from('قالت بلدية وادي الصدى إن السيول جرفت جسرين. '.repeat(100))
 
 test.each([
@@ -73,7 +76,7 @@ test.each([
 ])('%s', async (_name, encodings, body, said) => {
   const before = performance.now()
   expect(await failing(unpacked(body, encodings, LIMITS))).toContain(said)
-  expect(performance.now() - before).toBeLessThan(5000)
+  expect(performance.now() - before).toBeLessThan(BOUND_MS)
 })
 
 test('as many bytes as allowed are let through, one more is not', async () => {

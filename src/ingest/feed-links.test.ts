@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { feedLinks } from './feed-links.ts'
 
+/** Long enough for a busy machine, far too short for anything that grows without bound. */
+const BOUND_MS = 20_000
+
 const AT = 'https://news.example/feeds/all.xml'
 const rss = (items: string) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>أخبار</title>${items}</channel></rss>`
@@ -84,7 +87,7 @@ test.each([
 ])('%s, in bounded time', (_name, text, links) => {
   const before = performance.now()
   expect(feedLinks(Buffer.from(text), AT)).toEqual(links)
-  expect(performance.now() - before).toBeLessThan(5000)
+  expect(performance.now() - before).toBeLessThan(BOUND_MS)
 })
 
 test('links are only read: what may be fetched is decided elsewhere', () => {
