@@ -177,8 +177,7 @@ function compare(what: string, found: Records, expected: Records): void {
   if (differing.some((one) => !one.endsWith(' 0 differ'))) process.exitCode = 1
 }
 
-async function equal(folder: string): Promise<void> {
-  const expected = await embedded([CORPUS], folder)
+async function equal(folder: string, expected: Records): Promise<void> {
   const mixed = join(folder, 'mixed.jsonl')
   writeFileSync(
     mixed,
@@ -201,8 +200,7 @@ async function equal(folder: string): Promise<void> {
 }
 
 /** One worker goes, with all its processes, while a filter of each heavy step runs on it; another one comes in its place. */
-async function kills(folder: string): Promise<void> {
-  const expected = await embedded([CORPUS], folder)
+async function kills(folder: string, expected: Records): Promise<void> {
   const cluster = await Cluster.open(folder, 2)
   const output = join(folder, 'out-kills')
   try {
@@ -252,8 +250,11 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'isnad-spark-'))
 await bundle(folder)
 say(`${cpus().length} cores`)
-if (values.equal) await equal(folder)
-if (values.kills) await kills(folder)
+if (values.equal || values.kills) {
+  const expected = await embedded([CORPUS], folder)
+  if (values.kills) await kills(folder, expected)
+  if (values.equal) await equal(folder, expected)
+}
 if (values.worlds !== '') await growth(folder, values.worlds.split(',').map(Number))
 if (values.skew) await skew(folder)
 rmSync(folder, { recursive: true })

@@ -9,8 +9,8 @@ const ABSENT = '\\N'
 
 export const rowText = (row: Row): string => row.map((field) => field ?? ABSENT).join('\t')
 
-/** A line may be the longest record with the fields in front of it. */
-const LONGEST_LINE = 4 * LIMITS.line
+/** Longer lines than a record may have come in, and are told apart later. */
+const LONGEST_LINE = 16 * LIMITS.line
 
 /**
  * Rows of a byte stream.

@@ -12,6 +12,7 @@ import { pagesOf } from '../core/pages.ts'
 import type { Document, Link } from '../core/records.ts'
 import { reasonOf, type Tasks } from '../engine/engine.ts'
 import { makeTasks as engineTasks } from '../engine/tasks.ts'
+import { LIMITS } from '../ingest/limits.ts'
 import { documentFrom, shown } from '../ingest/record.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import { keyOf } from './keys.ts'
@@ -56,6 +57,8 @@ export interface Tabled {
   readonly failed?: string
 }
 
+/** Of one UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3
 /** Characters of a hash that tells two documents with one id apart. */
 const DIGEST = 22
 
@@ -73,6 +76,8 @@ function documentReader(lexicon: Lexicon): (input: string) => Tabled | { readonl
   return (input) => {
     const tab = input.indexOf('\t')
     const [at, line] = [input.slice(0, tab), input.slice(tab + 1)]
+    const bytes = line.length > LIMITS.line / MOST_BYTES ? Buffer.byteLength(line) : 0
+    if (bytes > LIMITS.line) return { issue: { code: 'too-large', at, bytes, limit: LIMITS.line } }
     const record = parsed(line)
     if (record === undefined) return { issue: { code: 'not-json', at, found: shown(line) } }
     const checked = documentFrom(record, at)
