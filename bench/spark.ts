@@ -1,5 +1,5 @@
 // The same corpus on Spark and on one machine: the same records, how cost grows, where it goes, and what a lost worker changes.
-//   node bench/spark.ts [--worlds 1,4,16] [--equal] [--kills] [--skew] [--write]
+//   node bench/spark.ts [--worlds 1,4,16] [--articles 12000] [--equal] [--kills] [--skew] [--write]
 // Worlds as in growth.ts, with boilerplate that stands in all of them. Processor seconds are of all processes together (JVM, filters, driver),
 // on local[2]; shuffled bytes and the times of tasks are from Spark's own event log. --kills takes a standalone master with two workers.
 import { spawn } from 'node:child_process'
@@ -86,10 +86,8 @@ interface Step {
 function stepsIn(folder: string): Map<string, Step> {
   const steps = new Map<string, Step>()
   const nameOf = new Map<number, string>()
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(local|app)-/.test(name),
-  ))
-    for (const line of textOf(join(folder, file)).split('\n').filter(Boolean)) {
+  for (const file of readdirSync(folder).filter((name) => name.startsWith('local-')))
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean)) {
       const event = JSON.parse(line)
       if (event.Event === 'SparkListenerJobStart')
         for (const id of event['Stage IDs']) nameOf.set(id, event.Properties?.['spark.job.description'] ?? 'other')
@@ -104,14 +102,6 @@ function stepsIn(folder: string): Map<string, Step> {
   return steps
 }
 
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
 interface Run extends Cost {
   readonly steps: Map<string, Step>
 }
@@ -124,6 +114,7 @@ async function onSpark(folder: string, input: string, output: string, more: read
     ...[join(ROOT, 'isnad'), 'engine', 'spark', '--spark-home', SPARK_HOME, '--bundle', folder, '--master', 'local[2]'],
     ...['--conf', 'spark.driver.memory=3g', '--conf', 'spark.ui.enabled=false', '--conf', `spark.local.dir=${folder}`],
     ...['--conf', 'spark.eventLog.enabled=true', '--conf', `spark.eventLog.dir=file://${events}`],
+    ...['--conf', 'spark.eventLog.rolling.enabled=false', '--conf', 'spark.eventLog.compress=false'],
     ...['--output', output, '--input', input, ...more],
   ])
   return { ...cost, steps: stepsIn(events) }
@@ -143,8 +134,8 @@ function table({ steps }: Run, articles: number): void {
 
 const shuffledBytes = ({ steps }: Run): number => [...steps.values()].reduce((sum, step) => sum + step.shuffled, 0)
 
-async function growth(folder: string, counts: readonly number[]): Promise<void> {
-  const articles = corpus()
+async function growth(folder: string, counts: readonly number[], most: number): Promise<void> {
+  const articles = corpus().slice(0, most)
   const input = join(folder, 'worlds.jsonl')
   for (const count of counts) {
     const size = writeWorlds(input, articles, count)
@@ -241,6 +232,7 @@ async function skew(folder: string): Promise<void> {
 const { values } = parseArgs({
   options: {
     worlds: { type: 'string', default: '' },
+    articles: { type: 'string', default: 'Infinity' },
     equal: { type: 'boolean', default: false },
     kills: { type: 'boolean', default: false },
     skew: { type: 'boolean', default: false },
@@ -255,7 +247,7 @@ if (values.equal || values.kills) {
   if (values.kills) await kills(folder, expected)
   if (values.equal) await equal(folder, expected)
 }
-if (values.worlds !== '') await growth(folder, values.worlds.split(',').map(Number))
+if (values.worlds !== '') await growth(folder, values.worlds.split(',').map(Number), Number(values.articles))
 if (values.skew) await skew(folder)
 rmSync(folder, { recursive: true })
 if (values.write)

@@ -46,8 +46,9 @@ export const linesOf = (folder: string): string[] =>
 /** The same records of the engine on one machine. */
 export async function embedded(inputs: readonly string[], folder: string): Promise<Records> {
   const file = join(folder, 'embedded.isnad')
-  await isnad(['trace', ...inputs, '--case', file, '--out', join(folder, 'embedded.html')])
+  const traced = await isnad(['trace', ...inputs, '--case', file, '--out', join(folder, 'embedded.html')])
   const links = await isnad(['links', ...inputs, '--json'])
+  if (traced.code !== 0 || links.code !== 0) throw new Error(`not traced: ${traced.err}${links.err}`)
   const database = new DatabaseSync(file, { readOnly: true })
   const records = (kind: string): string[] =>
     database
@@ -110,7 +111,7 @@ export class Cluster {
   /** As if the power went: worker, executor and filters at once, while it runs the filter or, without one, at once. */
   async killWorker(filter?: string): Promise<void> {
     const busy = () => this.#workers.find(({ pid }) => filter === undefined || runs(pid!, `filter ${filter}`))
-    await until(() => busy() !== undefined, 300_000)
+    await until(() => busy() !== undefined, 1_800_000)
     const victim = busy()!
     process.kill(-victim.pid!, 'SIGKILL')
     this.#workers = this.#workers.filter((worker) => worker !== victim)

@@ -17,6 +17,8 @@ export interface SparkJob {
   /** Node on the executors. */
   readonly node?: string
   readonly partitions?: number
+  /** The output of an earlier job. */
+  readonly since?: string
   /** `KEY=VALUE`, handed on to spark-submit. */
   readonly conf: readonly string[]
 }
@@ -37,7 +39,7 @@ export function submit(job: SparkJob): Promise<number> {
 }
 
 /** The arguments of spark-submit: what one would give by hand. */
-export function submitted({ master, inputs, output, bundle, node, partitions, conf }: SparkJob): string[] {
+export function submitted({ master, inputs, output, bundle, node, partitions, since, conf }: SparkJob): string[] {
   checkBundle(join(bundle, BUNDLE))
   const parts = readdirSync(bundle).filter((name) => name.endsWith('.py') && name !== JOB)
   // on this machine the executors' Node is the one that runs this
@@ -49,6 +51,7 @@ export function submitted({ master, inputs, output, bundle, node, partitions, co
     ...[join(bundle, JOB), '--output', output, '--exit-code'],
     ...(executors === undefined ? [] : ['--node', executors]),
     ...(partitions === undefined ? [] : ['--partitions', String(partitions)]),
+    ...(since === undefined ? [] : ['--since', since]),
     ...['--input', ...inputs],
   ]
 }

@@ -74,7 +74,12 @@ const LINKS: Filter = {
         const [a, b] = pairs[i]!
         if ('failed' in one) {
           const at = `${idIn(a.json)} ${idIn(b.json)}`
-          yield issueRow(this.gives.length, failed(at, 'links', one.failed), JSON.stringify([a.json, b.json]))
+          const [kind, , , ...rest] = issueRow(
+            this.gives.length,
+            failed(at, 'links', one.failed),
+            JSON.stringify([a.json, b.json]),
+          )
+          yield [kind!, a.row, b.row, ...rest]
         } else if (one.json !== null) yield linkRow(a.row, b.row, one.json)
       }
     }

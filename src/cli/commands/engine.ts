@@ -10,6 +10,7 @@ interface Options {
   readonly sparkHome?: string
   readonly node?: string
   readonly partitions?: number
+  readonly since?: string
   readonly conf: readonly string[]
 }
 
@@ -32,6 +33,7 @@ export const addEngine = (program: Command): void => {
       'parts that the work is cut into; by the size of the inputs when not given',
       wholeNumber,
     )
+    .option('--since <path>', 'the output of an earlier job: articles that are in it are not analysed or linked again')
     .option('--spark-home <folder>', 'where Spark 4 is; by default SPARK_HOME, the path, or the Python package pyspark')
     .option('--conf <key=value>', 'a setting of Spark, as often as needed', gathered, [])
     .addHelpText(

@@ -6,17 +6,18 @@ from isnad_components import components
 PAIRS_TOGETHER = 20000
 
 
-def links(work, documents, pairs):
+def links(work, documents, pairs, since):
     """
     Table `linked`: the links of all pairs, as two documents alone give them.
 
     Neighbouring pairs go together with their documents, each of these once: runs of pairs in the order of time, cut wherever it takes, so
     that no document with very many pairs holds one process.
     """
-    buckets = max(work.partitions, -(-pairs.count() // PAIRS_TOGETHER))
+    fresh = since.pairs(pairs)
 
     def make():
-        ranged = pairs.repartitionByRange(buckets, "time", "a", "b").selectExpr("spark_partition_id() AS bucket", "time", "a", "b")
+        buckets = max(work.partitions, -(-fresh.count() // PAIRS_TOGETHER))
+        ranged = fresh.repartitionByRange(buckets, "time", "a", "b").selectExpr("spark_partition_id() AS bucket", "time", "a", "b")
         placed = work.table("placed", ["pairs", str(buckets)], lambda: ranged)
         placed.createOrReplaceTempView("placed")
         documents.createOrReplaceTempView("documents")
@@ -29,9 +30,10 @@ def links(work, documents, pairs):
         grouped = rows.repartition(buckets, "bucket").sortWithinPartitions("bucket", "part", "time", "a", "b")
         takes = ["bucket", "a", "b", "json"]
         gives = ["kind", "a", "b", "text", "boilerplate", "passages", "hours", "within", "json"]
-        return work.filtered(grouped, "links", takes, gives).selectExpr(
+        made = work.filtered(grouped, "links", takes, gives).selectExpr(
             "kind", "bigint(a) AS a", "bigint(b) AS b", "text = '1' AS text", "boilerplate = '1' AS boilerplate",
             "int(passages) AS passages", "int(hours) AS hours", "within = '1' AS within", "json")
+        return since.links(pairs, made)
 
     return work.records("linked", ["pairs"], make)
 

@@ -1,7 +1,7 @@
 """
 Isnad on Apache Spark: the same stages, the same records. Submitted by `isnad engine spark`, or by hand:
 
-    spark-submit --files isnad-stages.mjs --py-files isnad_work.py,isnad_pairs.py,isnad_links.py,isnad_components.py \\
+    spark-submit --files isnad-stages.mjs --py-files isnad_work.py,isnad_pairs.py,isnad_links.py,isnad_since.py,isnad_components.py \\
         isnad_spark.py --input PATH… --output PATH
 """
 
@@ -13,6 +13,7 @@ from functools import reduce
 from isnad_components import components
 from isnad_links import links, told
 from isnad_pairs import pairs
+from isnad_since import Since
 from isnad_work import BUNDLE, Work, bundle_header, code_hash
 from pyspark import SparkFiles
 from pyspark.sql import DataFrame, SparkSession
@@ -59,6 +60,7 @@ def arguments():
     parser.add_argument("--output", required=True, help="a folder; what stands there already of the same inputs is not made again")
     parser.add_argument("--node", default="node", help="Node 24 on every executor")
     parser.add_argument("--partitions", type=int, help="by the size of the inputs when not given")
+    parser.add_argument("--since", help="the output of an earlier job: what it found of documents that are the same is taken over")
     parser.add_argument("--exit-code", action="store_true", help="1 when some record could not be used")
     return parser.parse_args()
 
@@ -72,7 +74,7 @@ def run(spark, wanted):
     work = Work(spark, wanted.output, wanted.node, bundle_header(bundle), code_hash(), say)
     work.partitions = partitions
     say(f"{len(files)} files, {size / 2**20:.1f} MB as lines; {partitions} partitions")
-    return flow(work, files)
+    return flow(work, files, wanted.since)
 
 
 def say(line):
@@ -92,12 +94,14 @@ def settle(spark, partitions):
         spark.conf.set(name, str(value))
 
 
-def flow(work, files):
+def flow(work, files, earlier):
     """All steps in order. Returns how many records could not be used."""
     documents = read(work, files)
-    analyses = work.records("analyses", ["documents", "doubles"], lambda: analysed(work, documents))
+    since = Since(work, work.earlier(earlier) if earlier else None, documents)
+    make = lambda: since.analyses(documents, lambda some: analysed(work, some))
+    analyses = work.records("analyses", ["documents", "doubles"], make)
     found, repeated = pairs(work, documents)
-    linked = links(work, documents, found)
+    linked = links(work, documents, found, since)
     known = told(work, documents, linked, repeated)
     chains = chained(work, documents, analyses, known)
     for name, records in (("analyses", analyses), ("links", known), ("chains", chains)):

@@ -60,7 +60,10 @@ class Work:
             self.say(f"{name}: being made")
             self._forget(name)
             self.spark.sparkContext.setJobDescription(name)
-            make().write.mode("overwrite").parquet(self.path(name))
+            made = make()
+            # making may have made others on the way
+            self.spark.sparkContext.setJobDescription(name)
+            made.write.mode("overwrite").parquet(self.path(name))
             self._keep(name, mark)
             self.say(f"{name}: made")
         return self.spark.read.parquet(self.path(name))
@@ -108,17 +111,30 @@ class Work:
 
     def _kept(self, name):
         path, files = self._file(name)
+        return None if (about := self.read_json(path, files)) is None else about["mark"]
+
+    def read_json(self, path, files):
+        """What a small file holds; nothing when it is not there."""
         if not files.exists(path):
             return None
         stream = files.open(path)
         try:
-            return json.loads(bytes(self.spark._jvm.org.apache.commons.io.IOUtils.toByteArray(stream)))["mark"]
+            return json.loads(bytes(self.spark._jvm.org.apache.commons.io.IOUtils.toByteArray(stream)))
         finally:
             stream.close()
 
+    def earlier(self, folder):
+        """The work of an earlier job by the same code and lexicon; nothing when it is of others, or not there."""
+        before = Work(self.spark, folder, self.node, self.about, None, self.say)
+        kept = before.read_json(*before._file("linked"))
+        if kept is not None and kept.get("code") == self.code:
+            return before
+        self.say(f"nothing is taken from {folder}: " + ("no links there" if kept is None else f"made by {kept['version']}, not by this code"))
+        return None
+
     def _keep(self, name, mark):
         path, files = self._file(name)
-        about = {"mark": mark, "version": self.about["version"], "lexicon": self.about["lexicon"]}
+        about = {"mark": mark, "version": self.about["version"], "lexicon": self.about["lexicon"], "code": self.code}
         stream = files.create(path, True)
         stream.write(bytearray(json.dumps(about).encode()))
         stream.close()
