@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { isnad, linesIn, type Ran } from './isnad.test-support.ts'
 
+// the machine's own name need not lead anywhere
+process.env.SPARK_LOCAL_IP ??= '127.0.0.1'
+
 /** Where `.ci/run` puts the Python package that holds a whole Spark. */
 const INSTALLED = fileURLToPath(new URL('../.cache/pyspark/pyspark', import.meta.url))
 export const SPARK_HOME = process.env.SPARK_HOME ?? INSTALLED
@@ -132,7 +135,7 @@ export class Cluster {
     return spawn(join(SPARK_HOME, 'bin', 'spark-class'), [`org.apache.spark.deploy.${name}`, ...args], {
       detached: true,
       stdio: 'ignore',
-      env: { ...process.env, SPARK_LOCAL_IP: '127.0.0.1', SPARK_NO_DAEMONIZE: '1' },
+      env: { ...process.env, SPARK_NO_DAEMONIZE: '1' },
     })
   }
 }

@@ -30,8 +30,8 @@ const HEADER = '// isnad-bundle '
 
 /** Run the job to its end; what it says goes to standard error. @returns its exit code */
 export function submit(job: SparkJob): Promise<number> {
-  const command = sparkSubmit(job.sparkHome)
-  const child = spawn(command, submitted(job), { stdio: ['ignore', 2, 2] })
+  const call = submitted(job)
+  const child = spawn(sparkSubmit(job.sparkHome), call, { stdio: ['ignore', 2, 2] })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
