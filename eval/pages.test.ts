@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { missing } from './beside.ts'
-import { type Gold, ownPages, readText, realPages, score } from './pages.ts'
-
-/** On every page: so much of its words comes out, and no more than so much that is not of it. */
-const [LEAST_FOUND, MOST_FOREIGN] = [0.95, 0.05]
+import { type Gold, LEAST_FOUND, MOST_FOREIGN, ownPages, readText, realPages, score } from './pages.ts'
 
 const reason = missing('corpora', 'html')
 

@@ -36,6 +36,9 @@ export interface Score {
   readonly besides: readonly string[]
 }
 
+/** On every page: so much of its words comes out, and no more than so much that is not of it. */
+export const [LEAST_FOUND, MOST_FOREIGN] = [0.95, 0.05]
+
 const HTML = join(SHARED, 'corpora', 'html')
 const OWN = fileURLToPath(new URL('../fixtures/pages/', import.meta.url))
 
@@ -154,18 +157,16 @@ function readabilityText({ bytes }: Gold): string {
   return parseHTML(`<html><body>${html}</body></html>`).document.body?.textContent ?? ''
 }
 
-function table(name: string, scores: readonly Score[]): string {
+function table(name: string, scores: readonly Score[], isWhole = true): string {
   const percent = (share: number | undefined) => (share === undefined ? '–' : (share * 100).toFixed(1)).padStart(6)
+  const within = scores.filter(({ found, foreign }) => found >= LEAST_FOUND && foreign <= MOST_FOREIGN).length
+  const least = Math.min(...scores.map(({ found }) => found))
+  const most = Math.max(...scores.map(({ foreign }) => foreign))
+  const sum = `${name}: ${within} of ${scores.length} pages within 95 % found and 5 % foreign; worst ${percent(least).trim()} % found, ${percent(most).trim()} % foreign`
   const rows = scores.map(
     (one) => `${one.page.padEnd(44)} ${percent(one.found)}  ${percent(one.foreign)}  ${percent(one.paragraphs)}`,
   )
-  const worst = `worst: found ${(Math.min(...scores.map(({ found }) => found)) * 100).toFixed(1)} %, foreign ${(Math.max(...scores.map(({ foreign }) => foreign)) * 100).toFixed(1)} %`
-  return [
-    `${name}: ${scores.length} pages`,
-    `${'page'.padEnd(44)} found %  foreign %  paragraphs %`,
-    ...rows,
-    worst,
-  ].join('\n')
+  return isWhole ? [sum, `${'page'.padEnd(44)} found %  foreign %  paragraphs %`, ...rows].join('\n') : sum
 }
 
 if (import.meta.main) {
@@ -194,6 +195,7 @@ if (import.meta.main) {
             table(
               `${name}, by Readability`,
               pages.map((page) => score(page, readabilityText(page))),
+              false,
             ),
           ]
         : []),
@@ -202,5 +204,10 @@ if (import.meta.main) {
   const figures = parts.join('\n\n')
   process.stdout.write(`${figures}\n`)
   if (values.write)
-    writeSection(fileURLToPath(new URL('RESULTS.md', import.meta.url)), 'pages', 'node eval/pages.ts --rival', figures)
+    writeSection(
+      fileURLToPath(new URL('RESULTS.md', import.meta.url)),
+      'pages',
+      `node eval/pages.ts --rival${values.folder ? ` --folder ${basename(values.folder)}` : ''}`,
+      figures,
+    )
 }

@@ -73,16 +73,22 @@ export function boxed(root: Element, page: PageLines, headline: Element | undefi
       // what stands in it needs no second look
       inside = to
     } else if (!holds && letters[to]! - letters[from]! <= LONGEST_ABOUT) {
-      if (CAPTION.has(element.name) || isPicture(element) || words.isMarked(element, 'caption')) put(range, 'caption')
+      if (CAPTION.has(element.name) || isPicture(element, to - from, words) || words.isMarked(element, 'caption'))
+        put(range, 'caption')
       else if (element.name === 'time' || words.isMarked(element, 'about')) put(range, 'about')
     }
   }
   return { ...page, boxes, weights: weights.map((weight, i) => (boxes[i] === undefined ? weight : 0)) }
 }
 
-/** Whether an element is a picture with what stands under it; figures hold tables and quotations too. */
-function isPicture(element: Element): boolean {
-  if (element.name !== 'figure') return false
+/**
+ * Whether an element is a picture with what stands under it: a figure, a box that is called so, a table of a picture and a line.
+ * Figures hold tables and quotations too.
+ */
+function isPicture(element: Element, lines: number, words: PageWords): boolean {
+  const isBox =
+    element.name === 'figure' || (element.name === 'table' && lines <= 2) || words.isMarked(element, 'picture')
+  if (!isBox || lines > MOST_CAPTION_LINES) return false
   let seen = 0
   let hasPicture = false
   for (const { name: inner } of elementsOf(element)) {
@@ -92,6 +98,8 @@ function isPicture(element: Element): boolean {
   }
   return hasPicture
 }
+
+const MOST_CAPTION_LINES = 4
 
 /** A picture and its caption are made of a few elements. */
 const MOST_OF_FIGURE = 50

@@ -22,7 +22,11 @@ export function articleData(root: Element, about: readonly string[]): Data {
     .flatMap((script) => valuesOf(textIn(script)).flatMap((value) => objectsIn(value, 0)))
     .slice(0, MOST_OBJECTS)
   const known = new Map(
-    objects.flatMap((data) => (typeof data['@id'] === 'string' ? [[data['@id'], data] as const] : [])).reverse(),
+    objects
+      // a reference to an object is none
+      .filter((data) => Object.keys(data).length > 1)
+      .flatMap((data) => (typeof data['@id'] === 'string' ? [[data['@id'], data] as const] : []))
+      .reverse(),
   )
   const articles = objects.filter((data) => typesOf(data).some((type) => ARTICLE_TYPE.test(type)))
   const named = new Set(about.map(bare))

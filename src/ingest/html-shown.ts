@@ -63,8 +63,9 @@ export function shownFacts(
   words: PageWords,
 ): ShownFacts {
   if (ranges.length === 0) return {}
-  const [from, to] = [ranges[0]![0], ranges.at(-1)![1]]
   const heading = headline && page.ranges.get(headline)
+  const [first, to] = [ranges[0]![0], ranges.at(-1)![1]]
+  const from = heading && heading[1] < to ? Math.max(first, heading[1]) : first
   const start = heading && heading[0] <= from ? heading[0] - BEFORE : from - BEFORE_TEXT
   const around = [...numbers(start, from + INTO), ...numbers(Math.max(to - INTO, from + INTO), to + BEHIND)]
   const lines = around.flatMap((i) => {

@@ -73,6 +73,14 @@ export function timeIn(line: string, words: PageWords): PageTime | undefined {
   return { written: cut(line, all), iso: `${date.date}T${clock.iso}${zone?.role.slice(5) ?? ''}` }
 }
 
+/** The clock in a line with its zone, as it stands there. */
+export function clockWritten(line: string, words: PageWords): string | undefined {
+  const clock = clockIn(line, words)
+  if (clock === undefined) return undefined
+  const zone = words.findAll(line).find(({ role, start }) => role.startsWith('zone:') && start >= clock.span[1])
+  return cut(line, [clock.span[0], zone?.end ?? clock.span[1]])
+}
+
 function clockIn(line: string, words: PageWords): { readonly iso: string; readonly span: Span } | undefined {
   const folded = fold(line)
   const found = CLOCK.exec(folded.text)

@@ -12,6 +12,7 @@ export type WordRole =
   | 'author'
   | 'comments'
   | 'cookie'
+  | 'count'
   | 'follow'
   | 'modified'
   | 'photo'
@@ -28,7 +29,17 @@ export type WordRole =
   | `zone:${string}`
 
 /** What the class or id of an element says of it. */
-export type MarkRole = 'about' | 'apart' | 'author' | 'body' | 'caption' | 'lead' | 'live' | 'never' | 'source'
+export type MarkRole =
+  | 'about'
+  | 'apart'
+  | 'author'
+  | 'body'
+  | 'caption'
+  | 'lead'
+  | 'live'
+  | 'never'
+  | 'picture'
+  | 'source'
 
 /** A phrase that a line begins with. */
 export interface Start {

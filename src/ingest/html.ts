@@ -58,10 +58,10 @@ export function articleOf(html: string, words: PageWords, base?: string): PageAr
   const headline = headlineOf(root, page, given.title)
   const inBoxes = boxed(root, page, headline, words)
   const ranges = mainRanges(root, inBoxes, headline, words)
-  const read = articleLines(inBoxes, ranges, given.title, words)
+  const body = paragraphsOf(given.body)
+  const read = articleLines(inBoxes, ranges, { title: given.title, headline, body }, words)
   const credits = creditLines(inBoxes, read, ranges, words)
   const lines = [...read, ...credits.filter((line) => !read.includes(line))]
-  const body = paragraphsOf(given.body)
   const text = letters(read) >= Math.max(LEAST_LETTERS, letters(body) * ENOUGH) ? lines : body
   if (letters(text) < LEAST_LETTERS) return undefined
   return record(given, shownFacts(root, inBoxes, ranges, headline, words), credits[0], text.join('\n'), base)
