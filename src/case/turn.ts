@@ -41,7 +41,8 @@ export function tryTurn(file: string): Turn | undefined {
   const database = opened(beside, file)
   const opening = idOf(beside)
   try {
-    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    // nothing is ever written, and no journal is left lying beside it
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
     if (isBusy(error)) return undefined

@@ -3,6 +3,7 @@ import { openCase } from '../../case/case.ts'
 import { sealOf } from '../../case/seal.ts'
 import { type Difference, type Looked, type Part, verify } from '../../case/verify/verify.ts'
 import { defaultWorkers } from '../../engine/open.ts'
+import { INTERRUPTED_EXIT, Interrupted } from '../interruption.ts'
 import { oneLine } from '../issue-log.ts'
 import { wholeNumber } from '../options.ts'
 import { number } from '../progress.ts'
@@ -42,6 +43,16 @@ Examples:
     .action(run)
 
 async function run(options: Options): Promise<void> {
+  try {
+    await check(options)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    process.stderr.write('isnad: stopped. Nothing was changed.\n')
+    process.exitCode = INTERRUPTED_EXIT
+  }
+}
+
+async function check(options: Options): Promise<void> {
   const { case: file, all, json } = options
   const looked: Looked[] = []
   for await (const one of everything(options)) {
