@@ -45,13 +45,24 @@ function givenFor({ at, id, raw, transfer }: Kept, how: ReaderHow | undefined): 
   const { url, finalUrl = url, headers = [], status = 0 } = transfer
   const contentType = field(headers, 'content-type')
   if (how?.reader === 'http' && finalUrl !== undefined)
-    return { ...givenOf({ at, url: finalUrl, contentType, body: plain({ status, headers, body: raw }) }), id }
+    return {
+      ...givenOf({
+        at,
+        url: finalUrl,
+        contentType,
+        body: plain({ status, headers: headers.filter(isOfContent), body: raw }),
+      }),
+      id,
+    }
   return {
     ...given,
     content: plain({ status, headers, body: raw }),
     ...origin(finalUrl, contentType),
   }
 }
+
+/** Chunks were undone when the body was received: a text that looks like one is none. */
+const isOfContent = ([name]: readonly [string, string]): boolean => name.toLowerCase() !== 'transfer-encoding'
 
 type Named = Pick<Given, 'at' | 'id' | 'name'>
 

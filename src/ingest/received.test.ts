@@ -43,6 +43,14 @@ for (const [name, answer, documents] of [
     1,
   ],
   ['a text in an old encoding', received(cp1256, text), 1],
+  [
+    'a text that looks like chunks',
+    received(Buffer.from(`5\r\nhello\r\n${SENTENCE}`), [
+      ['content-type', 'text/plain'],
+      ['Transfer-Encoding', 'chunked'],
+    ]),
+    1,
+  ],
   ['lines', received(Buffer.from(`{"id":"a","text":"${SENTENCE}"}\n{"id":"b","text":"${SENTENCE}"}\n`), []), 2],
   [
     'an archive',
