@@ -4,6 +4,7 @@ import { json } from './readers/json.ts'
 import { lines } from './readers/lines.ts'
 import { gzip, zstd } from './readers/packed.ts'
 import { page } from './readers/page.ts'
+import { pdf } from './readers/pdf.ts'
 import { table } from './readers/table.ts'
 import { tar } from './readers/tar.ts'
 import { text } from './readers/text.ts'
@@ -11,6 +12,6 @@ import { warc } from './readers/warc.ts'
 import { zip } from './readers/zip.ts'
 
 /** Every format, by how sure its first bytes are: the first reader that recognises some bytes reads them. */
-export const READERS: readonly Reader[] = [gzip, zstd, zip, tar, warc, binary, page, lines, json, table, text]
+export const READERS: readonly Reader[] = [gzip, zstd, zip, tar, warc, pdf, binary, page, lines, json, table, text]
 
 export const readerOf = (head: Head): Reader => READERS.find((reader) => reader.recognises(head))!

@@ -1,8 +1,7 @@
 import type { Reader } from '../reader.ts'
 
-/** What begins with one of these is no text, whatever its name: PDF, PNG, JPEG, GIF, SQLite, RAR, 7z, ELF. */
+/** What begins with one of these is no text, whatever its name: PNG, JPEG, GIF, SQLite, RAR, 7z, ELF. */
 const BINARY: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
   [0x47, 0x49, 0x46, 0x38],

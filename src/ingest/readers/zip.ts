@@ -7,11 +7,12 @@ import type { Ingested } from '../ingested.ts'
 import type { Context, Item, Reader } from '../reader.ts'
 import { Cursor } from '../unpack/cursor.ts'
 import { cutOff } from '../unpack/gzip.ts'
+import { docxDocument, isDocx } from './docx.ts'
 
 /** A zip archive, or what is one inside: a WACZ with its web archives. */
 export const zip: Reader = {
   name: 'zip',
-  endings: /\.(zip|wacz)$/i,
+  endings: /\.(zip|wacz|docx)$/i,
   recognises: ({ bytes }) =>
     bytes.toString('latin1', 0, 2) === 'PK' && /^(\x03\x04|\x05\x06|\x07\x08)/.test(bytes.toString('latin1', 2, 4)),
   read: documents,
@@ -26,7 +27,7 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
   try {
     const opened = await openZip(file !== undefined ? { file } : { bytes: held!.bytes })
     try {
-      yield* ofArchive(opened, item, context)
+      yield* ofArchive(opened, held ? { ...item, whole: held.bytes } : item, context)
     } finally {
       opened.close()
     }
@@ -47,12 +48,21 @@ async function* lostEnd(cursor: Cursor, item: Item, context: Context): AsyncGene
 }
 
 async function* ofArchive(zip: Zip, item: Item, context: Context): AsyncGenerator<Ingested> {
+  if (isDocx(zip)) return yield* ofDocx(zip, item, context)
   const other = await otherKind(zip)
   if (other !== undefined) return yield { code: 'unknown-format', at: item.at, found: other }
   const isWacz = zip.entries.some(({ name }) => name === 'datapackage.json') && zip.entries.some(isWebArchive)
   // beside its archives, a WACZ holds lists of pages and indexes of them
   for (const member of zip.entries)
     if (!isWacz || isWebArchive(member)) yield* memberDocuments(member, () => zip.content(member.entry), item, context)
+}
+
+/** The whole archive is the document. */
+async function* ofDocx(zip: Zip, item: Item, context: Context): AsyncGenerator<Ingested> {
+  const limit = context.limits.file
+  const { bytes, size } = await collected({ ...item, bytes: createReadStream(item.file ?? '') }, limit)
+  if (size > limit) yield { code: 'too-large', at: item.at, bytes: size, limit }
+  else yield* docxDocument(zip, bytes, item, context)
 }
 
 /** See https://specs.webrecorder.net/wacz/1.1.1/ */
