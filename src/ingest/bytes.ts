@@ -1,9 +1,8 @@
-import type { Item } from './reader.ts'
 import { Cursor } from './unpack/cursor.ts'
 
 /** At most `limit` bytes; of a longer stream none, and how long it is. */
 export async function collected(
-  { whole, bytes }: Pick<Item, 'whole' | 'bytes'>,
+  { whole, bytes }: { readonly whole?: Buffer; readonly bytes: AsyncIterable<Buffer> },
   limit: number,
 ): Promise<{ bytes: Buffer; size: number }> {
   if (whole) return { bytes: whole, size: whole.length }

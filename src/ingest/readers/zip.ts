@@ -21,7 +21,6 @@ export const zip: Reader = {
 async function* documents(item: Item, context: Context): AsyncGenerator<Ingested> {
   const { at, file } = item
   const limit = context.limits.archive
-  checkNesting(item, context)
   const held = file === undefined ? await collected(item, limit) : undefined
   if (held && held.size > limit) return yield { code: 'too-large', at, bytes: held.size, limit }
   try {
@@ -39,6 +38,7 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
 
 /** What was cut off has lost the list of its members, which stands at the end; those that are there are read one after another. */
 async function* lostEnd(cursor: Cursor, item: Item, context: Context): AsyncGenerator<Ingested> {
+  checkNesting(item, context)
   try {
     for await (const { member, content } of walkedZip(cursor)) yield* memberDocuments(member, content, item, context)
     throw cutOff(cursor)
@@ -49,6 +49,7 @@ async function* lostEnd(cursor: Cursor, item: Item, context: Context): AsyncGene
 
 async function* ofArchive(zip: Zip, item: Item, context: Context): AsyncGenerator<Ingested> {
   if (isDocx(zip)) return yield* ofDocx(zip, item, context)
+  checkNesting(item, context)
   const other = await otherKind(zip)
   if (other !== undefined) return yield { code: 'unknown-format', at: item.at, found: other }
   const isWacz = zip.entries.some(({ name }) => name === 'datapackage.json') && zip.entries.some(isWebArchive)
@@ -60,7 +61,10 @@ async function* ofArchive(zip: Zip, item: Item, context: Context): AsyncGenerato
 /** The whole archive is the document. */
 async function* ofDocx(zip: Zip, item: Item, context: Context): AsyncGenerator<Ingested> {
   const limit = context.limits.file
-  const { bytes, size } = await collected({ ...item, bytes: createReadStream(item.file ?? '') }, limit)
+  const all = item.whole ?? createReadStream(item.file!)
+  const { bytes, size } = Buffer.isBuffer(all)
+    ? { bytes: all, size: all.length }
+    : await collected({ bytes: all }, limit)
   if (size > limit) yield { code: 'too-large', at: item.at, bytes: size, limit }
   else yield* docxDocument(zip, bytes, item, context)
 }
