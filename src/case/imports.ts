@@ -9,6 +9,8 @@ export interface Order extends Given {
   /** As they were written. */
   readonly inputs: readonly string[]
   readonly note?: string
+  /** Where the fields of documents stand in tables and records, as it was written. */
+  readonly map?: string
 }
 
 export type ImportState = 'running' | 'done' | 'stopped'
@@ -106,8 +108,8 @@ export function caseImports(sql: Statements, log: CaseLog, clock: () => string):
         sql("UPDATE imports SET state = 'running', ended = NULL WHERE n = ?").run(Number(stopped.n))
         return noteBegin(log, Number(stopped.n), order)
       }
-      const made = sql(`INSERT INTO imports (inputs, outlet, language, note, state, started)
-        VALUES (:inputs, :outlet, :language, :note, 'running', :started)`).run({ ...fields, started: clock() })
+      const made = sql(`INSERT INTO imports (inputs, outlet, language, note, map, state, started)
+        VALUES (:inputs, :outlet, :language, :note, :map, 'running', :started)`).run({ ...fields, started: clock() })
       return noteBegin(log, Number(made.lastInsertRowid), order)
     },
     expect: (of, sources) =>
@@ -170,6 +172,7 @@ interface ImportRow {
   readonly outlet: string | null
   readonly language: string | null
   readonly note: string | null
+  readonly map: string | null
   readonly state: ImportState
   readonly started: string
   readonly ended: string | null
@@ -177,14 +180,15 @@ interface ImportRow {
   readonly known: number
 }
 
-const fieldsOf = ({ inputs, outlet, language, note }: Order) => ({
+const fieldsOf = ({ inputs, outlet, language, note, map }: Order) => ({
   inputs: JSON.stringify(inputs),
   outlet: outlet ?? null,
   language: language ?? null,
   note: note ?? null,
+  map: map ?? null,
 })
 
-const SAME_ORDER = 'inputs = :inputs AND outlet IS :outlet AND language IS :language AND note IS :note'
+const SAME_ORDER = 'inputs = :inputs AND outlet IS :outlet AND language IS :language AND note IS :note AND map IS :map'
 
 function noteBegin(log: CaseLog, n: number, order: Order): number {
   const details = { import: n, inputs: order.inputs.length }
@@ -196,7 +200,7 @@ const HAS_FAILED_PART = "EXISTS (SELECT 1 FROM items p WHERE p.source = i.n AND 
 
 const WAS_READ = `SELECT 1 AS there FROM items i JOIN imports m ON m.n = i.import
   WHERE i.sha256 = ?1 AND i.id = ?2 AND i.reader = ?3 AND i.state = 'done' AND NOT ${HAS_FAILED_PART}
-  AND (m.outlet, m.language) IS (SELECT outlet, language FROM imports WHERE n = ?4)`
+  AND (m.outlet, m.language, m.map) IS (SELECT outlet, language, map FROM imports WHERE n = ?4)`
 
 /** A source that failed as a whole in this attempt stays failed. */
 const SETTLE = `UPDATE items SET sha256 = ?2, reader = ?3,
@@ -220,6 +224,7 @@ function importOf(sql: Statements, row: ImportRow): Import {
     ...(row.outlet !== null && { outlet: row.outlet }),
     ...(row.language !== null && { language: row.language }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.map !== null && { map: row.map }),
     state: row.state,
     started: row.started,
     ...(row.ended !== null && { ended: row.ended }),

@@ -31,6 +31,8 @@ export function migrate(database: DatabaseSync, version: number, clock: () => st
   if (version === 0)
     caseLog(statements(database), clock).add({ action: 'created', details: {}, subject: NOTHING_BEFORE })
   else if (version < EVIDENCE_SINCE) bringEvidence(database, version, clock)
+  // version 7: imports know their mapping of columns
+  if (version === EVIDENCE_SINCE) database.exec('ALTER TABLE imports ADD COLUMN map TEXT')
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
 }
 

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x49534e44
 
 /** Raised with each change of the tables; a file with a higher number was made by a later Isnad. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 /**
  * The tables by which documents are compared. All in them can be made again, so a file of an earlier version gets them anew.
@@ -206,6 +206,7 @@ CREATE TABLE imports (
   outlet   TEXT,
   language TEXT,
   note     TEXT,
+  map      TEXT,
   state    TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped')),
   started  TEXT NOT NULL,
   ended    TEXT,

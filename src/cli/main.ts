@@ -38,7 +38,8 @@ Examples:
   isnad links news/ --json                     which articles share text, as JSON Lines
   isnad serve examples/harbour                 the same as a page to work in
 
-Articles are .txt, .html, .jsonl or .jsonl.gz files, folders of them, or - for standard input.
+Articles are text, HTML, JSON Lines, CSV and TSV, RSS, Atom and JSON Feed, .eml, PDF, DOCX, WARC and WACZ; zip, tar, .gz and .zst of these;
+folders of them; or - for standard input. The format is told by the content.
 A JSON line is {"id": …, "text": …} with outlet, url, published, title, author, language where known.
 
 Exit code: 0 all well; 1 some input was not usable (named on standard error), everything else was done; 2 wrong call.`,

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_MEMORY } from '../case/link-index.ts'
 import { RANKS } from '../core/5-report/report.ts'
+import { mappingOf } from '../ingest/mapping.ts'
 
 /** For options that count something. */
 export function wholeNumber(value: string): number {
@@ -20,6 +21,19 @@ export function megabytes(value: string): number {
 
 /** Below, more time would go into putting aside than into the work. */
 const LEAST_MEGABYTES = 16
+
+/** An option of every command that reads articles. */
+export const mapOption = (): Option =>
+  new Option(
+    '--map <pairs>',
+    'columns of tables and keys of records that give the fields of articles: text=body,outlet=source',
+  ).argParser(checkedMap)
+
+/** @returns  as it is written: so an import keeps it */
+function checkedMap(value: string): string {
+  mappingOf(value)
+  return value
+}
 
 /** An option of every command that compares articles. */
 export const memoryOption = (): Option =>

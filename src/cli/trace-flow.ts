@@ -1,3 +1,4 @@
+import type { Order } from '../case/imports.ts'
 import type { Rank } from '../core/5-report/report.ts'
 import { reportHtml } from '../render/html.ts'
 import { reportMarkdown } from '../render/markdown.ts'
@@ -30,12 +31,17 @@ export interface ReportTarget {
 const TOLD_STORIES = 5
 
 /** The whole job over a case: what is done already is not done again. */
-export async function trace(inputs: readonly string[], run: Run, target: ReportTarget): Promise<void> {
+export async function trace(
+  inputs: readonly string[],
+  run: Run,
+  target: ReportTarget,
+  order: Omit<Order, 'inputs'> = {},
+): Promise<void> {
   const started = performance.now()
   checkWritable(target.out)
   if (target.json !== undefined) checkWritable(target.json)
   if (target.md !== undefined) checkWritable(target.md)
-  if (inputs.length > 0) await addInputs(inputs, run)
+  if (inputs.length > 0) await addInputs(inputs, run, order)
   const { analysing, linking, told, stories } = await bringUpToDate(run)
   const chosen = target.story === undefined ? stories : [storyOf(run, stories, target.story, told, target.rank)]
   const report = buildReport(run, chosen, target.stories, told, target.rank)

@@ -52,3 +52,7 @@ function valueAt(record: Readonly<Record<string, unknown>>, column: string): unk
   }
   return value
 }
+
+/** How inputs are read, as it is asked for on the command line. */
+export const readOptions = ({ map }: { readonly map?: string | undefined }): { readonly map?: Mapping } =>
+  map === undefined ? {} : { map: mappingOf(map) }

@@ -3,7 +3,7 @@ import { failure } from '../../core/failures.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { isWebAddress, type Source } from '../../ingest/sources.ts'
 import { FETCH_HELP, type FetchOptions, withFetchOptions } from '../fetch-options.ts'
-import { memoryOption, wholeNumber } from '../options.ts'
+import { mapOption, memoryOption, wholeNumber } from '../options.ts'
 import { number } from '../progress.ts'
 import { type Added, addInputs } from '../steps/add.ts'
 import { linkDocuments } from '../steps/link.ts'
@@ -16,6 +16,7 @@ interface Options extends FetchOptions {
   readonly outlet?: string
   readonly language?: string
   readonly note?: string
+  readonly map?: string
   readonly retryFailed?: true
   readonly workers: number
   readonly memory: number
@@ -26,11 +27,12 @@ export const addAdd = (program: Command): Command =>
     program
       .command('add')
       .description('put articles into a case, to be traced later; what is there already changes nothing')
-      .argument('[input...]', 'files (.txt .html .jsonl .jsonl.gz), folders, web addresses, or - for standard input')
+      .argument('[input...]', 'files of articles or archives of them, folders, web addresses, or - for standard input: see isnad --help')
       .requiredOption('--case <file>', 'the case file; made when it is not there')
       .option('--outlet <name>', 'the outlet of articles that name none')
       .option('--language <code>', 'the language of articles that name none, as ar or en')
       .option('--note <text>', 'what you want to remember of this import')
+      .addOption(mapOption())
       .option('--retry-failed', 'read again what failed in earlier imports, instead of inputs')
       .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
       .addOption(memoryOption()),
@@ -46,6 +48,7 @@ Stopped at any moment, the same command goes on. What failed is listed by isnad 
 Examples:
   isnad add monday/ tuesday.jsonl.gz --case harbour.isnad
   isnad add scans/ --case harbour.isnad --outlet "Sahil" --language ar --note "from the reading room"
+  isnad add stories.csv --case harbour.isnad --map text=Story,outlet=Paper
   isnad add --retry-failed --case harbour.isnad
   isnad add https://news.example/story --case harbour.isnad
   isnad add https://news.example/rss --feed-items 20 --proxy socks5h://127.0.0.1:9050 --case harbour.isnad
@@ -70,18 +73,18 @@ async function add(inputs: readonly string[], options: Options): Promise<void> {
   })
 }
 
-function checkCall(inputs: readonly string[], { retryFailed: again, outlet, language, note }: Options): void {
+function checkCall(inputs: readonly string[], { retryFailed: again, outlet, language, note, map }: Options): void {
   if (!again && inputs.length === 0)
     throw failure('bad-option', { option: 'input', expected: 'a file, a folder or -', value: 'nothing' })
   if (again && inputs.length > 0)
     throw failure('bad-option', { option: '--retry-failed', expected: 'no inputs', value: inputs.join(' ') })
-  const given = outlet ?? language ?? note
+  const given = outlet ?? language ?? note ?? map
   if (again && given !== undefined)
     throw failure('bad-option', { option: '--retry-failed', expected: 'what was given then', value: given })
 }
 
 async function read(inputs: readonly string[], options: Options, run: Run): Promise<Added> {
-  const { outlet, language, note } = options
+  const { outlet, language, note, map } = options
   const web = webOf(options, run)
   try {
     if (options.retryFailed) return await retryFailed(run, web.open)
@@ -89,6 +92,7 @@ async function read(inputs: readonly string[], options: Options, run: Run): Prom
       ...(outlet !== undefined && { outlet }),
       ...(language !== undefined && { language }),
       ...(note !== undefined && { note }),
+      ...(map !== undefined && { map }),
     }
     return await addInputs(inputs, run, order, await web.open(inputs.filter(isWebAddress), true))
   } finally {

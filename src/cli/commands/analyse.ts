@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import type { Analysis } from '../../core/records.ts'
 import { defaultWorkers, openEngine } from '../../engine/open.ts'
+import { readOptions } from '../../ingest/mapping.ts'
 import { articleText, legendText } from '../../render/terminal/article.ts'
 import { hasColour } from '../colour.ts'
 import { IssueLog } from '../issue-log.ts'
-import { type Colour, colour, language, wholeNumber } from '../options.ts'
+import { type Colour, colour, language, mapOption, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { openProgress } from '../progress.ts'
 import { analyses } from '../steps/analyse-stream.ts'
@@ -14,6 +15,7 @@ interface Options {
   readonly color: Colour
   readonly lang?: 'ar' | 'en'
   readonly visual?: boolean
+  readonly map?: string
   readonly workers: number
 }
 
@@ -21,7 +23,7 @@ export const addAnalyse = (program: Command): Command =>
   program
     .command('analyse')
     .description('who says what in each article: attributions, credits, dateline, figures, repeats')
-    .argument('<input...>', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
+    .argument('<input...>', 'files of articles or archives of them, folders, or - for standard input: see isnad --help')
     .option('--json', 'one line of JSON a document on standard output, in the order of the inputs')
     .option(
       '--color <auto|always|never>',
@@ -31,6 +33,7 @@ export const addAnalyse = (program: Command): Command =>
     )
     .option('--lang <ar|en>', "language of the program's own words; by default Arabic for an Arabic article", language)
     .option('--visual', 'for a terminal that shows Arabic apart and from left to right: join and order it here')
+    .addOption(mapOption())
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addHelpText(
       'after',
@@ -52,7 +55,7 @@ Examples:
     )
     .action(analyse)
 
-async function analyse(inputs: readonly string[], { json, color, lang, visual, workers }: Options): Promise<void> {
+async function analyse(inputs: readonly string[], { json, color, lang, visual, map, workers }: Options): Promise<void> {
   const progress = openProgress()
   const issues = new IssueLog(progress)
   const output = new Output()
@@ -64,7 +67,7 @@ async function analyse(inputs: readonly string[], { json, color, lang, visual, w
   const shown = !process.stdout.isTTY
   try {
     if (shown) progress.start('analysing')
-    for await (const line of analyses(inputs, engine, issues)) {
+    for await (const line of analyses(inputs, engine, issues, readOptions({ map }))) {
       await output.line(told(line))
       if (shown) progress.tick(1)
     }

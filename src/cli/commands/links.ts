@@ -7,8 +7,9 @@ import { isDatabase } from '../../case/open.ts'
 import type { Limits } from '../../core/3-links/limits.ts'
 import type { Link } from '../../core/records.ts'
 import { defaultWorkers } from '../../engine/open.ts'
+import { readOptions } from '../../ingest/mapping.ts'
 import { linkText } from '../link-text.ts'
-import { memoryOption, share, wholeNumber } from '../options.ts'
+import { mapOption, memoryOption, share, wholeNumber } from '../options.ts'
 import { Output } from '../output.ts'
 import { addInputs } from '../steps/add.ts'
 import { addDocuments } from '../steps/add-documents.ts'
@@ -25,6 +26,7 @@ interface Options extends Limits {
   readonly against?: string
   readonly json?: boolean
   readonly nearest?: boolean
+  readonly map?: string
   readonly workers: number
   readonly memory: number
 }
@@ -33,7 +35,7 @@ export const addLinks = (program: Command): Command =>
   program
     .command('links')
     .description('which articles share text, where, how much, and which way it went')
-    .argument('<input...>', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
+    .argument('<input...>', 'files of articles or archives of them, folders, or - for standard input: see isnad --help')
     .option('--against <file>', 'only pairs with an article that is not in this case, file or folder')
     .option('--words <n>', 'content words that a passage shares: from 1 (set phrases and names come in)', wholeNumber)
     .option(
@@ -48,6 +50,7 @@ export const addLinks = (program: Command): Command =>
         'leave a passage out where a third article has more of it in common with both: who is nearest to whom',
       ).conflicts('against'),
     )
+    .addOption(mapOption())
     .option('--json', 'one line of JSON a pair on standard output')
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addOption(memoryOption())
@@ -82,15 +85,16 @@ Examples:
 /** What is too much for memory goes through a case in a folder of its own that is gone afterwards. */
 async function links(
   inputs: readonly string[],
-  { against, json, nearest = false, workers, memory, ...limits }: Options,
+  { against, json, nearest = false, map, workers, memory, ...limits }: Options,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'isnad-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const output = new Output()
+  const reading = readOptions({ map })
   const each = (link: string) => output.line(json ? link : linkText(JSON.parse(link) as Link))
   if (against === undefined) {
     await withRun({ file: join(folder, 'links.isnad'), workers, memory }, async (run) => {
-      const gathered = await gather(inputs, run)
+      const gathered = await gather(inputs, run, undefined, reading)
       for await (const link of 'corpus' in gathered
         ? linkInMemory(gathered, run, limits, nearest)
         : linkInCase(gathered, run, limits, nearest))
@@ -108,11 +112,11 @@ async function links(
   }
   // in this thread: an article's links are there before the next one is read
   await withRun({ ...settings, workers: 1, memory }, async (run) => {
-    if (!isDatabase(against)) await addInputs([against], run)
+    if (!isDatabase(against)) await addInputs([against], run, map === undefined ? {} : { map })
     await indexDocuments(run)
     const fresh = openCase(join(folder, 'fresh.isnad'))
     try {
-      await linkAgainst(inputs, run, fresh, limits, atOnce)
+      await linkAgainst(inputs, run, fresh, limits, atOnce, reading)
     } finally {
       fresh.close()
     }

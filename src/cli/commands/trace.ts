@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Rank } from '../../core/5-report/report.ts'
 import { defaultWorkers } from '../../engine/open.ts'
 import { caseName } from '../case-name.ts'
-import { language, memoryOption, rankOption, wholeNumber } from '../options.ts'
+import { language, mapOption, memoryOption, rankOption, wholeNumber } from '../options.ts'
 import { SHOWN_STORIES } from '../steps/report.ts'
 import { trace } from '../trace-flow.ts'
 import { withRun } from '../with-run.ts'
@@ -12,6 +12,7 @@ interface Options {
   readonly out?: string
   readonly json?: string
   readonly md?: string
+  readonly map?: string
   readonly workers: number
   readonly memory: number
   readonly stories: number
@@ -23,11 +24,12 @@ export const addTrace = (program: Command): Command =>
   program
     .command('trace')
     .description('the main job: who says what, who took it from whom, how many origins stand behind it')
-    .argument('<input...>', 'files (.txt .html .jsonl .jsonl.gz), folders, or - for standard input')
+    .argument('<input...>', 'files of articles or archives of them, folders, or - for standard input: see isnad --help')
     .option('--case <file>', 'the case file that keeps everything; by default named after the first input, here')
     .option('--out <file>', 'the HTML report; by default named like the case')
     .option('--json <file>', 'the report as JSON too')
     .option('--md <file>', 'the report as Markdown too, to paste into a note')
+    .addOption(mapOption())
     .option('--workers <n>', 'threads that compute', wholeNumber, defaultWorkers())
     .addOption(memoryOption())
     .option('--stories <n>', 'how many stories the report shows whole', wholeNumber, SHOWN_STORIES)
@@ -48,8 +50,10 @@ Stopped by Ctrl-C or a power cut, the same command goes on where it was.`,
 async function run(inputs: readonly string[], options: Options): Promise<void> {
   const file = options.case ?? `${caseName(inputs[0]!)}.isnad`
   const out = options.out ?? `${file.replace(/\.isnad$/, '')}.html`
-  const { json, md, stories, rank, lang, workers, memory } = options
+  const { json, md, map, stories, rank, lang, workers, memory } = options
   const target = { out, stories, rank, lang, ...(json !== undefined && { json }), ...(md !== undefined && { md }) }
   const resume = `What is done is kept in ${file}; the same command goes on.`
-  await withRun({ file, workers, memory, resume }, (all) => trace(inputs, all, target))
+  await withRun({ file, workers, memory, resume }, (all) =>
+    trace(inputs, all, target, map === undefined ? {} : { map }),
+  )
 }

@@ -4,6 +4,7 @@ import type { Content, Item, Order } from '../../case/imports.ts'
 import { type Issue, issueMessage } from '../../core/failures.ts'
 import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
 import { LIMITS } from '../../ingest/limits.ts'
+import { readOptions } from '../../ingest/mapping.ts'
 import { isWebAddress, type Source, sourcesOf } from '../../ingest/sources.ts'
 import { Revisits } from '../../ingest/web-archive/revisits.ts'
 import { readerVersion } from '../version.ts'
@@ -126,7 +127,7 @@ async function* happenings(
     yield { item, begun: true }
     if ('code' in source) yield { item, one: source }
     else
-      for await (const one of documentsOf(reckoning.counted(source), LIMITS, { revisits }))
+      for await (const one of documentsOf(reckoning.counted(source), LIMITS, { revisits, ...readOptions(under) }))
         yield { item, one: withGiven(one, under) }
     yield { item, ended: true, ...(content !== undefined && { content }) }
     reckoning.next()

@@ -2,7 +2,8 @@ import type { Addition } from '../../case/case.ts'
 import { DEFAULT_MEMORY } from '../../case/link-index.ts'
 import type { Posted } from '../../core/3-links/candidate-pairs.ts'
 import { type Corpus, CorpusBuilder, jsonAt } from '../../engine/corpus.ts'
-import { documentsFrom, type Ingested, isIssue } from '../../ingest/documents-from.ts'
+import { documentsFrom, type Ingested, isIssue, type ReadOptions } from '../../ingest/documents-from.ts'
+import { LIMITS } from '../../ingest/limits.ts'
 import type { Run } from './run.ts'
 
 /** Documents that are held in memory. */
@@ -45,12 +46,13 @@ export async function gather(
   inputs: readonly string[],
   { progress, issues, stop, memory = DEFAULT_MEMORY }: Pick<Run, 'progress' | 'issues' | 'stop' | 'memory'>,
   most: Limit = fitting(memory),
+  options: ReadOptions = {},
 ): Promise<Gathered | TooMany> {
   const builder = new CorpusBuilder()
   const about: Omit<Posted, 'hashes'>[] = []
   const numbers = new Map<string, number>()
   const places: string[] = []
-  const documents = documentsFrom(inputs)
+  const documents = documentsFrom(inputs, LIMITS, options)
   progress.start('reading')
   for (;;) {
     if (builder.size > most.bytes || builder.length > most.documents) {

@@ -7,7 +7,8 @@ import { joinDocument } from '../../core/3-links/pair-index.ts'
 import { memoryIndex } from '../../core/3-links/pair-index-memory.ts'
 import type { Document } from '../../core/records.ts'
 import type { Job } from '../../engine/engine.ts'
-import { documentsFrom, isIssue, type Taken } from '../../ingest/documents-from.ts'
+import { documentsFrom, isIssue, type ReadOptions, type Taken } from '../../ingest/documents-from.ts'
+import { LIMITS } from '../../ingest/limits.ts'
 import { loadLexicon } from '../../lexicon/load.ts'
 import { sorted, works } from './link.ts'
 import type { Run } from './run.ts'
@@ -24,10 +25,11 @@ export async function linkAgainst(
   fresh: Case,
   limits: Limits,
   each: (json: string) => Promise<void>,
+  options: ReadOptions = {},
 ): Promise<void> {
   const { engine, issues, progress, stop } = run
   progress.start('linking')
-  for await (const result of engine.run('link', jobs(newcomers(inputs, run, fresh), run, fresh, limits))) {
+  for await (const result of engine.run('link', jobs(newcomers(inputs, run, fresh, options), run, fresh, limits))) {
     const { good, bad } = sorted(result)
     for (const { json } of good) if (json !== null) await each(json)
     bad.forEach(issues.add)
@@ -38,8 +40,13 @@ export async function linkAgainst(
 }
 
 /** Articles that neither the case nor an earlier input has. */
-async function* newcomers(inputs: readonly string[], { kept, issues }: Run, fresh: Case): AsyncGenerator<Taken> {
-  for await (const one of documentsFrom(inputs)) {
+async function* newcomers(
+  inputs: readonly string[],
+  { kept, issues }: Run,
+  fresh: Case,
+  options: ReadOptions,
+): AsyncGenerator<Taken> {
+  for await (const one of documentsFrom(inputs, LIMITS, options)) {
     if (isIssue(one)) {
       issues.add(one)
       continue
