@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readAgain } from './again.ts'
@@ -39,6 +40,10 @@ async function readAs(at: string, content: Buffer, options: ReadOptions): Promis
   return found
 }
 
+const FEED = `<?xml version="1.0"?><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><item><title>أ</title><c:encoded><![CDATA[<p>${SENTENCE}</p>]]></c:encoded></item><item><description>م</description></item><title>صدى</title></channel></rss>`
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>صدى</title><entry><title>أ</title><content type="html">&lt;p&gt;${SENTENCE}</content></entry></feed>`
+const JSON_FEED = `{"version":"https://jsonfeed.org/version/1","title":"صدى","items":[{"id":"1","content_text":"${SENTENCE}"},{"id":"2","summary":"م"}]}`
+const MAIL = `From: a@sada.example\r\nDate: Sun, 05 May 2024 10:00:00 +0300\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nنص\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: attachment; filename=n.txt\r\n\r\nملحق\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment; filename=p.html\r\n\r\n<div><p>${SENTENCE}</p><p>${SENTENCE}</p></div>\r\n--b--`
 const members: Members = { 'p.html': page('utf-8'), 'b.jsonl': lines, 't.csv': TABLE, 'x.txt': SENTENCE }
 const response = (headers: Record<string, string>, body: Buffer | string) =>
   warcOf([{ url: 'https://sada.example/7', headers, body }], true)
@@ -58,6 +63,13 @@ for (const [name, at, content, documents, map] of [
   ['a table with tabs', 'x.tsv', Buffer.from(`title\ttext\n"أ"\t${SENTENCE}\n`), 1],
   ['a table of other names', 'x.csv', Buffer.from(`a,b\n1,${SENTENCE}\n`), 1, 'text=b,id=a'],
   ['a table without names', 'x.csv', Buffer.from(`1,${SENTENCE}\n`), 1, 'text=2,id=1'],
+  ['a feed', 'x.xml', Buffer.from(FEED), 2],
+  ['a feed in another encoding', 'x.xml', inCp1256(FEED.replace('?>', ' encoding="windows-1256"?>')), 2],
+  ['a feed in UTF-16', 'x.xml', inUtf16(FEED), 2],
+  ['Atom', 'x.xml', Buffer.from(ATOM), 1],
+  ['a feed in JSON', 'x.json', Buffer.from(JSON_FEED), 2],
+  ['a message', 'x.eml', Buffer.from(MAIL), 3],
+  ['a PDF', 'x.pdf', readFileSync(new URL('../../fixtures/files/boat-ar.pdf', import.meta.url)), 1],
   ['a zip', 'x.zip', await zipOf(members), 6],
   ['a tar', 'x.tar', await tarOf(members), 6],
   ['an answer', 'x.warc.gz', await response({}, page('utf-8')), 1],

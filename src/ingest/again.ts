@@ -3,6 +3,7 @@ import { type ReaderHow, readHow } from './how.ts'
 import { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
 import { LIMITS } from './limits.ts'
 import type { Given } from './reader.ts'
+import { itemAgain } from './readers/feed.ts'
 import { rowAgain } from './readers/table.ts'
 import { givenOf } from './received.ts'
 import { field } from './web-archive/header-lines.ts'
@@ -28,6 +29,7 @@ export interface Kept {
 export async function readAgain(kept: Kept): Promise<Ingested> {
   const how = readHow(kept.how)
   if (how?.reader === 'table') return rowAgain(inUtf8(kept.raw, how.charset), how, kept.at)
+  if (how?.reader === 'feed') return itemAgain(kept.raw, how, kept.at)
   const found: Ingested[] = []
   const map = how?.reader === 'jsonl' && how.map ? { map: new Map(how.map) } : {}
   for await (const one of bytesIn(givenFor(kept, how), LIMITS, map)) found.push(one)
@@ -40,6 +42,7 @@ export async function readAgain(kept: Kept): Promise<Ingested> {
 function givenFor({ at, id, raw, transfer }: Kept, how: ReaderHow | undefined): Given {
   const given = { at, id, name: at }
   if (how?.reader === 'jsonl') return { ...given, content: inUtf8(raw, how.charset) }
+  if (how?.reader === 'named') return { ...given, name: how.name, content: raw }
   if (how?.reader === 'warc') return ofRecord(given, raw, how)
   if (transfer === undefined) return { ...given, content: raw }
   const { url, finalUrl = url, headers = [], status = 0 } = transfer

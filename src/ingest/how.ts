@@ -11,6 +11,18 @@ export type ReaderHow =
     }
   | { readonly reader: 'jsonl'; readonly map?: readonly (readonly [Field, string])[]; readonly charset?: string }
   | { readonly reader: 'http' }
+  | {
+      readonly reader: 'feed'
+      readonly format: string
+      readonly charset: string
+      /** Of the feed. */
+      readonly title?: string
+      readonly language?: string
+      /** The feed before its first item: it tells the names that the items use. */
+      readonly head: string
+    }
+  /** A file whose name its place does not tell. */
+  | { readonly reader: 'named'; readonly name: string }
   | { readonly reader: 'warc'; readonly type: string; readonly uri?: string; readonly contentType?: string }
 
 export const writeHow = (how: ReaderHow): { readonly how: string } => ({ how: JSON.stringify(how) })
@@ -19,7 +31,7 @@ export const writeHow = (how: ReaderHow): { readonly how: string } => ({ how: JS
 export function readHow(how: string | undefined): ReaderHow | undefined {
   if (how === undefined) return undefined
   const found = JSON.parse(how) as Partial<ReaderHow>
-  return ['table', 'jsonl', 'http', 'warc'].includes(found.reader ?? '') ? (found as ReaderHow) : undefined
+  return ['table', 'jsonl', 'http', 'feed', 'named', 'warc'].includes(found.reader ?? '') ? (found as ReaderHow) : undefined
 }
 
 /** Of a record of JSON: nothing when it was read as it stands. */

@@ -1,15 +1,16 @@
 import { collected } from '../bytes.ts'
-import { decoded } from '../charset.ts'
+import { decode, decoded } from '../charset.ts'
 import { type FeedItem, feedOf } from '../feed/feed-items.ts'
 import { xmlItems } from '../feed/xml-items.ts'
+import { type ReaderHow, writeHow } from '../how.ts'
 import { fragmentText } from '../html-fragment.ts'
-import { type Ingested, taken } from '../ingested.ts'
+import { type Ingested, taken, withHow } from '../ingested.ts'
 import { jsonElements } from '../json.ts'
 import type { Context, Item, Reader } from '../reader.ts'
-import { isUtf16 } from '../utf16.ts'
 
 /** The first tag, behind comments, processing instructions and a document type. */
 const XML = /^\s*(?:<\?[^>]*>\s*|<!--[^>]*-->\s*|<!doctype[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<(rss|feed|rdf:rdf)[\s>]/i
+const JSON_FEED_1 = 'https://jsonfeed.org/version/1.1'
 const JSON_FEED = /^\s*\{(?:[^{}]{0,500}?)"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version\//
 
 /** A feed of news: RSS, Atom, RDF or JSON Feed. What an item gives in full is read as a page is; what it only sums up is noted. */
@@ -25,30 +26,46 @@ async function* documents(item: Item, { limits }: Context): AsyncGenerator<Inges
   const { at, head, origin } = item
   const { bytes, size } = await collected(item, limits.page)
   if (size > limits.page) return yield { code: 'too-large', at, bytes: size, limit: limits.page }
-  const { text } = decoded(bytes, {
+  const { text, encoding } = decoded(bytes, {
     http: /charset\s*=\s*["']?([\w-]+)/i.exec(origin?.contentType ?? '')?.[1],
     xml: /^\s*<\?xml\b[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head.bytes.toString('latin1'))?.[1],
   })
   const { items, format, ...feed } = feedOf(text)
-  const raws = isUtf16(head.charset) ? [] : rawItems(bytes, format)
   if (items.length === 0) yield { code: 'empty-document', at }
+  const ranges = encoding.repaired === undefined ? itemRanges(bytes, format) : []
   for (const [i, one] of items.entries()) {
+    const range = ranges.length === items.length ? ranges[i] : undefined
+    const read = taken(`${at}#item${i + 1}`, recordOf(one, feed), range ? bytes.subarray(...range) : bytes)
     // a feed whose items do not stand where they are looked for is kept whole with each of them
-    const raw = raws.length === items.length ? raws[i]! : bytes
-    const place = `${at}#item${i + 1}`
-    const read = taken(place, recordOf(one, feed), raw)
-    yield 'code' in read ? read : { ...read, how: JSON.stringify({ reader: 'feed', format, ...feed }) }
+    if (!range) yield read
+    else {
+      const before =
+        format === 'json' ? '' : decode(bytes.subarray(0, ranges[0]![0]), { name: encoding.charset, mark: 0 })
+      yield withHow(read, writeHow({ reader: 'feed', format, charset: encoding.charset, ...feed, head: before }))
+    }
   }
 }
 
-function rawItems(bytes: Buffer, format: string): Buffer[] {
-  const ranges = format === 'json' ? jsonElements(bytes, 'items') : xmlItems(bytes.toString('latin1'))
-  return ranges.map(([from, to]) => bytes.subarray(from, to))
+/** Single bytes tell where an item begins, which UTF-16 does not allow. */
+function itemRanges(bytes: Buffer, format: string): readonly (readonly [from: number, to: number])[] {
+  if (bytes.subarray(0, 4).includes(0) || bytes[0]! >= 0xfe) return []
+  return format === 'json' ? jsonElements(bytes, 'items') : xmlItems(bytes.toString('latin1'))
+}
+
+const ENDS: Readonly<Record<string, string>> = { rss: '</channel></rss>', atom: '</feed>', rdf: '</rdf:RDF>' }
+
+/** Read one item again. */
+export function itemAgain(raw: Buffer, how: ReaderHow & { reader: 'feed' }, at: string): Ingested {
+  const text = decode(raw, { name: how.charset, mark: 0 })
+  const { items } = feedOf(
+    how.format === 'json' ? `{"version":"${JSON_FEED_1}","items":[${text}]}` : `${how.head}${text}${ENDS[how.format]}`,
+  )
+  return items[0] ? taken(at, recordOf(items[0], how), raw) : { code: 'empty-document', at }
 }
 
 function recordOf(
   { content, summary, title, ...one }: FeedItem,
-  { title: outlet, language }: { title?: string; language?: string },
+  { title: outlet, language }: { readonly title?: string; readonly language?: string },
 ): object {
   const whole = content === undefined ? '' : fragmentText(content)
   const summed = summary === undefined ? '' : fragmentText(summary)

@@ -1,7 +1,8 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { collected } from '../bytes.ts'
+import { writeHow } from '../how.ts'
 import { fragmentText } from '../html-fragment.ts'
-import { BadInput, type Ingested, taken } from '../ingested.ts'
+import { BadInput, type Ingested, isIssue, taken, withHow } from '../ingested.ts'
 import type { Context, Given, Item, Reader } from '../reader.ts'
 import { endingOf } from '../web-archive/media-types.ts'
 
@@ -66,19 +67,23 @@ function about({ subject, from, date, messageId }: Email): object {
 const nameOf = (from: Address | undefined): string | undefined => from?.name || from?.address
 
 /** What is attached is read as a file of its name is; the message's own text is part 1. */
-function attached(attachment: Attachment, part: string, item: Item, context: Context): AsyncGenerator<Ingested> | [] {
-  const { filename, mimeType, content } = attachment
+async function* attached(attachment: Attachment, part: string, item: Item, context: Context): AsyncGenerator<Ingested> {
+  const { filename, mimeType, related } = attachment
   const ending = endingOf(mimeType)
   const name = filename ?? `${part}${ending ?? ''}`
   const todo = filename === null ? (ending === undefined ? 'pass' : 'read') : context.expectation(filename)
-  if (todo === 'pass' || attachment.related) return []
+  if (todo === 'pass' || related) return
+  const content = Buffer.from(attachment.content as ArrayBuffer)
   const given: Given = {
     at: `${item.at}#${part}`,
     ...(item.id !== undefined && { id: `${item.id}#${part}` }),
     name,
-    content: Buffer.from(content as ArrayBuffer),
+    content,
     unsure: todo === 'look' && !ending,
     depth: item.depth + 1,
   }
-  return context.read(given)
+  for await (const one of context.read(given)) {
+    const isWhole = !isIssue(one) && one.raw === content && one.how === undefined
+    yield isWhole ? withHow(one, writeHow({ reader: 'named', name })) : one
+  }
 }
