@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { certainlyArabic, guessed, knownAs } from './charset-guess.ts'
 import { type Repaired, repaired } from './charset-repair.ts'
 
@@ -108,8 +108,6 @@ function byteOrderMark(bytes: Buffer): Charset | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', mark: 2, by: 'mark' }
   return undefined
 }
-
-const isAscii = (bytes: Buffer): boolean => !bytes.some((byte) => byte >= 0x80)
 
 const SAMPLE = 4096
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { BadInput } from '../ingested.ts'
 import { Cursor } from '../unpack/cursor.ts'
 import { Expansion } from '../unpack/expansion.ts'
@@ -32,6 +32,8 @@ const OPTIONS = { autoClose: false, decodeStrings: false, lazyEntries: true, val
 
 /** @throws  `BadInput` when it is no whole zip archive, or one made to look larger than it is */
 export async function openZip(from: { readonly file: string } | { readonly bytes: Buffer }): Promise<Zip> {
+  // loaded when there is an archive to open
+  const { fromBufferPromise, openPromise } = (await import('yauzl')).default
   const zip = await asBadInput(() =>
     'file' in from ? openPromise(from.file, OPTIONS) : fromBufferPromise(from.bytes, OPTIONS),
   )

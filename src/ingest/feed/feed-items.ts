@@ -1,4 +1,4 @@
-import { parseFeed } from 'feedsmith'
+import type { parseFeed } from 'feedsmith'
 import { BadInput } from '../ingested.ts'
 
 /** A feed as all its formats have it. */
@@ -20,11 +20,14 @@ export interface FeedItem {
   readonly summary?: string
 }
 
-/** @throws  `BadInput` for what is no feed, or one that declares entities: those grow, and no feed needs them */
-export function feedOf(text: string): Feed {
+/**
+ * @param parse  of the library, which is loaded when there is a feed to read
+ * @throws       `BadInput` for what is no feed, or one that declares entities: those grow, and no feed needs them
+ */
+export function feedOf(text: string, parse: typeof parseFeed): Feed {
   if (/<!ENTITY/i.test(text)) throw new BadInput('the feed declares entities, which could grow without measure')
   try {
-    const { format, feed } = parseFeed(text)
+    const { format, feed } = parse(text)
     const data = feed as unknown as Data
     const items = listIn(data, format === 'atom' ? 'entries' : 'items')
     const title = textIn(data, 'title', 'title.value')

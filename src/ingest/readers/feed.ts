@@ -30,7 +30,7 @@ async function* documents(item: Item, { limits }: Context): AsyncGenerator<Inges
     http: /charset\s*=\s*["']?([\w-]+)/i.exec(origin?.contentType ?? '')?.[1],
     xml: /^\s*<\?xml\b[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head.bytes.toString('latin1'))?.[1],
   })
-  const { items, format, ...feed } = feedOf(text)
+  const { items, format, ...feed } = feedOf(text, (await import('feedsmith')).parseFeed)
   if (items.length === 0) yield { code: 'empty-document', at }
   const ranges = encoding.repaired === undefined ? itemRanges(bytes, format) : []
   for (const [i, one] of items.entries()) {
@@ -55,10 +55,11 @@ function itemRanges(bytes: Buffer, format: string): readonly (readonly [from: nu
 const ENDS: Readonly<Record<string, string>> = { rss: '</channel></rss>', atom: '</feed>', rdf: '</rdf:RDF>' }
 
 /** Read one item again. */
-export function itemAgain(raw: Buffer, how: ReaderHow & { reader: 'feed' }, at: string): Ingested {
+export async function itemAgain(raw: Buffer, how: ReaderHow & { reader: 'feed' }, at: string): Promise<Ingested> {
   const text = decode(raw, { name: how.charset, mark: 0 })
   const { items } = feedOf(
     how.format === 'json' ? `{"version":"${JSON_FEED_1}","items":[${text}]}` : `${how.head}${text}${ENDS[how.format]}`,
+    (await import('feedsmith')).parseFeed,
   )
   return items[0] ? taken(at, recordOf(items[0], how), raw) : { code: 'empty-document', at }
 }

@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import type { Address, Attachment, Email } from 'postal-mime'
 import { collected } from '../bytes.ts'
 import { writeHow } from '../how.ts'
 import { fragmentText } from '../html-fragment.ts'
@@ -44,6 +44,7 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
 
 async function parsed(bytes: Buffer): Promise<Email> {
   try {
+    const { default: PostalMime } = await import('postal-mime')
     return await PostalMime.parse(bytes, { forceRfc822Attachments: true })
   } catch (error) {
     throw new BadInput(`no message: ${(error as Error).message}`)

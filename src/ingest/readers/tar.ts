@@ -10,7 +10,9 @@ export const tar: Reader = {
   name: 'tar',
   endings: /\.(tar|tgz)$/i,
   recognises: ({ bytes }) => {
-    const header = bytes.length >= BLOCK && !isZero(bytes.subarray(0, BLOCK)) ? tarHeader(bytes) : undefined
+    // where the checksum begins there is a digit or a blank, which tells most of what is none at once
+    if (bytes.length < BLOCK || !/[ 0-7]/.test(String.fromCharCode(bytes[148]!))) return false
+    const header = !isZero(bytes.subarray(0, BLOCK)) ? tarHeader(bytes) : undefined
     return header !== undefined && header.size >= 0
   },
   read: documents,

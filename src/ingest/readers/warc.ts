@@ -140,7 +140,8 @@ async function* ofBody(found: Body): AsyncGenerator<Ingested> {
       // what stands inside the body (a row, a member) has bytes of its own
       const document: Taken =
         one.raw === body ? { ...one, raw: record.block, how: howOf(record), transfer } : { ...one, transfer }
-      if (one.raw === body) revisits.remember(keysOf(record.fields), document)
+      // crawlers note an unchanged page; what was put into an archive by itself is not asked for again
+      if (one.raw === body && record.type === 'response') revisits.remember(keysOf(record.fields), document)
       yield document
     }
   }
