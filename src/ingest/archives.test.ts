@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { briefly, type Members, read, tarOf, zipOf } from './containers.test-support.ts'
+import { briefly, type Members, read, tarOf, warcOf, zipOf } from './containers.test-support.ts'
 import { documentsFrom, type Ingested, isIssue } from './documents-from.ts'
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'isnad-archives-'))
@@ -94,6 +94,25 @@ test('a place names the whole way, an id the member', async () => {
     'y',
     'out.zip!inner.tar.gz!d.txt',
   ])
+})
+
+test('a WACZ gives what is in its web archives, not its lists of pages', async () => {
+  const warc = await warcOf(
+    [{ type: 'resource', url: 'urn:x', fields: { 'Content-Type': 'application/json' }, body: line('x') }],
+    true,
+  )
+  const wacz = await zipOf(
+    {
+      'datapackage.json': '{"profile":"data-package"}',
+      'archive/data.warc.gz': warc,
+      'pages/pages.jsonl': '{"format":"json-pages-1.0"}\n{"id":"1","url":"https://sada.example","text":"لا"}',
+      'indexes/index.cdx.gz': gzipSync('com,example)/ 20240506 {}'),
+    },
+    { compress: false },
+  )
+  expect(await briefly(wacz, 'a.wacz')).toEqual(['a.wacz!archive/data.warc.gz@0: نص x'])
+  // and inside an archive
+  expect(await briefly(await zipOf({ 'b.wacz': wacz }), 'z')).toEqual(['z!b.wacz!archive/data.warc.gz@0: نص x'])
 })
 
 for (const [name, pack] of CONTAINERS.filter(([name]) => !name.includes(' in ')))
