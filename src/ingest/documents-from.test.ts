@@ -63,7 +63,7 @@ test('a bad line or file is named with its place and the others are read', async
     '2.txt': '',
     '3.txt': ' \n',
     '4.html': '<html><body></body></html>',
-    '5.txt': '%PDF-1.4 …',
+    '5.txt': Buffer.from('\x89PNG…', 'latin1'),
     '6.jsonl.gz': gzipSync(line('e').repeat(5000)).subarray(0, 60),
     '7.jsonl': '',
     '8.txt': 'نص',

@@ -17,7 +17,17 @@ for (const [name, file, content, expected] of [
   ['a page behind a comment', '-', '<!-- saved --> <html lang="ar">', 'html'],
   ['a text that begins with a quotation mark', '-', '<نعم> قال', 'text'],
   ['a text that begins with a bracket', '-', '[رويترز] قال الميناء', 'text'],
-  ['a PDF called .txt', 'a.txt', '%PDF-1.7', 'binary'],
+  ['a PDF called .txt', 'a.txt', '%PDF-1.7', 'pdf'],
+  ['a web archive', 'a.txt', 'WARC/1.1\r\nWARC-Type: response\r\n', 'warc'],
+  ['a zip archive', 'a.docx', 'PK\u0003\u0004', 'zip'],
+  ['a feed', 'a.html', '<?xml version="1.0"?><!-- made --><rss version="2.0">', 'feed'],
+  ['Atom', 'a.xml', '<feed xmlns="http://www.w3.org/2005/Atom">', 'feed'],
+  ['a feed in JSON', 'a.json', '{\n "version": "https://jsonfeed.org/version/1.1", "items": [', 'feed'],
+  ['a table, by name', 'a.csv', 'قال، نعم', 'table'],
+  ['a table, by its header', '-', 'id;text;outlet\n1;نص;أ\n', 'table'],
+  ['a text that names columns', 'a.txt', 'id;text;outlet\n', 'text'],
+  ['a message, by name', 'a.eml', 'Subject: x', 'mail'],
+  ['a message, by its fields', '-', 'From: a@b\r\nDate: x\r\nSubject: y\r\n\r\n', 'mail'],
   ['packed', 'a.jsonl', '\u001f\u008b\u0008', 'gzip'],
 ] as const) {
   test(name, () => {
