@@ -60,6 +60,8 @@ for (const [name, at, content, documents, map] of [
   ['a list', 'x.json', Buffer.from(`[${lines.replace('\n', ',')}]`), 2],
   ['a table', 'x.csv', Buffer.from(TABLE), 2],
   ['a table in UTF-16', 'x.csv', inUtf16(TABLE), 2],
+  ['a table in windows-1256', 'x.csv', inCp1256(TABLE.replace('٢', '2')), 2],
+  ['lines in windows-1256', 'x.jsonl', inCp1256(lines.replace('٢', '2')), 2],
   ['a table with tabs', 'x.tsv', Buffer.from(`title\ttext\n"أ"\t${SENTENCE}\n`), 1],
   ['a table of other names', 'x.csv', Buffer.from(`a,b\n1,${SENTENCE}\n`), 1, 'text=b,id=a'],
   ['a table without names', 'x.csv', Buffer.from(`1,${SENTENCE}\n`), 1, 'text=2,id=1'],

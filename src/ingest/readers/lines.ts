@@ -1,12 +1,12 @@
-import { textOf } from '../charset.ts'
 import { recordHow } from '../how.ts'
 import { type Ingested, taken, withHow } from '../ingested.ts'
 import { parsed } from '../json.ts'
 import { linesOf } from '../lines.ts'
 import { mapped } from '../mapping.ts'
+import { partText } from '../part-text.ts'
 import type { Context, Item, Reader } from '../reader.ts'
 import { shown } from '../record.ts'
-import { backFromUtf8, isUtf16, toUtf8 } from '../utf16.ts'
+import { isUtf16, toUtf8 } from '../utf16.ts'
 
 /** JSON Lines: one document a line. */
 export const lines: Reader = {
@@ -27,8 +27,8 @@ function isLineOfJson(text: string): boolean {
 
 async function* documents({ at, head, bytes }: Item, { limits, map }: Context): AsyncGenerator<Ingested> {
   const limit = limits.line
-  const recoded = isUtf16(head.charset)
-  const chunks = recoded ? toUtf8(bytes, head.charset) : bytes
+  const textOf = partText(head.charset)
+  const chunks = isUtf16(head.charset) ? toUtf8(bytes, head.charset) : bytes
   let found = 0
   for await (const line of linesOf(chunks, limit)) {
     found += 1
@@ -37,14 +37,11 @@ async function* documents({ at, head, bytes }: Item, { limits, map }: Context): 
       yield { code: 'too-large', at: place, bytes: line.tooLong, limit }
       continue
     }
-    const text = textOf(line.bytes)
+    const { text, raw, charset } = textOf(line.bytes)
     if (text.trim() === '') continue
     const record = parsed(text)
     if (record === undefined) yield { code: 'not-json', at: place, found: shown(text) }
-    else {
-      const raw = recoded ? backFromUtf8(line.bytes, head.charset) : line.bytes
-      yield withHow(taken(place, mapped(record, map), raw), recordHow(map, recoded ? head.charset : undefined))
-    }
+    else yield withHow(taken(place, mapped(record, map), raw), recordHow(map, charset))
   }
   if (found === 0) yield { code: 'empty-document', at }
 }

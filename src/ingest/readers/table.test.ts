@@ -61,6 +61,16 @@ test('the place is the line where a row begins, the raw bytes are the row', asyn
   ])
 })
 
+test('a row of few letters is read in the encoding that the table begins in', async () => {
+  const decoder = new TextDecoder('windows-1256')
+  const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+  const rows = ['id,text', `1,${'قال الوزير إن السفينة رست في الميناء. '.repeat(9)}`, '2,نعم', '3,yes', '4,لا']
+  const bytes = Buffer.from(Array.from(`${rows.join('\n')}\n`, (letter) => table.get(letter)!))
+  expect((await documents(bytes)).slice(1)).toMatchObject([{ text: 'نعم' }, { text: 'yes' }, { text: 'لا' }])
+  const mixed = Buffer.concat([bytes, Buffer.from('5,نص في ترميز آخر\n')])
+  expect((await documents(mixed)).at(-1)).toMatchObject({ text: 'نص في ترميز آخر' })
+})
+
 test('the raw bytes of a row in UTF-16 are those of the file', async () => {
   const row = Buffer.from('a\tنص', 'utf16le')
   const [one] = await read(

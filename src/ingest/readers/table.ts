@@ -2,13 +2,14 @@ import { textOf } from '../charset.ts'
 import { type ReaderHow, writeHow } from '../how.ts'
 import { BadInput, type Ingested, taken } from '../ingested.ts'
 import type { Mapping } from '../mapping.ts'
+import { partText } from '../part-text.ts'
 import type { Context, Head, Item, Reader } from '../reader.ts'
 import { shown } from '../record.ts'
 import { type Columns, columnsByNumber, columnsIn, columnsOf, knownNames } from '../table/columns.ts'
 import { delimiterOf } from '../table/delimiter.ts'
 import { pythonDictionary } from '../table/python-literal.ts'
 import { fieldsOf, rowsOf } from '../table/rows.ts'
-import { backFromUtf8, isUtf16, toUtf8 } from '../utf16.ts'
+import { isUtf16, toUtf8 } from '../utf16.ts'
 
 /** A table of articles: CSV, TSV and what differs from them by its delimiter, with known or mapped columns. */
 export const table: Reader = {
@@ -40,8 +41,6 @@ interface Layout {
   readonly width: number
   /** By its header, the table that Auto Archiver writes beside its sheets. */
   readonly isAutoArchiver: boolean
-  /** Where the rows are kept in another encoding than they are read in. */
-  readonly charset?: string
 }
 
 async function* documents(item: Item, context: Context): AsyncGenerator<Ingested> {
@@ -49,6 +48,7 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
   const { limits, map } = context
   const delimiter = delimiterOf(head.text.includes('\n') ? wholeLines(head.text) : [head.text])
   const chunks = isUtf16(head.charset) ? toUtf8(bytes, head.charset) : bytes
+  const partOf = partText(head.charset)
   let layout: Layout | undefined
   let found = 0
   for await (const row of rowsOf(chunks, delimiter.charCodeAt(0), limits.line)) {
@@ -63,17 +63,16 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
         code: 'not-a-document',
         at: place,
         field: 'a quotation mark that closes',
-        found: shown(textOf(row.bytes)),
+        found: shown(partOf(row.bytes).text),
       }
       if (layout) continue
     }
-    const text = textOf(row.bytes)
+    const { text, raw, charset } = partOf(row.bytes)
     const fields = fieldsOf(text, delimiter)
     const isHeader = layout === undefined
-    layout ??= { ...layoutOf(text, fields, delimiter, map), ...(isUtf16(head.charset) && { charset: head.charset }) }
+    layout ??= layoutOf(text, fields, delimiter, map)
     if (isHeader && layout.header !== undefined) continue
-    const raw = isUtf16(head.charset) ? backFromUtf8(row.bytes, head.charset) : row.bytes
-    yield ofRow(fields, layout, place, raw)
+    yield ofRow(fields, layout, place, raw, charset)
   }
   if (found === 0) yield { code: 'empty-document', at }
 }
@@ -113,7 +112,7 @@ export function rowAgain(row: Buffer, how: ReaderHow & { reader: 'table' }, at: 
         width: how.header === undefined ? fields.length : names.length,
         isAutoArchiver: false,
       }
-  return ofRow(fields, { ...layout, ...(charset !== undefined && { charset }) }, at, row)
+  return ofRow(fields, layout, at, row, charset)
 }
 
 function noTexts(names: readonly string[]): string {
@@ -124,8 +123,9 @@ function noTexts(names: readonly string[]): string {
   return `no column with texts: name it with --map text=COLUMN; there are ${shown(names.join(', '))}`
 }
 
-function ofRow(fields: readonly string[], layout: Layout, at: string, raw: Buffer): Ingested {
-  const { columns, width, delimiter, header, charset } = layout
+/** @param charset  of the raw bytes, where it is another than UTF-8 */
+function ofRow(fields: readonly string[], layout: Layout, at: string, raw: Buffer, charset?: string): Ingested {
+  const { columns, width, delimiter, header } = layout
   if (fields.slice(width).some((field) => field !== ''))
     return { code: 'not-a-document', at, field: `${width} fields`, found: String(fields.length) }
   const record = layout.isAutoArchiver ? autoArchived(fields) : recordOf(fields, columns)
