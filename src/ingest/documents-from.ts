@@ -3,7 +3,7 @@ import { expectation, HEAD, headOf } from './format.ts'
 import { BadInput, type Ingested } from './ingested.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { Mapping } from './mapping.ts'
-import type { Context, Given, Item } from './reader.ts'
+import type { Context, Given, Item, Passed } from './reader.ts'
 import { readerOf } from './readers.ts'
 import { ofReceived } from './received.ts'
 import { reasonOf, type Source, sourcesOf } from './sources.ts'
@@ -34,6 +34,8 @@ export async function* documentsFrom(
 export interface ReadOptions {
   /** What the user says about columns and keys. */
   readonly map?: Mapping
+  /** Called for each thing in an archive that is passed over, being no article. */
+  readonly passed?: (why: Passed) => void
   /** What was read before of web archives, where it is remembered from one source to the next. */
   readonly revisits?: Revisits
 }
@@ -71,7 +73,7 @@ async function* documentsIn(given: Given, context: Context): AsyncGenerator<Inge
     const { item, close } = await lookedAt(given)
     try {
       const reader = readerOf(item.head)
-      if (item.unsure && reader.sure !== true) return
+      if (item.unsure && reader.sure !== true) return context.passed?.('other-file')
       if (item.head.bytes.length === 0) yield { code: 'empty-document', at: item.at }
       else yield* reader.read(item, context)
     } finally {

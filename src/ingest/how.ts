@@ -31,7 +31,9 @@ export const writeHow = (how: ReaderHow): { readonly how: string } => ({ how: JS
 export function readHow(how: string | undefined): ReaderHow | undefined {
   if (how === undefined) return undefined
   const found = JSON.parse(how) as Partial<ReaderHow>
-  return ['table', 'jsonl', 'http', 'feed', 'named', 'warc'].includes(found.reader ?? '') ? (found as ReaderHow) : undefined
+  return ['table', 'jsonl', 'http', 'feed', 'named', 'warc'].includes(found.reader ?? '')
+    ? (found as ReaderHow)
+    : undefined
 }
 
 /** Of a record of JSON: nothing when it was read as it stands. */

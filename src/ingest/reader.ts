@@ -64,6 +64,9 @@ export interface Item extends Omit<Given, 'content'> {
 /** Read it, read it when its content leaves no doubt, or pass over it. */
 export type Expectation = 'read' | 'look' | 'pass'
 
+/** Why something in an archive or a folder was passed over without being named: it is no article. */
+export type Passed = 'other-file' | 'other-media' | 'no-content' | 'site-file'
+
 /** What readers have in common in one run. */
 export interface Context {
   readonly limits: Limits
@@ -71,6 +74,8 @@ export interface Context {
   readonly map?: Mapping
   /** What web archives of this run gave so far. */
   readonly revisits?: Revisits
+  /** Called for each thing that is passed over. */
+  readonly passed?: (why: Passed) => void
   /** What to do with a member by its name. */
   expectation(path: string): Expectation
   /** Read what stands inside: the readers of containers give their members here. */

@@ -27,7 +27,10 @@ export const addAdd = (program: Command): Command =>
     program
       .command('add')
       .description('put articles into a case, to be traced later; what is there already changes nothing')
-      .argument('[input...]', 'files of articles or archives of them, folders, web addresses, or - for standard input: see isnad --help')
+      .argument(
+        '[input...]',
+        'files of articles or archives of them, folders, web addresses, or - for standard input: see isnad --help',
+      )
       .requiredOption('--case <file>', 'the case file; made when it is not there')
       .option('--outlet <name>', 'the outlet of articles that name none')
       .option('--language <code>', 'the language of articles that name none, as ar or en')

@@ -5,8 +5,10 @@ import { type Issue, issueMessage } from '../../core/failures.ts'
 import { documentsOf, type Ingested, isIssue } from '../../ingest/documents-from.ts'
 import { LIMITS } from '../../ingest/limits.ts'
 import { readOptions } from '../../ingest/mapping.ts'
+import type { Passed } from '../../ingest/reader.ts'
 import { isWebAddress, type Source, sourcesOf } from '../../ingest/sources.ts'
 import { Revisits } from '../../ingest/web-archive/revisits.ts'
+import { number } from '../progress.ts'
 import { readerVersion } from '../version.ts'
 import { refused } from './add-documents.ts'
 import { withGiven } from './order.ts'
@@ -72,11 +74,12 @@ export async function readItems(all: readonly ToRead[], under: Under, run: AddRu
   const { kept, progress, issues, stop } = run
   const sum = { added: 0, known: 0, bad: 0, skipped: 0 }
   const reader = readerVersion(run.maker.lexicon)
+  const passed = new Map<Passed, number>()
   const reckoning = new Reckoning(all.map(({ source }) => sizeOf(source)))
   const end = (state: 'done' | 'stopped') => kept.together(() => kept.imports.end(under.n, state))
   progress.start('reading')
   try {
-    for await (const batch of grouped(happenings(all, under, reader, run, reckoning), atOnce(all))) {
+    for await (const batch of grouped(happenings(all, under, reader, run, reckoning, passed), atOnce(all))) {
       const bad = kept.together(() => keepBatch(batch, under, reader, run, sum))
       for (const issue of bad) {
         issues.add(issue)
@@ -93,6 +96,7 @@ export async function readItems(all: readonly ToRead[], under: Under, run: AddRu
   }
   end('done')
   progress.done()
+  if (passed.size > 0) progress.say(passedText(passed))
   return sum
 }
 
@@ -114,8 +118,11 @@ async function* happenings(
   reader: string,
   { kept }: AddRun,
   reckoning: Reckoning,
+  passed: Map<Passed, number>,
 ): AsyncGenerator<Happening> {
   const revisits = new Revisits()
+  const count = (why: Passed) => passed.set(why, (passed.get(why) ?? 0) + 1)
+  const options = { revisits, passed: count, ...readOptions(under) }
   for (const { item, source } of all) {
     const hash = 'code' in source ? undefined : await hashOf(source)
     const content = hash === undefined ? undefined : { sha256: hash, reader }
@@ -127,12 +134,22 @@ async function* happenings(
     yield { item, begun: true }
     if ('code' in source) yield { item, one: source }
     else
-      for await (const one of documentsOf(reckoning.counted(source), LIMITS, { revisits, ...readOptions(under) }))
+      for await (const one of documentsOf(reckoning.counted(source), LIMITS, options))
         yield { item, one: withGiven(one, under) }
     yield { item, ended: true, ...(content !== undefined && { content }) }
     reckoning.next()
   }
 }
+
+const PASSED: Readonly<Record<Passed, string>> = {
+  'other-file': 'other files in archives',
+  'other-media': 'captures of pictures and other media',
+  'no-content': 'redirects and errors',
+  'site-file': 'files about sites',
+}
+
+const passedText = (passed: ReadonlyMap<Passed, number>): string =>
+  `passed over, being no articles: ${[...passed].map(([why, count]) => `${number(count)} ${PASSED[why]}`).join(', ')}`
 
 /** SHA-256 of a file; undefined for a stream, which comes once. */
 async function hashOf({ file }: Source): Promise<string | undefined> {

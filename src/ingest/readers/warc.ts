@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { writeHow } from '../how.ts'
 import { BadInput, type Ingested, isIssue, type Taken, type Transfer } from '../ingested.ts'
-import type { Context, Item, Reader } from '../reader.ts'
+import type { Context, Item, Passed, Reader } from '../reader.ts'
 import { Cursor } from '../unpack/cursor.ts'
 import { type Fields, field } from '../web-archive/header-lines.ts'
 import { type HttpAnswer, httpAnswer, plainBody, TooLarge } from '../web-archive/http-answer.ts'
@@ -95,13 +95,13 @@ const isContent = (status: number): boolean => status >= 200 && status < 300
 const ABOUT_SITE = /^[a-z]+:\/\/[^/]+\/(robots|ads|app-ads|security|humans)\.txt$/i
 
 async function* ofAnswer(found: Found): AsyncGenerator<Ingested> {
-  const { record, at, context, revisits } = found
+  const { record, at, context } = found
   const answer = httpAnswer(record.block)
   const contentType = answer && field(answer.headers, 'content-type')
   const ending = endingOf(contentType)
   const uri = uriOf(record.fields)
-  if (!answer || !isContent(answer.status) || ending === undefined || ABOUT_SITE.test(uri ?? ''))
-    return revisits.pass(keysOf(record.fields))
+  const why = !answer || !isContent(answer.status) ? 'no-content' : ABOUT_SITE.test(uri ?? '') ? 'site-file' : undefined
+  if (!answer || why !== undefined || ending === undefined) return passOver(found, why ?? 'other-media')
   try {
     const body = plainBody(answer, context.limits.file)
     yield* ofBody({ ...found, body, ending, contentType, transfer: transferOf(record, answer) })
@@ -114,12 +114,17 @@ async function* ofAnswer(found: Found): AsyncGenerator<Ingested> {
 }
 
 async function* ofResource(found: Found): AsyncGenerator<Ingested> {
-  const { record, revisits } = found
+  const { record } = found
   const contentType = field(record.fields, 'content-type')
   // whoever writes a record of JSON by itself means it as a document
   const ending = /^application\/json\b/i.test(contentType ?? '') ? '.json' : endingOf(contentType)
-  if (ending === undefined) return revisits.pass(keysOf(record.fields))
+  if (ending === undefined) return passOver(found, 'other-media')
   yield* ofBody({ ...found, body: record.block, ending, contentType, transfer: transferOf(record) })
+}
+
+function passOver({ record, context, revisits }: Found, why: Passed): void {
+  revisits.pass(keysOf(record.fields))
+  context.passed?.(why)
 }
 
 interface Body extends Found {
