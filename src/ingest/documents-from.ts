@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { peeked, streamed } from './bytes.ts'
 import { expectation, HEAD, headOf } from './format.ts'
 import { BadInput, type Ingested } from './ingested.ts'
@@ -7,6 +8,7 @@ import type { Context, Given, Item, Passed } from './reader.ts'
 import { readerOf } from './readers.ts'
 import { ofReceived } from './received.ts'
 import { reasonOf, type Source, sourcesOf } from './sources.ts'
+import { Budget } from './unpack/expansion.ts'
 import { Revisits } from './web-archive/revisits.ts'
 
 export { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
@@ -47,20 +49,22 @@ export async function* documentsOf(
   options: ReadOptions = {},
 ): AsyncGenerator<Ingested> {
   const { at, id, file, unsure = false } = source
-  const context = contextOf(limits, options)
+  const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size
+  const context = contextOf(limits, options, size)
   if (source.web) return yield* ofReceived(at, source.web, context)
   yield* documentsIn({ at, id, name: at, content: source.open(), unsure, ...(file !== undefined && { file }) }, context)
 }
 
 /** The documents of bytes that are at hand. */
 export const bytesIn = (given: Given, limits: Limits = LIMITS, options: ReadOptions = {}): AsyncGenerator<Ingested> =>
-  documentsIn(given, contextOf(limits, options))
+  documentsIn(given, contextOf(limits, options, Buffer.isBuffer(given.content) ? given.content.length : undefined))
 
-function contextOf(limits: Limits, options: ReadOptions): Context {
+function contextOf(limits: Limits, options: ReadOptions, size: number | undefined): Context {
   const context: Context = {
     limits,
     revisits: new Revisits(),
     ...options,
+    budget: new Budget(size),
     expectation,
     read: (given) => documentsIn(given, context),
   }

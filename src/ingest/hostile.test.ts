@@ -207,6 +207,26 @@ test('bombs inside archives cost their own member', { timeout: 60_000 }, async (
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(700)
 })
 
+test('many small bombs are one: the rest of the file is not unpacked', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'isnad-hostile-'))
+  const page = {
+    url: 'https://sada.example/1',
+    headers: { 'Content-Encoding': 'gzip' },
+    body: gzipSync(Buffer.alloc(60 * 2 ** 20, ' ')),
+  }
+  const member = gzipSync(Buffer.alloc(60 * 2 ** 20, ' '))
+  writeFileSync(
+    join(folder, 'a.zip'),
+    await zipOf(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.txt.gz`, member]))),
+  )
+  writeFileSync(join(folder, 'b.warc'), await warcOf(Array.from({ length: 40 }, () => page)))
+  const found: string[] = []
+  for await (const one of documentsFrom([folder])) found.push(brief(one))
+  rmSync(folder, { recursive: true })
+  expect(found.filter((one) => /a\.zip.*what was unpacked out of this file/.test(one)).length).toBeGreaterThan(20)
+  expect(found.at(-1)).toMatch(/^unreadable .*b\.warc: grows without measure: what was unpacked out of this file/)
+})
+
 test('archives in archives in archives are opened so far and no further', async () => {
   let zip = await zipOf({ 'a.txt': 'نص' })
   for (let i = 0; i < 5; i++)

@@ -1,6 +1,7 @@
 import type { Ingested } from './ingested.ts'
 import type { Limits } from './limits.ts'
 import type { Mapping } from './mapping.ts'
+import type { Budget } from './unpack/expansion.ts'
 import type { Revisits } from './web-archive/revisits.ts'
 
 /** Some bytes to be read, wherever they stand: a file, a member of an archive, the body of a captured answer. */
@@ -70,6 +71,8 @@ export type Passed = 'other-file' | 'other-media' | 'no-content' | 'site-file'
 /** What readers have in common in one run. */
 export interface Context {
   readonly limits: Limits
+  /** Of what is unpacked out of this source. */
+  readonly budget: Budget
   /** What the user says about columns and keys. */
   readonly map?: Mapping
   /** What web archives of this run gave so far. */

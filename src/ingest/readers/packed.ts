@@ -32,7 +32,7 @@ async function* inside(item: Item, context: Context, unpack: Unpack): AsyncGener
   const cursor = new Cursor(bytes)
   const places = new PackedPlaces()
   try {
-    const content = unpack(cursor, places)
+    const content = context.budget.counted(unpack(cursor, places))
     yield* context.read({ ...same, name: unpackedName(name), content, layers: layers + 1, places })
   } finally {
     await cursor.close()

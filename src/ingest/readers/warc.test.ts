@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { briefly, read, type WarcGiven, warcOf, warcRecord } from '../containers.test-support.ts'
 import { documentsFrom, type Ingested, isIssue } from '../documents-from.ts'
@@ -131,6 +132,37 @@ for (const [name, archive, isPlace] of PACKED)
       expect(texts(found)).toEqual(READ)
       expect(found.every(({ at }) => isPlace(at))).toBe(true)
     })
+
+test('whatever records it holds, an archive gives the documents that lines give, however it is packed', async () => {
+  const article = fc.record({
+    id: fc.stringMatching(/^[a-z0-9]{1,6}$/),
+    text: fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
+    outlet: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(article, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 20, max: 70_000 }),
+      async (articles, piece) => {
+        const bodies = articles.map((one) => JSON.stringify(one))
+        const given = bodies.map((body, i): WarcGiven => ({ ...resource(String(i)), body }))
+        const bare = (found: readonly Ingested[]) =>
+          found.map((one) => (isIssue(one) ? one.code : [one.json, one.raw.toString()]))
+        const lines = bare(await read(Buffer.from(bodies.join('\n')), 'a.jsonl'))
+        const records = await Promise.all(given.map((record) => warcRecord(record, false)))
+        const plain = Buffer.concat(records)
+        for (const archive of [
+          plain,
+          gzipSync(plain),
+          Buffer.concat(records.map((one) => gzipSync(one))),
+          Buffer.concat(records.map((one) => zstdCompressSync(one))),
+        ])
+          expect(bare(await read(archive, 'a', undefined, piece))).toEqual(lines)
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
 
 test('a place in an archive of packed records is where one can seek to', async () => {
   const archive = await warcOf(RECORDS, true)

@@ -3,6 +3,7 @@ import { writeHow } from '../how.ts'
 import { BadInput, type Ingested, isIssue, type Taken, type Transfer } from '../ingested.ts'
 import type { Context, Item, Passed, Reader } from '../reader.ts'
 import { Cursor } from '../unpack/cursor.ts'
+import { Exhausted } from '../unpack/expansion.ts'
 import { type Fields, field } from '../web-archive/header-lines.ts'
 import { type HttpAnswer, httpAnswer, plainBody, TooLarge } from '../web-archive/http-answer.ts'
 import { endingOf } from '../web-archive/media-types.ts'
@@ -104,12 +105,15 @@ async function* ofAnswer(found: Found): AsyncGenerator<Ingested> {
   if (!answer || why !== undefined || ending === undefined) return passOver(found, why ?? 'other-media')
   try {
     const body = plainBody(answer, context.limits.file)
+    context.budget.spend(body === answer.body ? 0 : body.length)
     yield* ofBody({ ...found, body, ending, contentType, transfer: transferOf(record, answer) })
   } catch (error) {
+    if (error instanceof Exhausted) throw error
     if (error instanceof BadInput) yield { code: 'unreadable', at, reason: error.message }
-    else if (error instanceof TooLarge)
+    else if (error instanceof TooLarge) {
+      context.budget.spend(context.limits.file)
       yield { code: 'too-large', at, bytes: context.limits.file, limit: context.limits.file, more: true }
-    else throw error
+    } else throw error
   }
 }
 

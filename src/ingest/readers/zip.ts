@@ -40,7 +40,8 @@ async function* documents(item: Item, context: Context): AsyncGenerator<Ingested
 async function* lostEnd(cursor: Cursor, item: Item, context: Context): AsyncGenerator<Ingested> {
   checkNesting(item, context)
   try {
-    for await (const { member, content } of walkedZip(cursor)) yield* memberDocuments(member, content, item, context)
+    for await (const { member, content } of walkedZip(cursor))
+      yield* memberDocuments(member, () => context.budget.counted(content()), item, context)
     throw cutOff(cursor)
   } finally {
     await cursor.close()
@@ -55,7 +56,8 @@ async function* ofArchive(zip: Zip, item: Item, context: Context): AsyncGenerato
   const isWacz = zip.entries.some(({ name }) => name === 'datapackage.json') && zip.entries.some(isWebArchive)
   // beside its archives, a WACZ holds lists of pages and indexes of them
   for (const member of zip.entries)
-    if (!isWacz || isWebArchive(member)) yield* memberDocuments(member, () => zip.content(member.entry), item, context)
+    if (!isWacz || isWebArchive(member))
+      yield* memberDocuments(member, () => context.budget.counted(zip.content(member.entry)), item, context)
 }
 
 /** The whole archive is the document. */
