@@ -13,7 +13,7 @@ import { openCase } from '../src/case/case.ts'
 import type { Link } from '../src/core/records.ts'
 import { caseView } from '../src/export/case-view.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../src/export/formats.ts'
-import { circleIn, derivations, tooEarly } from '../src/export/prov/prov.test-support.ts'
+import { circleIn, derivations, timed, tooEarly } from '../src/export/prov/prov.test-support.ts'
 import { quads } from '../src/export/readers.test-support.ts'
 import type { CaseView } from '../src/export/view.ts'
 
@@ -110,7 +110,7 @@ function provProperties(file: string): string {
   const edges = derivations(found)
   const circle = circleIn(edges)
   const early = tooEarly(found)
-  return `${found.length} statements, ${edges.length} derivations: ${circle === undefined ? 'no circle' : `A CIRCLE: ${circle.join(' ← ')}`}, ${
+  return `${found.length} statements, ${edges.length} derivations, ${timed(found)} with both times: ${circle === undefined ? 'no circle' : `A CIRCLE: ${circle.join(' ← ')}`}, ${
     early.length === 0
       ? 'nothing before its cause'
       : `${early.length} BEFORE THEIR CAUSE, the first ${early[0]!.join(' ← ')}`

@@ -85,7 +85,7 @@ export interface Case {
    * @param make  the decision by its id (`d7`); what it throws, nothing is added
    */
   decide(make: (id: string) => Decision): Decision
-  /** In the order they were taken. */
+  /** In the order they were taken: of two cases that became one, by their times. */
   decisions(): readonly Decision[]
   addIssues(issues: readonly Issue[]): void
   issueCount(): number
@@ -237,7 +237,9 @@ export function openCase(file: string, mode: Mode = 'make', clock: () => string 
       }),
     decide: (make) => transaction(() => addDecision(sql, log, make)),
     decisions: () =>
-      rows<{ json: string }>('SELECT json FROM decisions ORDER BY n').map(({ json }) => JSON.parse(json) as Decision),
+      inOrderTaken(
+        rows<{ json: string }>('SELECT json FROM decisions ORDER BY n').map(({ json }) => JSON.parse(json) as Decision),
+      ),
     addIssues: (issues) =>
       transaction(() => {
         const insert = sql('INSERT OR IGNORE INTO issues (message, code, json) VALUES (?, ?, ?)')
@@ -267,3 +269,7 @@ const values = ({ version, lexicon }: Maker): [string, string] => [version, lexi
 const CHAINS_WITH = "DELETE FROM records WHERE kind = 'chain' AND instr(json, ?) > 0"
 
 const now = (): string => new Date().toISOString()
+
+/** Those of another case came in later than they were taken; those of one time stay as they came. */
+const inOrderTaken = (decisions: readonly Decision[]): Decision[] =>
+  decisions.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || 0)

@@ -10,6 +10,7 @@ import { addFamilies } from './commands/families.ts'
 import { addImports } from './commands/imports.ts'
 import { addLinks } from './commands/links.ts'
 import { addMcp } from './commands/mcp.ts'
+import { addMerge } from './commands/merge.ts'
 import { addOrigin } from './commands/origin.ts'
 import { addRemove } from './commands/remove.ts'
 import { addReport } from './commands/report.ts'
@@ -62,6 +63,7 @@ for (const add of [
   addExport,
   addMcp,
   addServe,
+  addMerge,
 ])
   add(program)
 

@@ -5,7 +5,7 @@ import { momentOf } from '../times.ts'
 import type { CaseView } from '../view.ts'
 import { articleNodes } from './articles.ts'
 import { claimNodes } from './claims.ts'
-import { derivation, hopNodes, storyNodes } from './hops.ts'
+import { hopNodes, storyNodes } from './hops.ts'
 import { literal, type ProvNode, thing, type Value } from './node.ts'
 
 /** A named graph, what is said of it, and who stands behind it. */
@@ -72,14 +72,10 @@ function* machineNodes(view: CaseView): Generator<ProvNode> {
 function* humanNodes(view: CaseView): Generator<ProvNode> {
   for (const decision of view.decisions) yield decisionNode(decision)
   for (const story of view.stories())
-    for (const hop of story.chain.hops) {
-      const says = isHuman(hop) ? derivation(story, hop) : []
-      if (says.length > 0)
-        yield {
-          id: documentIri(hop.to.slice('document:'.length)),
-          types: [],
-          says,
-        }
+    for (const document of story.chain.documents) {
+      const { says, nodes } = hopNodes(story, document, isHuman)
+      if (says.length > 0) yield { id: documentIri(document), types: [], says }
+      yield* nodes
     }
 }
 

@@ -1,3 +1,4 @@
+import { DAY, instantOf } from '../../core/instants.ts'
 import type { ChainNode, Evidence, Hop } from '../../core/records.ts'
 import { documentIri, nodeIri } from '../iri.ts'
 import type { StoryOfCase } from '../view.ts'
@@ -35,7 +36,9 @@ export function hopNodes(story: StoryOfCase, document: string, isMeant: (hop: Ho
   const hops = story.chain.hops.filter((hop) => hop.to === `document:${document}` && isMeant(hop))
   return {
     says: hops.flatMap((hop) => derivation(story, hop)),
-    nodes: hops.flatMap((hop) => (hop.kind === 'credits' ? [report(story, hop)] : [])),
+    nodes: hops.flatMap((hop) =>
+      hop.kind === 'credits' ? [report(story, hop)] : isTextBehind(story, hop) ? textBehind(hop) : [],
+    ),
   }
 }
 
@@ -48,10 +51,10 @@ const DERIVED = {
 } as const
 
 /** Both ways PROV has to say it: the property, and the qualified one with the evidence. Nothing for edges that no article takes text by. */
-export function derivation(story: StoryOfCase, hop: Hop): ProvNode['says'] {
+function derivation(story: StoryOfCase, hop: Hop): ProvNode['says'] {
   if (hop.kind !== 'copies' && hop.kind !== 'revises' && hop.kind !== 'credits') return []
   const [property, qualified, type] = DERIVED[isPrimary(story, hop) ? 'primary' : hop.kind]
-  const from = thing(hop.kind === 'credits' ? reportIri(story, hop) : documentIri(hop.from.slice('document:'.length)))
+  const from = thing(sourceIri(story, hop))
   const says: ProvNode['says'] = [
     ['prov:entity', from],
     ['isnad:declared', literal(String(hop.declared), 'xsd:boolean')],
@@ -62,6 +65,30 @@ export function derivation(story: StoryOfCase, hop: Hop): ProvNode['says'] {
     [qualified, { node: { types: [type], says } }],
   ]
 }
+
+function sourceIri(story: StoryOfCase, hop: Hop): string {
+  if (hop.kind === 'credits') return reportIri(story, hop)
+  return isTextBehind(story, hop) ? textIri(hop) : documentIri(idOf(hop.from))
+}
+
+const idOf = (node: string): string => node.slice('document:'.length)
+
+/**
+ * Whether an article was published before the one whose text it has: an agency's own page is often dated later than the papers that print
+ * it. Neither was there first then; what both come from is the text behind the later one, of which no time is recorded.
+ */
+function isTextBehind(story: StoryOfCase, { kind, from, to }: Hop): boolean {
+  if (kind !== 'copies' && kind !== 'revises') return false
+  const [source, copy] = [from, to].map((node) => instantOf(story.article(idOf(node))?.document.published))
+  return source !== undefined && copy !== undefined && source.at > (copy.hour ? copy.at : copy.at + DAY - 1)
+}
+
+const textIri = ({ from }: Hop): string => `${documentIri(idOf(from))}:text`
+
+const textBehind = (hop: Hop): ProvNode[] => [
+  { id: textIri(hop), types: ['prov:Entity', 'isnad:Text'], says: [] },
+  { id: documentIri(idOf(hop.from)), types: [], says: [['prov:wasDerivedFrom', thing(textIri(hop))]] },
+]
 
 /** An agency that the count of origins ends at. */
 const isPrimary = ({ chain }: StoryOfCase, { kind, from }: Hop): boolean =>

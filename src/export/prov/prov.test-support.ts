@@ -1,4 +1,5 @@
 import type { Quad } from 'n3'
+import { DAY, type Instant, instantOf } from '../../core/instants.ts'
 
 const PROV = 'http://www.w3.org/ns/prov#'
 const DERIVED = new Set(
@@ -39,13 +40,27 @@ export function circleIn(edges: readonly (readonly [string, string])[]): string[
   return undefined
 }
 
-/** Derivations whose source was generated after what came from it; only where both times are known. */
+/** Derivations whose source was published after what came from it; only where both times are known. A day alone is its whole day. */
 export function tooEarly(quads: readonly Quad[]): (readonly [later: string, earlier: string])[] {
-  const times = new Map<string, number>()
-  for (const { subject, predicate, object } of quads)
-    if (predicate.value === `${PROV}generatedAtTime`) times.set(subject.value, Date.parse(object.value))
+  const times = new Map<string, Instant>()
+  for (const { subject, predicate, object } of quads) {
+    const instant = predicate.value === ISSUED ? instantOf(object.value) : undefined
+    if (instant !== undefined) times.set(subject.value, instant)
+  }
   return derivations(quads).filter(([later, earlier]) => {
-    const [a, b] = [times.get(later), times.get(earlier)]
-    return a !== undefined && b !== undefined && b > a
+    const [copy, source] = [times.get(later), times.get(earlier)]
+    return copy !== undefined && source !== undefined && source.at > (copy.hour ? copy.at : copy.at + DAY - 1)
   })
 }
+
+/** How many derivations have both times, so that the answer is about something. */
+export function timed(quads: readonly Quad[]): number {
+  const known = new Set(
+    quads.flatMap(({ subject, predicate, object }) =>
+      predicate.value === ISSUED && instantOf(object.value) !== undefined ? [subject.value] : [],
+    ),
+  )
+  return derivations(quads).filter(([later, earlier]) => known.has(later) && known.has(earlier)).length
+}
+
+const ISSUED = 'http://purl.org/dc/terms/issued'
