@@ -55,6 +55,10 @@ function isFinding(value: unknown): boolean {
       return isSaid(value.one) && isSaid(value.other)
     case 'origin':
       return isText(value.node)
+    case 'credit':
+      return isText(value.document)
+    case 'speaker':
+      return isText(value.one) && isText(value.other)
     default:
       return false
   }

@@ -149,7 +149,10 @@ const documentsOf = (decision: Decision): string[] => (decision.verdict === 'wit
 function documentsIn(on: Finding): string[] {
   switch (on.kind) {
     case 'attribution':
+    case 'credit':
       return [on.document]
+    case 'speaker':
+      return []
     case 'link':
       return [on.a, on.b]
     case 'claim':

@@ -33,6 +33,10 @@ function findingOf(on: Finding, newId: NewId): Finding {
       return { ...on, one: saidOf(on.one, newId), other: saidOf(on.other, newId) }
     case 'origin':
       return { ...on, node: nodeOf(on.node, newId) }
+    case 'credit':
+      return { ...on, document: newId(on.document) }
+    case 'speaker':
+      return on
   }
 }
 
