@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
+import { crc32, createInflateRaw, gunzipSync, inflateRawSync } from 'node:zlib'
 import { BadInput } from '../ingested.ts'
 import type { Cursor } from './cursor.ts'
 import { Engine, type Unpacker } from './engine.ts'
@@ -13,6 +13,9 @@ export const isGzip = (bytes: Buffer): boolean => bytes.subarray(0, MAGIC.length
 /** Records of web archives are packed one by one and mostly smaller than this, packed and unpacked: those are unpacked at once. */
 const [AT_ONCE, AT_ONCE_OUT] = [128 * 2 ** 10, 4 * 2 ** 20]
 
+/** Many small members are unpacked together: the library takes longer to begin with one than to unpack it. */
+const [TOGETHER, TOGETHER_OUT, MANY] = [512 * 2 ** 10, 32 * 2 ** 20, 8]
+
 /** How much is handed to the unpacker at a time. */
 const PIECE = 64 * 2 ** 10
 
@@ -24,9 +27,23 @@ const PIECE = 64 * 2 ** 10
 export async function* gunzipped(cursor: Cursor, places: PackedPlaces): AsyncGenerator<Buffer> {
   const expansion = new Expansion()
   let size = 0
+  let alone = 0
   while (await cursor.fill(1)) {
     if (size > 0 && (await isPadding(cursor))) return
     const start = cursor.position
+    if (alone === 0) {
+      await cursor.fill(TOGETHER)
+      const { members, bytes, used, begun } = unpackedTogether(cursor.held.subarray(0, TOGETHER))
+      for (const { inside, at } of members) places.begin(size + inside, start + at)
+      cursor.take(used)
+      size += bytes.length
+      expansion.add(bytes.length, cursor.position)
+      if (bytes.length > 0) yield bytes
+      if (used > 0) continue
+      // what could not be unpacked together is unpacked member by member
+      alone = begun
+    }
+    alone = Math.max(0, alone - 1)
     await header(cursor)
     places.begin(size, start)
     let sum = 0
@@ -119,6 +136,52 @@ export async function* inflated(cursor: Cursor): AsyncGenerator<Buffer> {
 function broken(error: unknown, cursor: Cursor): unknown {
   const { code, message } = error as NodeJS.ErrnoException
   return code?.startsWith('Z_') ? new BadInput(`damaged near byte ${cursor.position}: ${message}`) : error
+}
+
+interface Together {
+  /** Where each begins, in `bytes` and in the packed bytes. */
+  readonly members: readonly { readonly inside: number; readonly at: number }[]
+  /** Of all of them. */
+  readonly bytes: Buffer
+  /** Packed bytes of these members. */
+  readonly used: number
+  /** Places where a member seems to begin. */
+  readonly begun: number
+}
+
+/**
+ * Unpack all members but the last, which may not be all there. Where one ends is told by what stands there: the checksum and the length
+ * of what came out, then the mark of the next.
+ *
+ * @returns  no members when they are few or do not come out one by one
+ */
+function unpackedTogether(packed: Buffer): Together {
+  const begins: number[] = []
+  for (let at = packed.indexOf(MAGIC); at >= 0; at = packed.indexOf(MAGIC, at + 1)) begins.push(at)
+  const end = begins.at(-1) ?? 0
+  const none = { members: [], bytes: Buffer.alloc(0), used: 0, begun: begins.length }
+  if (begins.length < MANY) return none
+  const out = gunzippedAtOnce(packed.subarray(0, end))
+  if (!out) return none
+  const members: { inside: number; at: number }[] = []
+  let [at, inside] = [0, 0]
+  for (const next of begins.slice(1)) {
+    const length = packed.readUInt32LE(next - 4)
+    const content = out.subarray(inside, inside + length)
+    if (content.length !== length || crc32(content) !== packed.readUInt32LE(next - 8)) continue
+    members.push({ inside, at })
+    at = next
+    inside += length
+  }
+  return at === end && inside === out.length ? { members, bytes: out, used: end, begun: begins.length } : none
+}
+
+function gunzippedAtOnce(packed: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(packed, { maxOutputLength: TOGETHER_OUT, chunkSize: 2 ** 20 })
+  } catch {
+    return undefined
+  }
 }
 
 /** Undefined when it is not all there, too large, or broken. */

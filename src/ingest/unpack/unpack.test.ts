@@ -129,6 +129,32 @@ for (const [name, unpack, pack] of KINDS) {
   })
 }
 
+test('gzip: many small members, with what looks like the beginning of one inside them, cut off, and damaged', async () => {
+  const parts = Array.from({ length: 400 }, (_, i) => Buffer.from(`${'قال الحارس. '.repeat(i % 9)}${i}`))
+  // stored, so that the mark stands in the packed bytes as it is
+  const tricky = [Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), Buffer.of(0x1f, 0x8b, 8)].map((bytes) =>
+    gzipSync(bytes, { level: 0 }),
+  )
+  const packed = parts.map((part, i) => (i % 50 === 7 ? Buffer.concat([gzipSync(part), ...tricky]) : gzipSync(part)))
+  const whole = Buffer.concat(
+    parts.flatMap((part, i) =>
+      i % 50 === 7 ? [part, Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), Buffer.of(0x1f, 0x8b, 8)] : [part],
+    ),
+  )
+  const all = Buffer.concat(packed)
+  const places = new PackedPlaces()
+  expect((await unpacked(gunzipped, all, 65_536, places)).out.equals(whole)).toBe(true)
+  expect(places.of(whole.length - parts.at(-1)!.length)).toBe(String(all.length - packed.at(-1)!.length))
+  const cut = await unpacked(gunzipped, all.subarray(0, all.length - 5))
+  expect(cut.broken).toBe(`cut off after ${all.length - 5} bytes`)
+  expect(whole.subarray(0, cut.out.length).equals(cut.out)).toBe(true)
+  const damaged = Buffer.from(all)
+  damaged[packed.slice(0, 100).reduce((sum, part) => sum + part.length, 0) + 14]! ^= 0xff
+  const { out, broken } = await unpacked(gunzipped, damaged)
+  expect(broken).toMatch(/damaged/)
+  expect(out.length).toBeGreaterThan(parts.slice(0, 99).reduce((sum, part) => sum + part.length, 0))
+})
+
 test('gzip with a name, a comment, extra fields and its header sum; zeros behind', async () => {
   const header = Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 3, 2, 0, 9, 9])
   const rest = gzipSync('نص').subarray(-8)
