@@ -89,10 +89,14 @@ export function storiesAmong(
 
 const isSmall = (kept: Case): boolean => kept.analysed().length <= SMALL_CASE
 
+/** Compiled once: a case that is served is chained after each decision. */
+let pageOf: ReturnType<typeof pagesOf> | undefined
+
 /** Documents of one page are one story, whatever they still have in common. */
 function versionsIn(kept: Case, ids: readonly string[]): PairOfIds[] {
   const documents = ids.map((id) => ({ id, document: JSON.parse(kept.document(id)!) as Document }))
-  return pagesAmong(documents, pagesOf(loadLexicon())).flatMap(([first, ...others]) =>
+  pageOf ??= pagesOf(loadLexicon())
+  return pagesAmong(documents, pageOf).flatMap(([first, ...others]) =>
     others.map((other): PairOfIds => [first!, other]),
   )
 }

@@ -49,7 +49,7 @@ function storiesOn({ kept: { board } }: Run, on: Finding): string[] {
   if (documents.length > 0)
     return board
       .rows<{ story: string }>(
-        `SELECT DISTINCT d.story FROM json_each(?) i JOIN board_documents d ON d.id = i.value
+        `SELECT DISTINCT d.story FROM json_each(?) i CROSS JOIN board_documents d ON d.id = i.value
          WHERE d.story IS NOT NULL ORDER BY d.story`,
         JSON.stringify(documents),
       )
@@ -66,7 +66,7 @@ function storiesOn({ kept: { board } }: Run, on: Finding): string[] {
   const nodes = on.kind === 'hop' ? [on.from, on.to] : on.kind === 'origin' ? [on.node] : []
   return board
     .rows<{ story: string }>(
-      'SELECT DISTINCT n.story FROM json_each(?) i JOIN board_nodes n ON n.node = i.value ORDER BY n.story',
+      'SELECT DISTINCT n.story FROM json_each(?) i CROSS JOIN board_nodes n ON n.node = i.value ORDER BY n.story',
       JSON.stringify(nodes.filter((node) => documentOf(node).length === 0)),
     )
     .map(({ story }) => story)
@@ -89,7 +89,7 @@ async function chainAgain(run: Run, stories: readonly string[], tell: () => Told
   if (stories.length === 0) return []
   const ids = kept.board
     .rows<{ id: string }>(
-      `SELECT d.id FROM json_each(?) i JOIN board_documents d ON d.story = i.value`,
+      `SELECT d.id FROM json_each(?) i CROSS JOIN board_documents d ON d.story = i.value`,
       JSON.stringify(stories),
     )
     .map(({ id }) => id)
@@ -104,5 +104,5 @@ async function chainAgain(run: Run, stories: readonly string[], tell: () => Told
   return [...names]
 }
 
-const LINKS_AMONG = `SELECT r.a, r.b, r.json FROM json_each(?) i JOIN records r ON r.kind = 'link' AND r.a = i.value
+const LINKS_AMONG = `SELECT r.a, r.b, r.json FROM json_each(?) i CROSS JOIN records r ON r.kind = 'link' AND r.a = i.value
   WHERE r.json IS NOT NULL AND r.b IN (SELECT value FROM json_each(?)) ORDER BY r.a, r.b`

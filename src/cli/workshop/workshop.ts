@@ -101,7 +101,7 @@ function storyIds(kept: Case, story: string): StoryIds {
   return idsOf(kept, JSON.parse(json) as Chain)
 }
 
-const LINKS_AMONG = `SELECT r.a, r.b FROM json_each(?) i JOIN records r ON r.kind = 'link' AND r.a = i.value
+const LINKS_AMONG = `SELECT r.a, r.b FROM json_each(?) i CROSS JOIN records r ON r.kind = 'link' AND r.a = i.value
   WHERE r.json IS NOT NULL AND r.b IN (SELECT value FROM json_each(?)) ORDER BY r.a, r.b`
 
 function idsOf(kept: Case, { id, documents }: Chain): StoryIds {

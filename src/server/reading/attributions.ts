@@ -10,7 +10,7 @@ import { BRIEF, type BriefRow, briefOf, type Reader } from './reader.ts'
 /** Attributions that a node of that name holds. */
 export const attributionsHeldBy = (reader: Reader, name: string): Where => ({
   conditions: [
-    `(d.id, a.id) IN (SELECT p.document, p.attribution FROM json_each(?) i JOIN board_appearances p ON p.node = i.value)`,
+    `(d.id, a.id) IN (SELECT p.document, p.attribution FROM json_each(?) i CROSS JOIN board_appearances p ON p.node = i.value)`,
   ],
   values: [JSON.stringify(nodesNamed(reader, name))],
 })
@@ -68,7 +68,7 @@ export type Held = ReadonlyMap<string, { readonly claim: string; readonly node: 
 
 export function attributionRowsOf({ kept: { board } }: Reader, documents: readonly string[]): Held {
   const rows = board.rows<{ document: string; attribution: string; claim: string; node: string | null }>(
-    `SELECT p.document, p.attribution, p.claim, p.node FROM json_each(?) i JOIN board_appearances p ON p.document = i.value`,
+    `SELECT p.document, p.attribution, p.claim, p.node FROM json_each(?) i CROSS JOIN board_appearances p ON p.document = i.value`,
     JSON.stringify(documents),
   )
   return new Map(rows.map(({ document, attribution, claim, node }) => [`${document}\n${attribution}`, { claim, node }]))

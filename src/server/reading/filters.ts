@@ -37,7 +37,7 @@ function byRole(reader: Reader, roles: readonly string[], name: string | undefin
   const marks = roles.map(() => '?').join(', ')
   return {
     conditions: [
-      `d.id IN (SELECT r.document FROM json_each(?) i JOIN board_roles r ON r.node = i.value WHERE r.role IN (${marks}))`,
+      `d.id IN (SELECT r.document FROM json_each(?) i CROSS JOIN board_roles r ON r.node = i.value WHERE r.role IN (${marks}))`,
     ],
     values: [JSON.stringify(nodes), ...roles],
   }

@@ -54,7 +54,7 @@ export function readerOf(kept: Case, lexicon: Lexicon): Reader {
   }
   const briefs = (ids: readonly string[]): DocumentBrief[] => {
     const rows = board.rows<BriefRow>(
-      `SELECT ${BRIEF} FROM board_documents d JOIN json_each(?) i ON i.value = d.id ORDER BY i.key`,
+      `SELECT ${BRIEF} FROM json_each(?) i CROSS JOIN board_documents d ON d.id = i.value ORDER BY i.key`,
       JSON.stringify(ids),
     )
     return rows.map(briefOf)
@@ -100,7 +100,8 @@ const LINKS_OF = `SELECT json FROM records WHERE kind = 'link' AND a = ? AND jso
   UNION ALL SELECT r.json FROM documents d JOIN pairs p ON p.n = d.n JOIN documents o ON o.n = p.other
     JOIN records r ON r.kind = 'link' AND r.a = o.id AND r.b = d.id AND r.json IS NOT NULL WHERE d.id = ?`
 
-const LINKS_AMONG = `SELECT r.json FROM json_each(?) i JOIN records r ON r.kind = 'link' AND r.a = i.value AND r.json IS NOT NULL
+// a list drives its look-ups: left to itself SQLite goes over all links
+const LINKS_AMONG = `SELECT r.json FROM json_each(?) i CROSS JOIN records r ON r.kind = 'link' AND r.a = i.value AND r.json IS NOT NULL
   WHERE r.b IN (SELECT value FROM json_each(?)) ORDER BY r.a, r.b`
 
 export interface BriefRow {
