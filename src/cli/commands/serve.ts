@@ -77,6 +77,7 @@ async function run(inputs: readonly string[], options: Options): Promise<void> {
   try {
     kept.board.prepare()
     const workshop = openWorkshop(file, options.workers)
+    if (kept.board.countWaiting() <= SOON_LISTED) await workshop.refresh(() => {})
     const token = isLoopback(options.host) ? undefined : randomBytes(32).toString('base64url')
     const { host, port, name: names, by } = options
     const serving = await serve({
@@ -101,6 +102,9 @@ async function run(inputs: readonly string[], options: Options): Promise<void> {
     kept.close()
   }
 }
+
+/** So many records are put into lists before anybody can look; of more, the page shows how far it is. */
+const SOON_LISTED = 2000
 
 /** The case and what is to be traced into it. @throws  `bad-option` when neither is given */
 function named(inputs: readonly string[], given: string | undefined): { file: string; articles: readonly string[] } {

@@ -8,6 +8,9 @@ interface Waiting {
   readonly onStep: ((step: Step) => void) | undefined
 }
 
+/** A report of a large case does not look up while it is made; nobody waits for it when the server ends. What is written is whole. */
+const PATIENCE_MS = 10_000
+
 /** Open the workshop of a case in a thread of its own: whatever it does, this thread goes on answering. */
 export function openWorkshop(file: string, workers: number): Workshop {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file, workers } })
@@ -51,7 +54,11 @@ export function openWorkshop(file: string, workers: number): Workshop {
     close: () =>
       new Promise((done) => {
         if (broken !== undefined) return done()
-        worker.once('exit', () => done())
+        const late = setTimeout(() => void worker.terminate(), PATIENCE_MS)
+        worker.once('exit', () => {
+          clearTimeout(late)
+          done()
+        })
         worker.postMessage('close')
       }),
   }
