@@ -6,6 +6,7 @@ import { Foreign } from '../base/foreign.tsx'
 import { type Speech, useSpeech } from '../base/say.tsx'
 import { dateText } from '../base/when.tsx'
 import { NodeName, NumberLink } from './evidence.tsx'
+import { Fold } from './fold.tsx'
 import type { StoryView } from './story-view.ts'
 
 /** A claim is told by its beginning. */
@@ -22,12 +23,18 @@ export function Accounts({ view }: { readonly view: StoryView }): ReactNode {
     const rows = byAttribute.get(attribute)
     if (rows === undefined) return []
     return [
-      <details key={attribute} className="account" open={attribute !== 'only'}>
-        <summary>
-          {word('account', attribute)} <span className="soft">{number(rows.length)}</span>
-        </summary>
+      <Fold
+        key={attribute}
+        className="account"
+        open={attribute !== 'only'}
+        summary={
+          <>
+            {word('account', attribute)} <span className="soft">{number(rows.length)}</span>
+          </>
+        }
+      >
         <Matrix view={view} rows={rows} />
-      </details>,
+      </Fold>,
     ]
   })
 }

@@ -6,6 +6,7 @@ import { Foreign, Unmasked } from '../base/foreign.tsx'
 import { Go } from '../base/link.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { address } from './addresses.ts'
+import { Fold } from './fold.tsx'
 import { type Mark, marksOf, type Shared, type SharedPassage, sharedByParagraph } from './marks.ts'
 
 interface TextProps {
@@ -102,10 +103,9 @@ function Margin({ passages, own }: { readonly passages: readonly SharedPassage[]
     <div className="margin" lang={settings.language} dir={directionOf(settings.language)}>
       <ul>{passages.slice(0, AT_ONCE).map(chip)}</ul>
       {rest.length > 0 && (
-        <details>
-          <summary>{say('page.also-in', {}, rest.length)}</summary>
+        <Fold summary={say('page.also-in', {}, rest.length)}>
           <ul>{rest.map(chip)}</ul>
-        </details>
+        </Fold>
       )}
     </div>
   )

@@ -75,7 +75,7 @@ function Item({
   readonly onPick: (id: string) => void
   readonly onEdit: () => void
 }): ReactNode {
-  const { word } = useSpeech()
+  const { say, word } = useSpeech()
   const { id, content, cue, stance, parent } = attribution
   const finding = findingOf(document, attribution)
   const [start, end] = content[0] ?? cue[0] ?? [0, 0]
@@ -98,7 +98,10 @@ function Item({
         <Foreign text={said} />
       </button>{' '}
       <span className="soft">{word('stance', stance)}</span>
-      <Verdicts finding={finding} history={document.decisions} onEdit={onEdit} />
+      <Verdicts finding={finding} history={document.decisions} />
+      <button type="button" className="quiet edit" data-edit="" onClick={onEdit} aria-keyshortcuts="E">
+        ✎ {say('page.edit')}
+      </button>
     </Findable>
   )
 }

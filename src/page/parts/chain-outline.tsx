@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Finding, Hop } from '../../core/records.ts'
 import { useSpeech } from '../base/say.tsx'
 import { NodeName, Reasons } from './evidence.tsx'
+import { Fold } from './fold.tsx'
 import { documentOf, type StoryView } from './story-view.ts'
 import { Findable, Verdicts } from './triage.tsx'
 
@@ -91,10 +92,9 @@ function HopShown({ view, hop }: { readonly view: StoryView; readonly hop: Hop }
         <span className="tag">{word('hop', hop.kind)}</span> <NodeName view={view} id={hop.from} />{' '}
         <span className={hop.declared ? 'soft' : 'warn'}>{say(hop.declared ? 'hops.said' : 'hops.unsaid')}</span>
       </p>
-      <details>
-        <summary>{say('claims.why')}</summary>
+      <Fold summary={say('claims.why')}>
         <Reasons view={view} evidence={hop.evidence} />
-      </details>
+      </Fold>
       <Verdicts finding={finding} history={history} />
     </Findable>
   )

@@ -6,6 +6,7 @@ import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { When } from '../base/when.tsx'
 import { ArticleLink, NodeName, NumberLink, Reasons, Rule } from './evidence.tsx'
+import { Fold } from './fold.tsx'
 import { CiteButton } from './hand-over.tsx'
 import { Circles, intervalText } from './interval.tsx'
 import { Same } from './same-claim.tsx'
@@ -75,8 +76,7 @@ function ClaimCard({ view, claim }: { readonly view: StoryView; readonly claim: 
         </p>
       )}
       <Variants view={view} claim={claim} />
-      <details>
-        <summary>{say('claims.why')}</summary>
+      <Fold summary={say('claims.why')}>
         <Reasons view={view} evidence={origins.reasons} />
         <p>{say('claims.appearances')}</p>
         <ol className="appearances">
@@ -89,7 +89,7 @@ function ClaimCard({ view, claim }: { readonly view: StoryView; readonly claim: 
             />
           ))}
         </ol>
-      </details>
+      </Fold>
       <CiteButton of={{ story: view.story.row.id, claim: claim.id }} />
     </article>
   )

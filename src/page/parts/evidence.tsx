@@ -5,6 +5,7 @@ import { Foreign } from '../base/foreign.tsx'
 import { Go } from '../base/link.tsx'
 import { type Speech, useSpeech } from '../base/say.tsx'
 import { address } from './addresses.ts'
+import { Fold } from './fold.tsx'
 import { documentOf, type StoryView } from './story-view.ts'
 
 /** «3 صحيفة الضفة»: an article by its number and outlet, as the way to it or to a place in it. */
@@ -106,10 +107,9 @@ function Places({ view, evidence }: { readonly view: StoryView; readonly evidenc
     <>
       {evidence.slice(0, MOST_PLACES).map(link)}
       {rest.length > 0 && (
-        <details className="more">
-          <summary>{say('hops.left', {}, rest.length)}</summary>
+        <Fold className="more" summary={say('hops.left', {}, rest.length)}>
           {rest.map((one, i) => link(one, i + 1))}
-        </details>
+        </Fold>
       )}
     </>
   )

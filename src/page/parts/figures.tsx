@@ -5,6 +5,7 @@ import { type Speech, useSpeech } from '../base/say.tsx'
 import { When } from '../base/when.tsx'
 import { NodeName, NumberLink } from './evidence.tsx'
 import { FigurePlot } from './figure-plot.tsx'
+import { Fold } from './fold.tsx'
 import type { StoryView } from './story-view.ts'
 
 type FigureRow = StoryAnswer['figures'][number]
@@ -26,12 +27,11 @@ export function Figures({ view }: { readonly view: StoryView }): ReactNode {
         <FigureBlock key={row.thing} view={view} row={row} />
       ))}
       {rest.length > 0 && (
-        <details>
-          <summary>{say('figures.others', {}, rest.length)}</summary>
+        <Fold summary={say('figures.others', {}, rest.length)}>
           {rest.map((row) => (
             <FigureBlock key={row.thing} view={view} row={row} />
           ))}
-        </details>
+        </Fold>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { Go } from '../base/link.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { address } from './addresses.ts'
 import { ArticleLink, Reasons } from './evidence.tsx'
+import { Fold } from './fold.tsx'
 import { CreditForm } from './set-credit.tsx'
 import { documentOf, type StoryView } from './story-view.ts'
 
@@ -36,10 +37,9 @@ function Item({ view, finding }: { readonly view: StoryView; readonly finding: P
           <Go to={address.compare(other, document)}>{say('provenance.compare')}</Go>
         )}
       </p>
-      <details>
-        <summary>{say('claims.why')}</summary>
+      <Fold summary={say('claims.why')}>
         <Reasons view={view} evidence={evidence} />
-      </details>
+      </Fold>
       <CreditForm document={document} suggested={view.node(from)?.kind === 'agency' ? from : undefined} />
     </li>
   )

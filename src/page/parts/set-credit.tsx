@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import type { Page } from '../../server/api/schemas.ts'
 import { useAnswer } from '../base/answers.ts'
 import { useSpeech } from '../base/say.tsx'
+import { Fold } from './fold.tsx'
 import { useTriage } from './triage.tsx'
 
 interface Agency {
@@ -19,10 +20,9 @@ export function CreditForm({
 }): ReactNode {
   const { say } = useSpeech()
   return (
-    <details className="set-credit">
-      <summary>{say('page.set-credit')}</summary>
+    <Fold className="set-credit" summary={say('page.set-credit')}>
       <Form document={document} suggested={suggested} />
-    </details>
+    </Fold>
   )
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import type { ChainNode } from '../../core/records.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
+import { Fold } from './fold.tsx'
 import type { StoryView } from './story-view.ts'
 import { Findable, useTriage, Verdicts } from './triage.tsx'
 
@@ -62,8 +63,7 @@ function SameAs({ node, others }: { readonly node: ChainNode; readonly others: r
   const [name, setName] = useState('')
   const other = others.find((one) => one.name === name && one.id !== node.id)
   return (
-    <details className="same-as">
-      <summary>{say('page.same-as')}</summary>
+    <Fold className="same-as" summary={say('page.same-as')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -85,6 +85,6 @@ function SameAs({ node, others }: { readonly node: ChainNode; readonly others: r
           {say('page.join')}
         </button>
       </form>
-    </details>
+    </Fold>
   )
 }

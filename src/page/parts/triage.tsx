@@ -4,6 +4,7 @@ import type { DecidedAnswer, DecisionRow } from '../../server/api/schemas.ts'
 import { changed, post } from '../base/answers.ts'
 import { useKeys } from '../base/keys.ts'
 import { type Speech, useSpeech } from '../base/say.tsx'
+import { Fold } from './fold.tsx'
 import { intervalText } from './interval.tsx'
 
 /** What a person can say of a finding, from wherever it is shown. */
@@ -146,11 +147,9 @@ export function Findable({
 export function Verdicts({
   finding,
   history,
-  onEdit,
 }: {
   readonly finding: Finding
   readonly history: readonly DecisionRow[]
-  readonly onEdit?: (() => void) | undefined
 }): ReactNode {
   const { say, text, word } = useSpeech()
   const triage = useTriage()
@@ -159,14 +158,12 @@ export function Verdicts({
   const inForce = rows.find((row) => row.inForce)
   const verdict = inForce?.decision.verdict
   return (
-    <details className="verdicts">
-      <summary>
-        {inForce && verdict ? (
-          <b className={`human ${verdict}`}>{word('page.decided', verdict)}</b>
-        ) : (
-          say('page.decide')
-        )}
-      </summary>
+    <Fold
+      className="verdicts"
+      summary={
+        inForce && verdict ? <b className={`human ${verdict}`}>{word('page.decided', verdict)}</b> : say('page.decide')
+      }
+    >
       <label>
         {say('page.why')} <input value={why} onChange={(event) => setWhy(event.target.value)} dir="auto" />
       </label>
@@ -181,11 +178,6 @@ export function Verdicts({
         <button type="button" aria-pressed={verdict === 'reject'} onClick={() => triage.decide('reject', finding, why)}>
           ✗ {say('page.reject')} <kbd>N</kbd>
         </button>
-        {onEdit && (
-          <button type="button" data-edit="" onClick={onEdit}>
-            ✎ {say('page.edit')} <kbd>E</kbd>
-          </button>
-        )}
         {inForce && (
           <button type="button" onClick={() => triage.withdraw(inForce.decision.id)}>
             ↶ {say('page.undo')} <kbd>U</kbd>
@@ -199,7 +191,7 @@ export function Verdicts({
           ))}
         </ol>
       )}
-    </details>
+    </Fold>
   )
 }
 

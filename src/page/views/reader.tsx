@@ -14,6 +14,7 @@ import { ArticleText } from '../parts/article-text.tsx'
 import { AttributionList } from '../parts/attribution-list.tsx'
 import { Rule } from '../parts/evidence.tsx'
 import { Explanation } from '../parts/explanation.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { CiteButton } from '../parts/hand-over.tsx'
 import { Circles } from '../parts/interval.tsx'
 import { CreditForm } from '../parts/set-credit.tsx'
@@ -147,8 +148,7 @@ const LEGEND = ['src', 'cue', 'say', 'crd', 'fig', 'lbl', 'twice'] as const
 function Legend(): ReactNode {
   const { say } = useSpeech()
   return (
-    <details className="legend-box">
-      <summary>{say('page.legend')}</summary>
+    <Fold className="legend-box" summary={say('page.legend')}>
       <ul className="legend">
         {LEGEND.map((one) => (
           <li key={one}>
@@ -156,7 +156,7 @@ function Legend(): ReactNode {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }
 
@@ -166,8 +166,7 @@ function ClaimsHere({ document: { claims, brief } }: { readonly document: Docume
   if (told.length === 0 || brief.story === null) return null
   const { story } = brief
   return (
-    <details>
-      <summary>{say('page.claims-here', {}, told.length)}</summary>
+    <Fold summary={say('page.claims-here', {}, told.length)}>
       <ul className="claims-here">
         {told.map((claim) => (
           <li key={claim.id + claim.attribution}>
@@ -178,6 +177,6 @@ function ClaimsHere({ document: { claims, brief } }: { readonly document: Docume
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

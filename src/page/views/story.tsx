@@ -16,6 +16,7 @@ import { ChainPicture } from '../parts/chain-picture.tsx'
 import { Claims, OriginShown } from '../parts/claims.tsx'
 import { Reasons } from '../parts/evidence.tsx'
 import { Figures } from '../parts/figures.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { CiteButton, ExportLinks } from '../parts/hand-over.tsx'
 import { Circles, intervalText } from '../parts/interval.tsx'
 import { ProvenanceList } from '../parts/provenance.tsx'
@@ -63,15 +64,14 @@ function Story({ view }: { readonly view: StoryView }): ReactNode {
             <When value={row.first?.slice(0, 10)} />
           </span>
         </p>
-        <details className="why-origins" open={row.most <= 6}>
-          <summary>{say('page.why-so-many')}</summary>
+        <Fold className="why-origins" open={row.most <= 6} summary={say('page.why-so-many')}>
           <ul className="origins">
             {origins.origins.map((origin) => (
               <OriginShown key={origin.node} view={view} origin={origin as Origin} />
             ))}
           </ul>
           <Reasons view={view} evidence={origins.reasons} />
-        </details>
+        </Fold>
         <div className="tools">
           <CiteButton of={{ story: row.id }} />
           <Go className="button" to={address.strip(row.id)}>
@@ -130,10 +130,9 @@ function ChainBoth({ view }: { readonly view: StoryView }): ReactNode {
   return (
     <>
       <ChainPicture view={view} chosen={chosen} onChoose={setChosen} />
-      <details open={chosen !== undefined || view.articles.length <= 8}>
-        <summary>{say('page.outline')}</summary>
+      <Fold open={chosen !== undefined || view.articles.length <= 8} summary={say('page.outline')}>
         <ChainOutline view={view} chosen={chosen} />
-      </details>
+      </Fold>
     </>
   )
 }
