@@ -76,12 +76,15 @@ async function untilCurrent(): Promise<void> {
   }
 }
 
-/** Milliseconds from asking for an address until what it is for can be seen. */
+/** Milliseconds from asking for an address until what it is for is drawn, by the browser's own clock, looked at in each frame. */
 async function shown(page: Page, path: string, what: string): Promise<number> {
-  const started = performance.now()
   await page.goto(origin + path, { waitUntil: 'commit' })
-  await page.locator(what).first().waitFor()
-  return performance.now() - started
+  const at = await page.waitForFunction(
+    (selector) => (document.querySelector(selector) ? performance.now() : undefined),
+    what,
+    { polling: 'raf' },
+  )
+  return (await at.jsonValue()) ?? Number.NaN
 }
 
 async function each<T>(items: readonly T[], work: (item: T) => Promise<number>): Promise<number[]> {

@@ -1,9 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useKeys } from './base/keys.ts'
+import { later } from './base/later.tsx'
 import { Go } from './base/link.tsx'
 import { go, type Place, usePlace } from './base/route.ts'
 import { Speaking, useSpeech } from './base/say.tsx'
-import { Waiting } from './base/state.tsx'
 import { address } from './parts/addresses.ts'
 import { HelpSheet } from './parts/help-sheet.tsx'
 import { SettingsSheet } from './parts/settings-sheet.tsx'
@@ -11,15 +11,13 @@ import { Deciding } from './parts/triage.tsx'
 import { Board } from './views/board.tsx'
 
 // what the first view does not need is fetched when it is gone to
-const StoryPage = lazy(() => import('./views/story.tsx').then(({ StoryPage }) => ({ default: StoryPage })))
-const ReaderPage = lazy(() => import('./views/reader.tsx').then(({ ReaderPage }) => ({ default: ReaderPage })))
-const ComparePage = lazy(() => import('./views/compare.tsx').then(({ ComparePage }) => ({ default: ComparePage })))
-const StripPage = lazy(() => import('./views/strip.tsx').then(({ StripPage }) => ({ default: StripPage })))
-const SearchPage = lazy(() => import('./views/search.tsx').then(({ SearchPage }) => ({ default: SearchPage })))
-const ImportPage = lazy(() => import('./views/import.tsx').then(({ ImportPage }) => ({ default: ImportPage })))
-const DecisionsPage = lazy(() =>
-  import('./views/decisions.tsx').then(({ DecisionsPage }) => ({ default: DecisionsPage })),
-)
+const StoryPage = later(() => import('./views/story.tsx').then((view) => view.StoryPage))
+const ReaderPage = later(() => import('./views/reader.tsx').then((view) => view.ReaderPage))
+const ComparePage = later(() => import('./views/compare.tsx').then((view) => view.ComparePage))
+const StripPage = later(() => import('./views/strip.tsx').then((view) => view.StripPage))
+const SearchPage = later(() => import('./views/search.tsx').then((view) => view.SearchPage))
+const ImportPage = later(() => import('./views/import.tsx').then((view) => view.ImportPage))
+const DecisionsPage = later(() => import('./views/decisions.tsx').then((view) => view.DecisionsPage))
 
 export function App(): ReactNode {
   return (
@@ -61,9 +59,7 @@ function Frame(): ReactNode {
       </a>
       <TopBar place={place} onSheet={setSheet} />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>
-          <View place={place} />
-        </Suspense>
+        <View place={place} />
       </main>
       {sheet === 'help' && <HelpSheet onClose={() => setSheet(undefined)} />}
       {sheet === 'settings' && <SettingsSheet onClose={() => setSheet(undefined)} />}
