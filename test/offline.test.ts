@@ -59,6 +59,7 @@ const CALLS: readonly Call[] = [
   { args: ['verify', '--case', 'l.isnad', '--rebuild'] },
   { args: ['archive', '--case', 'l.isnad', '--out', 'l.wacz'] },
   { args: ['mcp', '--case', 'c.isnad'], input: ASSISTANT },
+  { args: ['merge', 'l.isnad', '--case', 'c.isnad'] },
   { args: ['remove', 'w-0001', '--case', 'a.isnad'] },
   { args: ['report', '--case', 'a.isnad', '--out', 'a.html'] },
 ]
