@@ -33,15 +33,25 @@ try {
   const documents = (await ask<{ items: { id: string }[] }>(`/documents?limit=${count}`)).items
   say('first view, nothing kept', [await shown(page, '/', '.story-row')])
   say('first view, files kept', await each([1, 2, 3, 4, 5], () => shown(page, '/', '.story-row')))
+  const widest = `stories (the ${stories.length} widest, up to ${stories[0]?.documents} articles)`
   say(
-    `stories (the ${stories.length} widest, up to ${stories[0]?.documents} articles)`,
-    await each(stories, ({ id }) => shown(page, `/story/${encodeURIComponent(id)}`, '.story h1')),
+    `${widest}, by address`,
+    await each(stories, ({ id }) => shown(page, `/story/${encodeURIComponent(id)}`, shows(id))),
   )
-  say('reader', await each(documents, ({ id }) => shown(page, `/article/${encodeURIComponent(id)}`, '.reader .text')))
   say(
-    'search',
-    await each(words(), (q) => shown(page, `/search?q=${encodeURIComponent(q)}`, '.hits li, [role=status]')),
+    'reader, by address',
+    await each(documents, ({ id }) => shown(page, `/article/${encodeURIComponent(id)}`, shows(id))),
   )
+  await page.goto(`${origin}/`)
+  say(
+    `${widest}, within the page`,
+    await each(stories, ({ id }) => gone(page, `/story/${encodeURIComponent(id)}`, shows(id))),
+  )
+  say(
+    'reader, within the page',
+    await each(documents, ({ id }) => gone(page, `/article/${encodeURIComponent(id)}`, shows(id))),
+  )
+  say('search, within the page', await each(words(), (q) => gone(page, `/search?q=${encodeURIComponent(q)}`, shows(q))))
   await page.goto(`${origin}/`)
   await page.locator('.story-row').first().waitFor()
   const frames = await scrolled(page)
@@ -74,6 +84,29 @@ async function untilCurrent(): Promise<void> {
     if (current) return
     await new Promise((done) => setTimeout(done, 500))
   }
+}
+
+/** What the page marks once it shows a thing of this name. */
+function shows(name: string): string {
+  return `[data-shown=${JSON.stringify(name)}]`
+}
+
+/** Milliseconds from following a link until what it leads to is drawn. */
+function gone(page: Page, path: string, what: string): Promise<number> {
+  return page.evaluate(
+    ([to, selector]) =>
+      new Promise<number>((done) => {
+        const from = performance.now()
+        const look = (): void => {
+          if (document.querySelector(selector!)) done(performance.now() - from)
+          else requestAnimationFrame(look)
+        }
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+        requestAnimationFrame(look)
+      }),
+    [path, what],
+  )
 }
 
 /** Milliseconds from asking for an address until what it is for is drawn, by the browser's own clock, looked at in each frame. */

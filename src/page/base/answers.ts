@@ -108,8 +108,13 @@ export interface Listed<T> {
 
 const PAGE = 100
 
-/** A list of the API, page after page as the reader comes to it. @param path  with its query, without cursor and limit */
-export function useList<T>(path: string): Listed<T> {
+/**
+ * A list of the API, page after page as the reader comes to it.
+ *
+ * @param path  with its query, without cursor and limit
+ * @param page  rows asked for at once
+ */
+export function useList<T>(path: string, page = PAGE): Listed<T> {
   const version = useChange()
   const [pages, setPages] = useState<{ key: string; pages: readonly Page<T>[]; error?: Error }>({ key: '', pages: [] })
   const [wanted, setWanted] = useState(0)
@@ -123,7 +128,7 @@ export function useList<T>(path: string): Listed<T> {
   useEffect(() => {
     if (!missing) return
     const stop = new AbortController()
-    const query = `${path.includes('?') ? '&' : '?'}limit=${PAGE}${next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`}`
+    const query = `${path.includes('?') ? '&' : '?'}limit=${page}${next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`}`
     ask<Page<T>>(`${path}${query}`, { signal: stop.signal })
       .then((page) => setPages((was) => ({ key, pages: [...(was.key === key ? was.pages : []), page] })))
       .catch((error: unknown) => {
@@ -131,7 +136,7 @@ export function useList<T>(path: string): Listed<T> {
           setPages((was) => ({ key, pages: was.key === key ? was.pages : [], error: error as Error }))
       })
     return () => stop.abort()
-  }, [key, path, next, missing])
+  }, [key, path, page, next, missing])
   // until the first page of another list is there, the old rows stand
   const shown = current.pages.length > 0 || pages.error ? items : pages.pages.flatMap((page) => page.items)
   return {

@@ -48,7 +48,7 @@ function Reader({ document, place }: { readonly document: DocumentAnswer; readon
   }, [asked, at])
   const current = analysis.attributions.find(({ id }) => id === active)
   return (
-    <article className="reader">
+    <article className="reader" data-shown={brief.id}>
       <header>
         {brief.story !== null && (
           <p>

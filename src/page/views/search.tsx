@@ -77,6 +77,9 @@ function SearchForm({ place, q }: { readonly place: Place; readonly q: string })
   )
 }
 
+/** As many as are looked at before the words are changed. */
+const AT_ONCE = 20
+
 function Hits({
   place,
   q,
@@ -88,12 +91,12 @@ function Hits({
 }): ReactNode {
   const { say } = useSpeech()
   const filters = Object.fromEntries(FILTERS.map((name) => [name, place.query.get(name) ?? '']))
-  const list = useList<Hit>(`/search${query({ q, in: way, ...filters })}`)
+  const list = useList<Hit>(`/search${query({ q, in: way, ...filters })}`, AT_ONCE)
   if (list.error) return <Problem error={list.error} />
   if (list.total === undefined) return <Waiting />
   return (
     <>
-      <p className="soft" role="status">
+      <p className="soft" role="status" data-shown={list.waiting ? undefined : q}>
         {list.total === 0 ? say('page.nothing-found') : say('page.found-count', {}, list.total)}
       </p>
       <ol className="hits">

@@ -45,7 +45,7 @@ function Story({ view }: { readonly view: StoryView }): ReactNode {
   useTitle(row.title)
   const parts = partsOf(view).filter(({ count }) => count > 0)
   return (
-    <article className="story">
+    <article className="story" data-shown={row.id}>
       <header>
         <h1>
           <Foreign text={row.title} />
