@@ -1,20 +1,8 @@
+import type { Transfer } from '../core/transfer.ts'
 import { withoutGiven } from './given.ts'
 import { sha256, valuesHash } from './hashes.ts'
 import type { CaseLog } from './log.ts'
 import type { Statements } from './statements.ts'
-
-/** How bytes came over the net, as who fetched them or an archive tells it. */
-export interface Transfer {
-  /** As asked for. */
-  readonly url?: string
-  /** After redirects, where it is another. */
-  readonly finalUrl?: string
-  readonly status?: number
-  /** As received, in their order. */
-  readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** When, as ISO 8601 with the zone. */
-  readonly captured?: string
-}
 
 /** A document as it is kept: `json` is the record, `raw` the bytes it was read from, `at` where that was. */
 export interface Addition {

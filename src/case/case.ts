@@ -14,7 +14,7 @@ import { asFailure, type Mode, openDatabase } from './open.ts'
 import { SWEEP, setSetting } from './settings.ts'
 import { statements } from './statements.ts'
 
-export type { Addition, Capture, ReadBy, Transfer } from './captures.ts'
+export type { Addition, Capture, ReadBy } from './captures.ts'
 
 /** What the stages make. */
 export type Kind = 'analysis' | 'link' | 'chain'

@@ -93,18 +93,24 @@ export interface Reading {
 
 // ----------------------------------------------------------- 2-attributions
 
-export type SpeakerType = 'person' | 'organisation' | 'role' | 'document' | 'unnamed'
-export type AttributionKind = 'direct' | 'indirect' | 'mixed'
-export type Stance =
-  | 'states'
-  | 'denies'
-  | 'warns'
-  | 'demands'
-  | 'promises'
-  | 'predicts'
-  | 'asks'
-  | 'evaluates'
-  | 'alleges'
+export const SPEAKER_TYPES = ['person', 'organisation', 'role', 'document', 'unnamed'] as const
+export type SpeakerType = (typeof SPEAKER_TYPES)[number]
+
+export const ATTRIBUTION_KINDS = ['direct', 'indirect', 'mixed'] as const
+export type AttributionKind = (typeof ATTRIBUTION_KINDS)[number]
+
+export const STANCES = [
+  'states',
+  'denies',
+  'warns',
+  'demands',
+  'promises',
+  'predicts',
+  'asks',
+  'evaluates',
+  'alleges',
+] as const
+export type Stance = (typeof STANCES)[number]
 
 export interface Speaker {
   /** The fullest name the text gives; null when nobody is named. */
@@ -236,7 +242,8 @@ export interface Background {
   readonly days: number
 }
 
-export type Direction = 'a-from-b' | 'b-from-a' | 'common-source' | 'unknown'
+export const DIRECTIONS = ['a-from-b', 'b-from-a', 'common-source', 'unknown'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 
 export interface Link {
   readonly schema: 'isnad.link/1'
@@ -286,12 +293,15 @@ export interface ChainNode {
   readonly ambiguous?: true
 }
 
+export const HOP_KINDS = ['publishes', 'copies', 'revises', 'credits', 'relays', 'quotes', 'cites'] as const
+export type HopKind = (typeof HOP_KINDS)[number]
+
 /** One edge of transmission: `from` handed on, `to` took over. */
 export interface Hop {
   readonly from: string
   readonly to: string
   /** `revises`: most of a document is an earlier one's of the same outlet or page. */
-  readonly kind: 'publishes' | 'copies' | 'revises' | 'credits' | 'relays' | 'quotes' | 'cites'
+  readonly kind: HopKind
   /** Whether the text says so itself; false: seen from the passages only. */
   readonly declared: boolean
   readonly evidence: readonly Evidence[]
@@ -457,7 +467,7 @@ export interface Chain {
 export type Finding =
   | OfAttribution
   | { readonly kind: 'link'; readonly a: string; readonly b: string }
-  | { readonly kind: 'hop'; readonly from: string; readonly to: string; readonly hop: Hop['kind'] }
+  | { readonly kind: 'hop'; readonly from: string; readonly to: string; readonly hop: HopKind }
   /** That two attributions make one claim. */
   | { readonly kind: 'claim'; readonly one: Said; readonly other: Said }
   /** A node as an end behind claims or texts. */

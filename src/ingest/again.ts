@@ -1,6 +1,7 @@
+import type { Transfer } from '../core/transfer.ts'
 import { bytesIn } from './documents-from.ts'
 import { type ReaderHow, readHow } from './how.ts'
-import { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
+import { type Ingested, isIssue, type Taken } from './ingested.ts'
 import { LIMITS } from './limits.ts'
 import type { Given } from './reader.ts'
 import { itemAgain } from './readers/feed.ts'

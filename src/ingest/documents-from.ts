@@ -11,7 +11,7 @@ import { reasonOf, type Source, sourcesOf } from './sources.ts'
 import { Budget } from './unpack/expansion.ts'
 import { Revisits } from './web-archive/revisits.ts'
 
-export { type Ingested, isIssue, type Taken, type Transfer } from './ingested.ts'
+export { type Ingested, isIssue, type Taken } from './ingested.ts'
 
 /**
  * Read documents from files, folders and standard input (`-`), in the order of the inputs.

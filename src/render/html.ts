@@ -14,7 +14,9 @@ export interface HtmlOptions {
   readonly lang: Language
 }
 
-const STYLE = readFileSync(fileURLToPath(new URL('./style.css', import.meta.url)), 'utf8')
+const STYLE = ['style.css', 'chain.css']
+  .map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'))
+  .join('')
 
 /** Nothing is fetched and nothing runs: the page is one file, whatever stands in the articles. */
 const POLICY =

@@ -3,7 +3,16 @@ import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { type Case, openCase } from '../../case/case.ts'
 import { failure } from '../../core/failures.ts'
-import type { Correction, Decision, Finding, Span } from '../../core/records.ts'
+import {
+  ATTRIBUTION_KINDS,
+  type Correction,
+  type Decision,
+  DIRECTIONS,
+  type Finding,
+  SPEAKER_TYPES,
+  type Span,
+  STANCES,
+} from '../../core/records.ts'
 import { decisionsText } from '../../render/terminal/decisions.ts'
 import { language } from '../options.ts'
 import { openProgress } from '../progress.ts'
@@ -55,10 +64,10 @@ Examples:
     .description('it is so, but for what you give')
     .argument('<finding...>', 'its kind and what names it: an attribution, a link or an origin')
     .option('--speaker <name>', 'attribution: who says it')
-    .option('--type <type>', 'attribution: person, organisation, role, document or unnamed', oneOf(TYPES))
+    .option('--type <type>', 'attribution: person, organisation, role, document or unnamed', oneOf(SPEAKER_TYPES))
     .option('--source <from-to>', 'attribution: where the source stands, in offsets; may be repeated', spans)
     .option('--content <from-to>', 'attribution: where what is said stands, in offsets; may be repeated', spans)
-    .option('--kind <kind>', 'attribution: direct, indirect or mixed', oneOf(KINDS))
+    .option('--kind <kind>', 'attribution: direct, indirect or mixed', oneOf(ATTRIBUTION_KINDS))
     .option(
       '--stance <stance>',
       `attribution: ${'states, denies, warns, demands, promises, predicts, asks, evaluates or alleges'}`,
@@ -100,21 +109,6 @@ const told = (command: Command): Command =>
     .requiredOption('--case <file>', 'the case file')
     .requiredOption('--why <text>', 'your reason, for whoever reads the case after you')
     .option('--by <name>', 'who decides', process.env.ISNAD_BY ?? userInfo().username)
-
-const TYPES = ['person', 'organisation', 'role', 'document', 'unnamed'] as const
-const KINDS = ['direct', 'indirect', 'mixed'] as const
-const STANCES = [
-  'states',
-  'denies',
-  'warns',
-  'demands',
-  'promises',
-  'predicts',
-  'asks',
-  'evaluates',
-  'alleges',
-] as const
-const DIRECTIONS = ['a-from-b', 'b-from-a', 'common-source', 'unknown'] as const
 
 const oneOf =
   <T extends string>(all: readonly T[]) =>

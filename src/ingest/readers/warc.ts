@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
+import type { Transfer } from '../../core/transfer.ts'
 import { writeHow } from '../how.ts'
-import { BadInput, type Ingested, isIssue, type Taken, type Transfer } from '../ingested.ts'
+import { BadInput, type Ingested, isIssue, type Taken } from '../ingested.ts'
 import type { Context, Item, Passed, Reader } from '../reader.ts'
 import { Cursor } from '../unpack/cursor.ts'
 import { Exhausted } from '../unpack/expansion.ts'

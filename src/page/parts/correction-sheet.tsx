@@ -1,25 +1,19 @@
 import { type ReactNode, useState } from 'react'
-import type { Analysis, Attribution, Finding, Span } from '../../core/records.ts'
+import {
+  type Analysis,
+  ATTRIBUTION_KINDS,
+  type Attribution,
+  type Finding,
+  SPEAKER_TYPES,
+  type Span,
+  STANCES,
+} from '../../core/records.ts'
 import { directionOf } from '../../render/direction.ts'
 import { Foreign } from '../base/foreign.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { Sheet } from './sheet.tsx'
 import { useTriage } from './triage.tsx'
 import { nextEdge, previousEdge } from './word-edges.ts'
-
-const STANCES = [
-  'states',
-  'denies',
-  'warns',
-  'demands',
-  'promises',
-  'predicts',
-  'asks',
-  'evaluates',
-  'alleges',
-] as const
-const KINDS = ['direct', 'indirect', 'mixed'] as const
-const TYPES = ['person', 'organisation', 'role', 'document', 'unnamed'] as const
 
 /** Say what an attribution should have been: its spans are moved word by word, the rest is chosen. The finding itself stays as it is. */
 export function CorrectionSheet({
@@ -85,7 +79,7 @@ export function CorrectionSheet({
         <Choice
           label={say('page.type')}
           value={type}
-          values={TYPES}
+          values={SPEAKER_TYPES}
           name={(value) => word('speaker-type', value)}
           onChoose={setType}
         />
@@ -99,7 +93,7 @@ export function CorrectionSheet({
         <Choice
           label={say('head.kind')}
           value={kind}
-          values={KINDS}
+          values={ATTRIBUTION_KINDS}
           name={(value) => word('kind', value)}
           onChoose={setKind}
         />

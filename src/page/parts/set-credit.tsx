@@ -10,29 +10,23 @@ interface Agency {
   readonly name: string
 }
 
-/** Say whose text an article is where it does not say so itself. */
-export function CreditForm({
-  document,
-  suggested,
-}: {
+interface Props {
   readonly document: string
+  /** Node id of the agency that is likely. */
   readonly suggested: string | undefined
-}): ReactNode {
+}
+
+/** Say whose text an article is where it does not say so itself. */
+export function CreditForm(props: Props): ReactNode {
   const { say } = useSpeech()
   return (
     <Fold className="set-credit" summary={say('page.set-credit')}>
-      <Form document={document} suggested={suggested} />
+      <Form {...props} />
     </Fold>
   )
 }
 
-function Form({
-  document,
-  suggested,
-}: {
-  readonly document: string
-  readonly suggested: string | undefined
-}): ReactNode {
+function Form({ document, suggested }: Props): ReactNode {
   const { say } = useSpeech()
   const triage = useTriage()
   const field = useId()

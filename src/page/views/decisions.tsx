@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Span } from '../../core/records.ts'
 import type { DecisionRow } from '../../server/api/schemas.ts'
 import { useList } from '../base/answers.ts'
 import { Foreign } from '../base/foreign.tsx'
@@ -59,68 +60,52 @@ type On = Exclude<DecisionRow['decision'], { readonly verdict: 'withdraw' }>['on
 /** What a decision is about, as the way to it. */
 function About({ on }: { readonly on: On }): ReactNode {
   const { word } = useSpeech()
-  const kind = <span className="soft">{word('page.finding', on.kind)}</span>
-  if (on.kind === 'attribution')
-    return (
-      <p>
-        {kind}{' '}
-        <Go to={address.article(on.document, [on.cue[0], on.cue[1]])}>
-          <Foreign text={on.document} />
-        </Go>
-      </p>
-    )
-  if (on.kind === 'credit')
-    return (
-      <p>
-        {kind}{' '}
-        <Go to={address.article(on.document)}>
-          <Foreign text={on.document} />
-        </Go>
-      </p>
-    )
-  if (on.kind === 'speaker')
-    return (
-      <p>
-        {kind} <Foreign text={on.one} /> = <Foreign text={on.other} />
-      </p>
-    )
-  if (on.kind === 'link')
-    return (
-      <p>
-        {kind}{' '}
-        <Go to={address.compare(on.a, on.b)}>
-          <Foreign text={`${on.a} ↔ ${on.b}`} />
-        </Go>
-      </p>
-    )
-  if (on.kind === 'claim')
-    return (
-      <p>
-        {kind} <Foreign text={`${on.one.document} ↔ ${on.other.document}`} />
-      </p>
-    )
   return (
     <p>
-      {kind}{' '}
-      {on.kind === 'hop' ? (
-        [on.to, on.from].map((id, i) => <End key={id} id={id} first={i === 0} />)
-      ) : (
-        <End id={on.node} first />
-      )}
+      <span className="soft">{word('page.finding', on.kind)}</span> {objectOf(on)}
     </p>
   )
 }
 
-function End({ id, first }: { readonly id: string; readonly first: boolean }): ReactNode {
+function objectOf(on: On): ReactNode {
+  switch (on.kind) {
+    case 'attribution':
+      return <Article id={on.document} at={[on.cue[0], on.cue[1]]} />
+    case 'credit':
+      return <Article id={on.document} />
+    case 'speaker':
+      return (
+        <>
+          <Foreign text={on.one} /> = <Foreign text={on.other} />
+        </>
+      )
+    case 'link':
+      return (
+        <Go to={address.compare(on.a, on.b)}>
+          <Foreign text={`${on.a} ↔ ${on.b}`} />
+        </Go>
+      )
+    case 'claim':
+      return <Foreign text={`${on.one.document} ↔ ${on.other.document}`} />
+    case 'hop':
+      return (
+        <>
+          <End id={on.to} /> ← <End id={on.from} />
+        </>
+      )
+    case 'origin':
+      return <End id={on.node} />
+  }
+}
+
+const Article = ({ id, at }: { readonly id: string; readonly at?: Span }): ReactNode => (
+  <Go to={address.article(id, at)}>
+    <Foreign text={id} />
+  </Go>
+)
+
+/** A node by what its id says behind its kind; a document as the way to it. */
+function End({ id }: { readonly id: string }): ReactNode {
   const document = documentOf(id)
-  return (
-    <>
-      {!first && ' ← '}
-      {document === undefined ? (
-        <Foreign text={id.slice(id.indexOf(':') + 1)} />
-      ) : (
-        <Go to={address.article(document)}>{<Foreign text={document} />}</Go>
-      )}
-    </>
-  )
+  return document === undefined ? <Foreign text={id.slice(id.indexOf(':') + 1)} /> : <Article id={document} />
 }

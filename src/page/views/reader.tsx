@@ -8,8 +8,8 @@ import { type Place, usePlace } from '../base/route.ts'
 import { useSpeech } from '../base/say.tsx'
 import { Awaited } from '../base/state.tsx'
 import { useTitle } from '../base/title.ts'
-import { When } from '../base/when.tsx'
 import { address, spanOf } from '../parts/addresses.ts'
+import { ArticleFacts } from '../parts/article-facts.tsx'
 import { ArticleText } from '../parts/article-text.tsx'
 import { AttributionList } from '../parts/attribution-list.tsx'
 import { Rule } from '../parts/evidence.tsx'
@@ -58,22 +58,14 @@ function Reader({ document, place }: { readonly document: DocumentAnswer; readon
         <h1 lang={brief.language}>
           <Foreign text={brief.title ?? brief.id} />
         </h1>
-        <p className="meta">
-          {brief.outlet !== null && (
-            <span>
-              <Foreign text={brief.outlet} />
-            </span>
-          )}
-          <span>
-            <When value={brief.published ?? undefined} />
-          </span>
+        <ArticleFacts of={brief}>
           {brief.author !== null && (
             <span>
               <Foreign text={brief.author} />
             </span>
           )}
           {brief.url !== null && <Address url={brief.url} />}
-        </p>
+        </ArticleFacts>
         <Credits document={document} />
         {brief.provenance !== null && <p className="warn">{word('page.provenance', brief.provenance)}</p>}
         <div className="tools">

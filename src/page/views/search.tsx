@@ -8,8 +8,8 @@ import { go, type Place, usePlace, withQuery } from '../base/route.ts'
 import { useSpeech } from '../base/say.tsx'
 import { Awaited, Problem, Waiting } from '../base/state.tsx'
 import { useTitle } from '../base/title.ts'
-import { When } from '../base/when.tsx'
 import { address } from '../parts/addresses.ts'
+import { ArticleFacts } from '../parts/article-facts.tsx'
 import { Excerpt } from '../parts/excerpt.tsx'
 import { Filters } from '../parts/filters.tsx'
 import { FoundChains } from '../parts/found-chains.tsx'
@@ -128,21 +128,13 @@ function HitShown({ hit }: { readonly hit: Hit }): ReactNode {
           <Excerpt text={document.title ?? document.id} from={0} marks={title} />
         </Go>
       </h2>
-      <p className="meta">
-        {document.outlet !== null && (
-          <span>
-            <Foreign text={document.outlet} />
-          </span>
-        )}
-        <span>
-          <When value={document.published ?? undefined} />
-        </span>
+      <ArticleFacts of={document}>
         {document.story !== null && (
           <span>
             <Go to={address.story(document.story)}>{say('page.to-story')}</Go>
           </span>
         )}
-      </p>
+      </ArticleFacts>
       {attribution !== null && (
         <p>
           <b>{attribution.speaker === null ? say('speaker.nobody') : <Foreign text={attribution.speaker} />}</b>{' '}

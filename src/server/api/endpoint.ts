@@ -66,6 +66,19 @@ const JSON_TYPE = 'application/json'
 
 const NOTHING = z.object({})
 
+/** What both kinds of endpoint have. */
+const named = (
+  method: Method,
+  path: string,
+  {
+    tag,
+    summary,
+    params = NOTHING,
+    query = NOTHING,
+    body,
+  }: Pick<GivenOther<Shape, Shape>, 'tag' | 'summary' | 'params' | 'query' | 'body'>,
+) => ({ method, path, tag, summary, params, query, body })
+
 const endpoint =
   (method: Method) =>
   <
@@ -77,13 +90,7 @@ const endpoint =
     path: string,
     given: Given<P, Q, B, R>,
   ): Endpoint => ({
-    method,
-    path,
-    tag: given.tag,
-    summary: given.summary,
-    params: given.params ?? NOTHING,
-    query: given.query ?? NOTHING,
-    body: given.body,
+    ...named(method, path, given),
     bodyType: JSON_TYPE,
     answer: given.answer,
     type: JSON_TYPE,
@@ -98,13 +105,7 @@ export const other = <P extends Shape = typeof NOTHING, Q extends Shape = typeof
   path: string,
   given: GivenOther<P, Q>,
 ): Endpoint => ({
-  method,
-  path,
-  tag: given.tag,
-  summary: given.summary,
-  params: given.params ?? NOTHING,
-  query: given.query ?? NOTHING,
-  body: given.body,
+  ...named(method, path, given),
   bodyType: given.bodyType ?? JSON_TYPE,
   answer: given.answer,
   type: given.type,

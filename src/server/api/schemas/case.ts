@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { FORMAT_NAMES, type FormatName } from '../../../export/formats.ts'
-import type { Answer } from './basics.ts'
+import { type Answer, LanguageSchema } from './basics.ts'
 
 export const WorkSchema = z
   .object({
@@ -47,7 +47,7 @@ export type CaseAnswer = Answer<typeof CaseSchema>
 
 export const ReportQuerySchema = z.object({
   story: z.string().max(2000).optional().openapi({ description: 'One story alone; else the case.' }),
-  lang: z.enum(['ar', 'en']).default('ar'),
+  lang: LanguageSchema.default('ar'),
 })
 
 export const ExportQuerySchema = z.object({

@@ -1,24 +1,15 @@
 import { z } from '@hono/zod-openapi'
-import { type Answer, SpanSchema } from './basics.ts'
+import { ATTRIBUTION_KINDS, DIRECTIONS, HOP_KINDS, SPEAKER_TYPES, STANCES } from '../../../core/records.ts'
+import { SpanSchema } from './basics.ts'
 
 /** The records of the core as they go over the wire: `records.check.ts` holds both together. */
 
 const Spans = z.array(SpanSchema)
-export const StanceSchema = z.enum([
-  'states',
-  'denies',
-  'warns',
-  'demands',
-  'promises',
-  'predicts',
-  'asks',
-  'evaluates',
-  'alleges',
-])
-export const KindSchema = z.enum(['direct', 'indirect', 'mixed'])
-export const SpeakerTypeSchema = z.enum(['person', 'organisation', 'role', 'document', 'unnamed'])
-export const HopKindSchema = z.enum(['publishes', 'copies', 'revises', 'credits', 'relays', 'quotes', 'cites'])
-export const DirectionSchema = z.enum(['a-from-b', 'b-from-a', 'common-source', 'unknown'])
+export const StanceSchema = z.enum(STANCES)
+export const KindSchema = z.enum(ATTRIBUTION_KINDS)
+export const SpeakerTypeSchema = z.enum(SPEAKER_TYPES)
+export const HopKindSchema = z.enum(HOP_KINDS)
+export const DirectionSchema = z.enum(DIRECTIONS)
 const ValueSchema = z.union([z.number(), z.tuple([z.number(), z.number()])])
 
 export const DatelineSchema = z
@@ -145,7 +136,6 @@ export const LinkSchema = z
     credited: z.enum(['yes', 'no', 'partly']),
   })
   .openapi('Link')
-export type LinkRecord = Answer<typeof LinkSchema>
 
 export const EvidenceSchema = z
   .object({ document: z.string(), spans: Spans, rule: z.string(), value: z.string().optional() })
