@@ -1,8 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, test, vi } from 'vitest'
-import { certified } from './certificates.test-support.ts'
+import { afterEach, expect, test } from 'vitest'
 import type { Limits } from './policy.ts'
 import { answered, describeWithServers, failing, fetcherOf, type Served, served } from './servers.test-support.ts'
 

@@ -1,11 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { crc32, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brief, briefly, read, tarOf, warcOf, zipOf } from './containers.test-support.ts'
-import { documentsFrom, isIssue } from './documents-from.ts'
+import { brief, read, tarOf, warcOf, zipOf } from './containers.test-support.ts'
+import { isIssue } from './documents-from.ts'
 import { READERS } from './readers.ts'
 
 /** One small input for each reader, to be damaged. */

@@ -2,11 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brief, briefly, read, tarOf, warcOf, zipOf } from './containers.test-support.ts'
-import { documentsFrom, isIssue } from './documents-from.ts'
-import { READERS } from './readers.ts'
+import { brief, briefly, tarOf, warcOf, zipOf } from './containers.test-support.ts'
+import { documentsFrom } from './documents-from.ts'
 
 /** One member of a zip archive that is written by hand, with what it claims. */
 interface RawMember {

@@ -110,6 +110,24 @@ describe.skipIf(!here && process.env.CI !== 'true')('every view', () => {
       }
     }, 300_000)
 
+  test('a link to any claim leads to it', async () => {
+    const { page, close } = await visit(browser, served.origin, { language: 'ar' })
+    const story = views.story!
+    const { claims } = (await (
+      await fetch(`${served.origin}/api/v1${story.replace('/story/', '/stories/')}`)
+    ).json()) as {
+      claims: { id: string; documents: number }[]
+    }
+    const last = claims.findLast(({ documents }) => documents === 1)!
+    await page.goto(`${served.origin}${story}#claim-${last.id}`)
+    const claim = page.locator(`[id="claim-${last.id}"]`)
+    await claim.waitFor()
+    await expect
+      .poll(() => claim.evaluate((one) => one.getBoundingClientRect().top), { timeout: 20_000 })
+      .toBeLessThan(900)
+    await close()
+  }, 60_000)
+
   test('moves nothing for those who want no motion', async () => {
     const { page, close } = await visit(browser, served.origin, { language: 'en' })
     await page.goto(served.origin)

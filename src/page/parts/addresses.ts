@@ -13,6 +13,9 @@ export const address = {
   search: (query: Readonly<Record<string, string | undefined>>) => path(['search'], query),
 }
 
+/** Where a claim stands within its story. */
+export const claimPlace = (id: string): string => `claim-${id}`
+
 /** `12-40` as a span; undefined for anything else. */
 export function spanOf(text: string | null): Span | undefined {
   const found = /^(\d+)-(\d+)$/.exec(text ?? '')

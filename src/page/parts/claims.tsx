@@ -3,8 +3,10 @@ import type { Claim, Origin } from '../../core/records.ts'
 import { directionOf } from '../../render/direction.ts'
 import type { StoryAnswer } from '../../server/api/schemas.ts'
 import { Foreign } from '../base/foreign.tsx'
+import { usePlace } from '../base/route.ts'
 import { useSpeech } from '../base/say.tsx'
 import { When } from '../base/when.tsx'
+import { claimPlace } from './addresses.ts'
 import { ArticleLink, NodeName, NumberLink, Reasons, Rule } from './evidence.tsx'
 import { Fold } from './fold.tsx'
 import { CiteButton } from './hand-over.tsx'
@@ -20,10 +22,13 @@ const AT_ONCE = 20
 /** What is claimed, by how many origins, and why so many. Claims of several articles first, as they come. */
 export function Claims({ view }: { readonly view: StoryView }): ReactNode {
   const { say } = useSpeech()
-  const [shown, setShown] = useState(AT_ONCE)
+  const { hash } = usePlace()
+  const [asked, setAsked] = useState(AT_ONCE)
   const { claims } = view.story
   const several = claims.filter(({ documents }) => documents > 1)
   const ordered = [...several, ...claims.filter(({ documents }) => documents <= 1)]
+  // a link to a claim leads to it wherever it stands
+  const shown = Math.max(asked, ordered.findIndex(({ id }) => hash === claimPlace(id)) + 1)
   const left = ordered.length - shown
   return (
     <>
@@ -32,7 +37,7 @@ export function Claims({ view }: { readonly view: StoryView }): ReactNode {
         <ClaimCard key={claim.id} view={view} claim={claim} />
       ))}
       {left > 0 && (
-        <button type="button" onClick={() => setShown(shown + 5 * AT_ONCE)}>
+        <button type="button" onClick={() => setAsked(shown + 5 * AT_ONCE)}>
           {say('page.more-claims', {}, left)}
         </button>
       )}
@@ -46,7 +51,7 @@ function ClaimCard({ view, claim }: { readonly view: StoryView; readonly claim: 
   const { origins, appearances, deniers } = claim
   const onlyDenied = claim.denied.length === appearances.length
   return (
-    <article className="claim" id={`claim-${claim.id}`}>
+    <article className="claim" id={claimPlace(claim.id)}>
       <blockquote {...written(view, appearances[0]!.document)}>
         <Foreign text={claim.text} />
       </blockquote>
@@ -176,7 +181,7 @@ function Variants({ view, claim }: { readonly view: StoryView; readonly claim: S
         return (
           <li key={`${id} ${detail} ${appearance}`}>
             {word('differs', differs)} <bdi dir="ltr">{detail.replace(/^#/, '')}</bdi>:{' '}
-            <a href={`#claim-${id}`}>
+            <a href={`#${claimPlace(id ?? '')}`}>
               <Foreign text={other?.text ?? id ?? ''} />
             </a>
             {other && <Same one={claim.appearances[0]!} other={other.appearances[0]!} />}

@@ -4,7 +4,7 @@ import { Foreign } from '../base/foreign.tsx'
 import { Go } from '../base/link.tsx'
 import { useSpeech } from '../base/say.tsx'
 import { When } from '../base/when.tsx'
-import { address } from './addresses.ts'
+import { address, claimPlace } from './addresses.ts'
 import { Rule } from './evidence.tsx'
 import { Circles, intervalText } from './interval.tsx'
 
@@ -45,7 +45,7 @@ function FoundClaim({ found, answer }: { readonly found: Found; readonly answer:
   return (
     <article className="claim">
       <blockquote>
-        <Go to={address.story(story, `claim-${claim.id}`)}>
+        <Go to={address.story(story, claimPlace(claim.id))}>
           <Foreign text={claim.text} />
         </Go>
       </blockquote>

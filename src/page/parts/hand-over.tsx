@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import type { CitationAnswer } from '../../server/api/schemas.ts'
+import type { CitationAnswer, FormatsAnswer } from '../../server/api/schemas.ts'
 import { API, query, useAnswer } from '../base/answers.ts'
 import { useSpeech } from '../base/say.tsx'
 import { Awaited } from '../base/state.tsx'
+import { Fold } from './fold.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** What a citation names; see the API's `GET /citation`. */
@@ -73,28 +74,33 @@ function Copyable({
   )
 }
 
-const FORMATS = ['csv', 'jsonl', 'annotation'] as const
-
-/** Ways to take what a list holds elsewhere. */
+/** Ways to take what a list holds elsewhere: every format that the server has. */
 export function ExportLinks({ story }: { readonly story?: string }): ReactNode {
-  const { say, settings } = useSpeech()
+  const { say } = useSpeech()
   return (
-    <details className="export">
-      <summary>{say('page.export')}</summary>
-      <ul>
-        <li>
-          <a href={`${API}/report${query({ story, lang: settings.language })}`} target="_blank" rel="noreferrer">
-            {say('page.report')}
+    <Fold className="export" summary={say('page.export')}>
+      <Formats story={story} />
+    </Fold>
+  )
+}
+
+function Formats({ story }: { readonly story: string | undefined }): ReactNode {
+  const { say, word, settings } = useSpeech()
+  const formats = useAnswer<FormatsAnswer>('/formats').data?.items ?? []
+  return (
+    <ul>
+      <li>
+        <a href={`${API}/report${query({ story, lang: settings.language })}`} target="_blank" rel="noreferrer">
+          {say('page.report')}
+        </a>
+      </li>
+      {formats.map(({ name }) => (
+        <li key={name}>
+          <a href={`${API}/export${query({ format: name, story })}`} download>
+            {word('page.format', name)}
           </a>
         </li>
-        {FORMATS.map((format) => (
-          <li key={format}>
-            <a href={`${API}/export${query({ format, story })}`} download>
-              {say(`page.format.${format}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
+      ))}
+    </ul>
   )
 }

@@ -8,6 +8,7 @@ import { useSpeech } from '../base/say.tsx'
 import { Problem, Waiting } from '../base/state.tsx'
 import { useTitle } from '../base/title.ts'
 import { address } from '../parts/addresses.ts'
+import { ExportLinks } from '../parts/hand-over.tsx'
 import { documentOf } from '../parts/story-view.ts'
 import { HistoryRow, useTriage } from '../parts/triage.tsx'
 
@@ -20,6 +21,7 @@ export function DecisionsPage(): ReactNode {
     <>
       <h1>{say('page.decisions')}</h1>
       <p className="soft">{say('page.decisions-how')}</p>
+      <ExportLinks />
       {list.error ? <Problem error={list.error} /> : list.total === undefined ? <Waiting /> : <Rows list={list} />}
     </>
   )

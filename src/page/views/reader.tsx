@@ -8,7 +8,7 @@ import { type Place, usePlace } from '../base/route.ts'
 import { useSpeech } from '../base/say.tsx'
 import { Awaited } from '../base/state.tsx'
 import { useTitle } from '../base/title.ts'
-import { address, spanOf } from '../parts/addresses.ts'
+import { address, claimPlace, spanOf } from '../parts/addresses.ts'
 import { ArticleFacts } from '../parts/article-facts.tsx'
 import { ArticleText } from '../parts/article-text.tsx'
 import { AttributionList } from '../parts/attribution-list.tsx'
@@ -163,7 +163,7 @@ function ClaimsHere({ document: { claims, brief } }: { readonly document: Docume
         {told.map((claim) => (
           <li key={claim.id + claim.attribution}>
             <Circles {...claim} />{' '}
-            <Go to={address.story(story, `claim-${claim.id}`)}>
+            <Go to={address.story(story, claimPlace(claim.id))}>
               <Foreign text={claim.text} />
             </Go>
           </li>

@@ -59,6 +59,7 @@ export const ExportQuerySchema = z.object({
 export const FormatsSchema = z
   .object({ items: z.array(z.object({ name: z.string(), does: z.string() })) })
   .openapi('Formats', { description: 'What a case can be handed over in.' })
+export type FormatsAnswer = Answer<typeof FormatsSchema>
 
 export const CitationQuerySchema = z.object({
   document: z.string().max(2000).optional(),
