@@ -69,6 +69,8 @@ export async function visit(browser: Browser, origin: string, look: Look): Promi
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // from the beginning: a key opens the chooser sooner than the browser hears that somebody waits for it
+  page.on('filechooser', () => {})
   page.setDefaultTimeout(20_000)
   return { page, strayed, complaints, close: () => context.close() }
 }
